@@ -1,0 +1,23 @@
+package dev.tenantry.manifest;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The estate at one commit, as an intent and a policy check read it. Reading costs what is read,
+ * not what the estate holds.
+ */
+public interface Estate {
+
+    /** The commit, 40 hex digits. */
+    String commit();
+
+    /** The bytes of the file at {@code path}, or empty when there is none. */
+    Optional<byte[]> read(String path);
+
+    /**
+     * The paths of all files below {@code folder} (recursive, no trailing slash), in Git's order;
+     * empty when there is no such folder.
+     */
+    List<String> list(String folder);
+}

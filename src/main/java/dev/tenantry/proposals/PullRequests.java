@@ -1,0 +1,117 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.FileEdit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What proposals need of the forge. Every call may be repeated and does at most one of GitHub's
+ * steps; none is made inside a database transaction. Failures are {@link ForgeTrouble}.
+ */
+public interface PullRequests {
+
+    /**
+     * In whose name a step is done: the person's own linked account when they have one, else the
+     * App.
+     */
+    record InTheNameOf(String email) {}
+
+    /**
+     * What a proposal puts on the forge.
+     *
+     * @param branch {@code tenantry/<kind>/<proposal id>}
+     * @param message the whole commit message, trailers included
+     */
+    record Draft(
+            ProposalId id,
+            String branch,
+            String message,
+            String title,
+            String body,
+            ChangeSet changes,
+            InTheNameOf author) {}
+
+    /**
+     * Makes the branch with its one commit on top of the change set's base, or finds it; answers
+     * the head commit.
+     */
+    String ensureBranch(Draft draft) throws ForgeTrouble;
+
+    /**
+     * Replaces the one commit of the branch by one over a newer base (the intent applied again);
+     * answers the new head.
+     */
+    String moveBranch(Draft draft, String oldHead) throws ForgeTrouble;
+
+    /** Opens the pull request of the branch, or finds it. */
+    PullRequest ensureOpened(Draft draft) throws ForgeTrouble;
+
+    /** How it stands now. */
+    PullRequest look(int number) throws ForgeTrouble;
+
+    /** A review in the person's own name; {@code head} is the commit they looked at. */
+    void review(int number, String head, ReviewEvent event, String body, InTheNameOf reviewer)
+            throws ForgeTrouble;
+
+    /**
+     * Merges exactly {@code head}; refused with a conflict when the head has moved. Answers the
+     * merge commit.
+     */
+    String merge(int number, String head, InTheNameOf who) throws ForgeTrouble;
+
+    void close(int number, String comment, InTheNameOf who) throws ForgeTrouble;
+
+    /** Deletes the branch of a merged or withdrawn proposal; nothing happens when it is gone. */
+    void deleteBranch(String branch) throws ForgeTrouble;
+
+    void comment(int number, String body, InTheNameOf who) throws ForgeTrouble;
+
+    enum ReviewEvent {
+        APPROVE,
+        REQUEST_CHANGES,
+        COMMENT
+    }
+
+    enum State {
+        OPEN,
+        MERGED,
+        CLOSED
+    }
+
+    /** Checks are GitHub's check runs; {@code conclusion} is empty while it runs. */
+    record CheckRun(
+            String name, Optional<String> conclusion, String summary, Optional<String> url) {}
+
+    record Review(String login, ReviewEvent event, String commit, String body, Instant at) {}
+
+    record Comment(String login, String body, Instant at) {}
+
+    /**
+     * A pull request as it stands.
+     *
+     * @param author login of the account that opened it
+     * @param mergeable empty while GitHub works it out
+     * @param edits what it changes, read from the head over the merge base; empty when it is too
+     *     big to read
+     */
+    record PullRequest(
+            int number,
+            String url,
+            State state,
+            String title,
+            String author,
+            String branch,
+            String base,
+            String head,
+            Optional<Boolean> mergeable,
+            Optional<String> mergeCommit,
+            List<Review> reviews,
+            List<CheckRun> checks,
+            List<Comment> comments,
+            Instant openedAt,
+            Instant updatedAt,
+            Optional<Instant> mergedAt,
+            List<FileEdit> edits) {}
+}
