@@ -1,5 +1,8 @@
 package dev.tenantry.proposals;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
@@ -16,6 +19,28 @@ public record ProposalId(String value) {
     public ProposalId {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("A proposal's id is 16 letters and digits.");
+        }
+    }
+
+    /**
+     * The id of what one person submits under one idempotency key: the same key can never make two
+     * proposals, and a preview already carries the id that the proposal will have.
+     */
+    public static ProposalId of(String requester, String idempotencyKey) {
+        byte[] hash = sha256(requester + '\0' + idempotencyKey);
+        StringBuilder id = new StringBuilder(16);
+        for (int i = 0; i < 16; i++) {
+            id.append(ALPHABET.charAt(hash[i] & 31));
+        }
+        return new ProposalId(id.toString());
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
         }
     }
 

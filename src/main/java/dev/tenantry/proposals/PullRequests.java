@@ -48,6 +48,9 @@ public interface PullRequests {
     /** Opens the pull request of the branch, or finds it. */
     PullRequest ensureOpened(Draft draft) throws ForgeTrouble;
 
+    /** Sets labels on the pull request (made when they do not exist yet); others stay. */
+    void ensureLabels(int number, List<String> labels) throws ForgeTrouble;
+
     /** How it stands now. */
     PullRequest look(int number) throws ForgeTrouble;
 

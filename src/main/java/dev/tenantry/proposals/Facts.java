@@ -1,0 +1,67 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.policy.Sentence;
+import dev.tenantry.policy.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a preview showed, as it is kept with its proposal.
+ *
+ * @param base the commit of main that it was applied to
+ */
+public record Facts(
+        String base,
+        List<Edit> edits,
+        List<Sentence> sentences,
+        List<Verdict> verdicts,
+        String approvers) {
+
+    /** One file, as text; no text before when it is new, none after when it goes. */
+    public record Edit(String path, Optional<String> before, Optional<String> after) {
+
+        static Edit of(FileEdit edit) {
+            return switch (edit) {
+                case FileEdit.Add(String path, byte[] after) ->
+                        new Edit(path, Optional.empty(), text(after));
+                case FileEdit.Change(String path, byte[] before, byte[] after) ->
+                        new Edit(path, text(before), text(after));
+                case FileEdit.Delete(String path, byte[] before) ->
+                        new Edit(path, text(before), Optional.empty());
+            };
+        }
+
+        FileEdit edit() {
+            if (before.isEmpty()) {
+                return new FileEdit.Add(path, bytes(after));
+            }
+            return after.isEmpty()
+                    ? new FileEdit.Delete(path, bytes(before))
+                    : new FileEdit.Change(path, bytes(before), bytes(after));
+        }
+
+        private static Optional<String> text(byte[] bytes) {
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        }
+
+        private static byte[] bytes(Optional<String> text) {
+            return text.orElse("").getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    static Facts of(Preview preview) {
+        return new Facts(
+                preview.changes().base(),
+                preview.changes().edits().stream().map(Edit::of).toList(),
+                preview.sentences(),
+                preview.verdicts(),
+                preview.approvers().sentence());
+    }
+
+    public ChangeSet changes() {
+        return new ChangeSet(base, edits.stream().map(Edit::edit).toList());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tenantry.proposals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.ProjectId;
+import dev.tenantry.manifest.TenantId;
+import dev.tenantry.policy.Sentence;
+import dev.tenantry.policy.Verdict;
+import dev.tenantry.proposals.PullRequests.PullRequest;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The one spelling of what a proposal keeps for years: ids are strings, times and durations ISO
+ * 8601. It does not follow the settings of the web.
+ */
+@RegisterForReflection(
+        targets = {
+            Actor.class,
+            Facts.class,
+            Facts.Edit.class,
+            Sentence.class,
+            Verdict.class,
+            PullRequest.class,
+            PullRequests.Review.class,
+            PullRequests.CheckRun.class,
+            PullRequests.Comment.class
+        })
+final class Json {
+
+    static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .addModules(new ParameterNamesModule(), new Jdk8Module(), new JavaTimeModule())
+                    .addModule(ids())
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                    .build();
+
+    private Json() {}
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot be kept as JSON: " + value.getClass(), e);
+        }
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Was kept as " + type + " and is not", e);
+        }
+    }
+
+    /** The proposal's own edits are kept already. */
+    static PullRequest withoutEdits(PullRequest pr) {
+        return new PullRequest(
+                pr.number(),
+                pr.url(),
+                pr.state(),
+                pr.title(),
+                pr.author(),
+                pr.branch(),
+                pr.base(),
+                pr.head(),
+                pr.mergeable(),
+                pr.mergeCommit(),
+                pr.reviews(),
+                pr.checks(),
+                pr.comments(),
+                pr.openedAt(),
+                pr.updatedAt(),
+                pr.mergedAt(),
+                List.of());
+    }
+
+    private static SimpleModule ids() {
+        SimpleModule module = new SimpleModule("tenantry-ids");
+        id(module, TenantId.class, TenantId::new);
+        id(module, ProjectId.class, ProjectId::new);
+        id(module, ProposalId.class, ProposalId::new);
+        return module;
+    }
+
+    private static <T> void id(SimpleModule module, Class<T> type, Function<String, T> read) {
+        module.addSerializer(type, ToStringSerializer.instance);
+        module.addDeserializer(
+                type,
+                new FromStringDeserializer<T>(type) {
+                    @Override
+                    protected T _deserialize(String value, DeserializationContext context) {
+                        return read.apply(value);
+                    }
+                });
+    }
+}

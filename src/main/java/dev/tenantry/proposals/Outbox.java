@@ -1,0 +1,143 @@
+package dev.tenantry.proposals;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is to be done on the forge, in PostgreSQL: one step of a proposal at a time, claimed by one
+ * replica for a while. A claim that was not given back (the process was killed) runs out, and
+ * another replica repeats the step.
+ */
+@ApplicationScoped
+class Outbox {
+
+    private static final String CLAIM =
+            """
+            update tenantry.proposal_outbox set lease = ?, lease_until = ?, attempts = attempts + 1
+            where id = (
+              select o.id from tenantry.proposal_outbox o
+              where o.due_at <= ? and (o.lease_until is null or o.lease_until < ?)
+                and not exists (select 1 from tenantry.proposal_outbox earlier
+                                where earlier.proposal = o.proposal and earlier.id < o.id)
+              order by o.due_at, o.id limit 1 for update skip locked)
+            returning id, proposal, step, attempts
+            """;
+
+    private final AgroalDataSource database;
+    private final Clock clock;
+
+    Outbox(AgroalDataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * A step that this process may do now.
+     *
+     * @param lease proves that the claim is still ours when the step is done
+     * @param attempts counts this one
+     */
+    record Claim(long id, ProposalId proposal, Step step, UUID lease, int attempts) {}
+
+    /** Adds a step behind those that wait for the same proposal, in the caller's transaction. */
+    void add(ProposalId proposal, Step step) {
+        update(
+                "insert into tenantry.proposal_outbox (proposal, step, due_at) values (?, ?, ?)"
+                        + " on conflict (proposal, step) do nothing",
+                proposal.value(),
+                step.name(),
+                at(clock.instant()));
+    }
+
+    /** Claims the step that has waited longest, in the caller's transaction. */
+    Optional<Claim> claim(Duration lease) {
+        Instant now = clock.instant();
+        UUID token = UUID.randomUUID();
+        try (Connection connection = database.getConnection();
+                PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+            claim.setObject(1, token);
+            claim.setObject(2, at(now.plus(lease)));
+            claim.setObject(3, at(now));
+            claim.setObject(4, at(now));
+            try (ResultSet row = claim.executeQuery()) {
+                return row.next() ? Optional.of(claim(row, token)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The outbox cannot be read", e);
+        }
+    }
+
+    /** The step is done; false when the claim ran out and is somebody else's now. */
+    boolean done(Claim claim) {
+        return update(
+                        "delete from tenantry.proposal_outbox where id = ? and lease = ?",
+                        claim.id(),
+                        claim.lease())
+                == 1;
+    }
+
+    /** The step has to wait; false when the claim ran out. */
+    boolean postpone(Claim claim, Instant until) {
+        return update(
+                        "update tenantry.proposal_outbox set due_at = ?, lease = null,"
+                                + " lease_until = null where id = ? and lease = ?",
+                        at(until),
+                        claim.id(),
+                        claim.lease())
+                == 1;
+    }
+
+    /** Nothing that was still to be done for it is to be done any more. */
+    void forget(ProposalId proposal) {
+        update("delete from tenantry.proposal_outbox where proposal = ?", proposal.value());
+    }
+
+    /** How many steps wait. */
+    long depth() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count =
+                        connection.prepareStatement(
+                                "select count(*) from tenantry.proposal_outbox");
+                ResultSet row = count.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The outbox cannot be read", e);
+        }
+    }
+
+    private static Claim claim(ResultSet row, UUID token) throws SQLException {
+        return new Claim(
+                row.getLong("id"),
+                new ProposalId(row.getString("proposal")),
+                Step.valueOf(row.getString("step")),
+                token,
+                row.getInt("attempts"));
+    }
+
+    private int update(String sql, Object... arguments) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The outbox cannot be written", e);
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

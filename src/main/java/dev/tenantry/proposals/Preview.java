@@ -1,0 +1,49 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.policy.Sentence;
+import dev.tenantry.policy.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What an intent would do if it were submitted now: the very object that {@link Proposals#submit}
+ * stores, so that it cannot promise anything else.
+ *
+ * @param id the id that the proposal will have when it is submitted with the same key
+ * @param asked when it was asked; dates are counted from here
+ * @param changes the exact files over the newest commit
+ * @param sentences who gains or loses what
+ * @param verdicts what every check says
+ * @param approvers who must approve
+ */
+public record Preview(
+        ProposalId id,
+        IntentKind kind,
+        Intent intent,
+        Actor requester,
+        Instant asked,
+        ChangeSet changes,
+        List<Sentence> sentences,
+        List<Verdict> verdicts,
+        Approvers approvers) {
+
+    public Preview {
+        sentences = List.copyOf(sentences);
+        verdicts = List.copyOf(verdicts);
+    }
+
+    public boolean maySubmit() {
+        return refusals().isEmpty();
+    }
+
+    public List<Verdict> refusals() {
+        return verdicts.stream().filter(Verdict::blocks).toList();
+    }
+
+    /** {@code tenantry/<kind>/<proposal id>}. */
+    public String branch() {
+        return "tenantry/" + kind.name() + "/" + id;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.Estates;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Works out what an intent would do, without doing anything. */
+@ApplicationScoped
+public class Previews {
+
+    private final Estates estates;
+    private final Intents intents;
+    private final Checks checks;
+    private final Clock clock;
+
+    Previews(Estates estates, Intents intents, Checks checks, Clock clock) {
+        this.estates = estates;
+        this.intents = intents;
+        this.checks = checks;
+        this.clock = clock;
+    }
+
+    /** The preview of an intent that nobody has submitted yet, under an id of its own. */
+    public Preview of(Intent intent, Actor actor) throws IntentRefused {
+        return of(intent, actor, ProposalId.fresh().value());
+    }
+
+    /**
+     * The preview under the id that {@link Proposals#submit} will give it for the same key.
+     *
+     * @throws IntentRefused when the intent cannot be said in manifests, or would change nothing
+     */
+    public Preview of(Intent intent, Actor actor, String idempotencyKey) throws IntentRefused {
+        Instant asked = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return of(intent, actor, ProposalId.of(actor.email(), idempotencyKey), asked);
+    }
+
+    /** The same over the estate as it is now, for a proposal that was asked before. */
+    Preview of(Intent intent, Actor actor, ProposalId id, Instant asked) throws IntentRefused {
+        Estate newest = estates.newest();
+        ChangeSet changes = intent.over(newest, id, actor, asked);
+        if (changes.isEmpty()) {
+            throw new IntentRefused("Nothing would change: the estate already says this.");
+        }
+        Checks.Answer answer = checks.judge(newest, changes, actor, clock.instant());
+        return new Preview(
+                id,
+                intents.kindOf(intent),
+                intent,
+                actor,
+                asked,
+                changes,
+                answer.sentences(),
+                answer.verdicts(),
+                Approvers.of(newest, changes));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.identity.Actor;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.util.Optional;
+
+/** Where intents become proposals, and where proposals are found again. */
+@ApplicationScoped
+public class Proposals {
+
+    private final Previews previews;
+    private final Intents intents;
+    private final Outbox outbox;
+
+    Proposals(Previews previews, Intents intents, Outbox outbox) {
+        this.previews = previews;
+        this.intents = intents;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Keeps the proposal and what is to be done for it, in one transaction; the forge is asked
+     * afterwards. The same key of the same person answers the same proposal.
+     *
+     * @throws IntentRefused when the intent cannot be said in manifests
+     * @throws SubmissionRefused when a check says no
+     * @throws KeyReused when the key was used for another intent
+     */
+    public Proposal submit(Intent intent, Actor actor, String idempotencyKey)
+            throws IntentRefused, SubmissionRefused, KeyReused {
+        Optional<Proposal> before = find(ProposalId.of(actor.email(), idempotencyKey));
+        if (before.isPresent()) {
+            return same(before.get(), intent);
+        }
+        Preview preview = previews.of(intent, actor, idempotencyKey);
+        if (!preview.maySubmit()) {
+            throw new SubmissionRefused(preview);
+        }
+        Proposal proposal = Proposal.requested(preview, intents.write(intent), idempotencyKey);
+        try {
+            QuarkusTransaction.requiringNew().run(() -> keep(proposal));
+            return proposal;
+        } catch (PersistenceException e) {
+            return same(find(preview.id()).orElseThrow(() -> e), intent);
+        }
+    }
+
+    public Optional<Proposal> find(ProposalId id) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> Optional.ofNullable(Proposal.findById(id.value())));
+    }
+
+    private void keep(Proposal proposal) {
+        proposal.persistAndFlush();
+        outbox.add(proposal.id(), Step.BRANCH);
+    }
+
+    private Proposal same(Proposal proposal, Intent intent) throws KeyReused, IntentRefused {
+        if (!intents.read(proposal.intent()).equals(intent)) {
+            throw new KeyReused(proposal.id());
+        }
+        return proposal;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tenantry.proposals;
+
+/** How far a proposal has come; the first seven in this order, the last three instead of them. */
+public enum Stage {
+    REQUESTED("Requested"),
+    OPENED("Opened"),
+    CHECKED("Checks passed"),
+    APPROVED("Approved"),
+    MERGED("Merged"),
+    SYNCED("Synced"),
+    LIVE("Live"),
+    /** Taken back by a person, here or by closing the pull request. */
+    WITHDRAWN("Withdrawn"),
+    /** Will not be done: GitHub or a rule said no for good. */
+    REFUSED("Refused"),
+    /** Cannot be applied to the newest main; can be applied again when main moves once more. */
+    CONFLICT("Conflict");
+
+    private final String title;
+
+    Stage(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The name in URLs, JSON and metrics. */
+    public String slug() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Has a pull request that can still be reviewed, merged or withdrawn. */
+    public boolean isInReview() {
+        return this == OPENED || this == CHECKED || this == APPROVED;
+    }
+
+    /** Not decided yet: somebody or something still has to act on it before it is merged. */
+    public boolean isOpen() {
+        return this == REQUESTED || this == CONFLICT || isInReview();
+    }
+
+    /** Nothing will happen to it any more. */
+    public boolean isOver() {
+        return this == LIVE || this == WITHDRAWN || this == REFUSED;
+    }
+}
