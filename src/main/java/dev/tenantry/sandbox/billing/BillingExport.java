@@ -1,0 +1,68 @@
+package dev.tenantry.sandbox.billing;
+
+import dev.tenantry.sandbox.Part;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The billing export: a folder of FOCUS 1.2 files that grows by a day every midnight (UTC), with
+ * thirteen months of history from the start.
+ */
+public final class BillingExport implements Part {
+
+    private static final System.Logger LOG = System.getLogger(BillingExport.class.getName());
+
+    private final Path folder;
+    private final ScheduledExecutorService ticker;
+
+    private BillingExport(Path folder, ScheduledExecutorService ticker) {
+        this.folder = folder;
+        this.ticker = ticker;
+    }
+
+    /** Delivers what is due into {@code folder} and keeps it up to date until closed. */
+    public static BillingExport start(Path folder, BilledAccount account, Clock clock) {
+        BillingFolder files = new BillingFolder(folder, account);
+        files.deliver(LocalDate.now(clock));
+        ScheduledExecutorService ticker =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("billing-export").factory());
+        ScheduledFuture<?> _ =
+                ticker.scheduleWithFixedDelay(() -> tick(files, clock), 1, 1, TimeUnit.MINUTES);
+        return new BillingExport(folder, ticker);
+    }
+
+    /** A full disk must not end the deliveries for ever: the next minute tries again. */
+    private static void tick(BillingFolder files, Clock clock) {
+        try {
+            files.deliver(LocalDate.now(clock));
+        } catch (UncheckedIOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The billing export could not deliver.", e);
+        }
+    }
+
+    @Override
+    public Map<String, String> addresses() {
+        return Map.of("tenantry.billing.folder", folder.toAbsolutePath().toString());
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+    }
+
+    /** Writes an export of any size: {@code FOLDER TENANTS}, for measurements. */
+    public static void main(String[] arguments) {
+        LocalDate today = LocalDate.now(Clock.systemUTC());
+        BilledAccount account =
+                BilledAccount.ofSize(Integer.parseInt(arguments[1]), today.minusDays(1));
+        new BillingFolder(Path.of(arguments[0]), account).deliver(today);
+    }
+}
