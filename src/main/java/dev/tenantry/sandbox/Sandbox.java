@@ -1,0 +1,77 @@
+package dev.tenantry.sandbox;
+
+import dev.tenantry.sandbox.database.EmbeddedDatabase;
+import dev.tenantry.sandbox.signin.OpenIdProvider;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/**
+ * The outside world in a box: starts every part, tells where they are, and runs until it is
+ * stopped.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private final StateFolder folder;
+    private final Deque<Part> parts = new ArrayDeque<>();
+    private final Map<String, String> addresses = new TreeMap<>();
+
+    private Sandbox(StateFolder folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String... arguments) throws InterruptedException {
+        SandboxArguments given = SandboxArguments.parse(arguments);
+        StateFolder folder = new StateFolder(given.settings().state());
+        if (folder.hold().isEmpty()) {
+            System.out.println("A sandbox already runs in " + given.settings().state());
+            return;
+        }
+        if (given.fresh()) {
+            EmbeddedDatabase.stopLeftover(given.settings());
+            folder.clear();
+        }
+        Sandbox sandbox = open(given.settings(), folder);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(sandbox::close));
+        ProcessHandle toOutlive =
+                given.until().flatMap(ProcessHandle::of).orElseGet(ProcessHandle::current);
+        awaitEndOf(toOutlive);
+        System.exit(0);
+    }
+
+    /** Returns when {@code process} has ended; never for our own, which a signal ends. */
+    private static void awaitEndOf(ProcessHandle process) throws InterruptedException {
+        if (process.equals(ProcessHandle.current())) {
+            new CountDownLatch(1).await();
+        }
+        process.onExit().join();
+    }
+
+    private static Sandbox open(SandboxSettings settings, StateFolder folder) {
+        folder.withdrawAddresses();
+        Sandbox sandbox = new Sandbox(folder);
+        sandbox.start("PostgreSQL", () -> EmbeddedDatabase.start(settings));
+        sandbox.start("sign-in", () -> OpenIdProvider.start(settings));
+        folder.publish(sandbox.addresses);
+        System.out.println("The sandbox is ready.");
+        return sandbox;
+    }
+
+    private <P extends Part> P start(String name, Supplier<P> starter) {
+        long began = System.nanoTime();
+        P part = starter.get();
+        parts.push(part);
+        addresses.putAll(part.addresses());
+        System.out.printf("  %-12s %d ms%n", name, (System.nanoTime() - began) / 1_000_000);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        folder.withdrawAddresses();
+        parts.forEach(Part::close);
+    }
+}

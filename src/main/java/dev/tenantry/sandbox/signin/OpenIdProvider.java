@@ -1,0 +1,69 @@
+package dev.tenantry.sandbox.signin;
+
+import dev.tenantry.sandbox.Part;
+import dev.tenantry.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+
+/**
+ * An OpenID provider (code flow, and the password grant for scripts) that lets the three people of
+ * the sandbox in.
+ */
+public final class OpenIdProvider implements Part {
+
+    static final String ISSUER = "tenantry";
+    static final String CLIENT = "tenantry";
+    private static final int WELL_KNOWN_PORT = 8180;
+
+    private final MockOAuth2Server server;
+
+    private OpenIdProvider(MockOAuth2Server server) {
+        this.server = server;
+    }
+
+    public static OpenIdProvider start(SandboxSettings settings) {
+        try {
+            Path page = Files.createDirectories(settings.folder("sign-in")).resolve("sign-in.html");
+            Files.writeString(page, SignInPage.html());
+            MockOAuth2Server server = new MockOAuth2Server(configuration(page));
+            server.start(InetAddress.getLoopbackAddress(), settings.port(WELL_KNOWN_PORT));
+            return new OpenIdProvider(server);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sign-in page could not be written", e);
+        }
+    }
+
+    private static OAuth2Config configuration(Path page) {
+        return new OAuth2Config(
+                true,
+                page.toString(),
+                null,
+                false,
+                new OAuth2TokenProvider(),
+                Set.of(new PeopleTokens()));
+    }
+
+    @Override
+    public Map<String, String> addresses() {
+        return Map.of(
+                "quarkus.oidc.auth-server-url",
+                server.issuerUrl(ISSUER).toString(),
+                "quarkus.oidc.client-id",
+                CLIENT,
+                "quarkus.oidc.credentials.secret",
+                "sandbox-secret-of-no-value-32-bytes!");
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+    }
+}
