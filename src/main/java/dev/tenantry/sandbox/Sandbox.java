@@ -2,9 +2,11 @@ package dev.tenantry.sandbox;
 
 import dev.tenantry.sandbox.database.EmbeddedDatabase;
 import dev.tenantry.sandbox.signin.OpenIdProvider;
+import java.nio.channels.FileLock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -16,17 +18,20 @@ import java.util.function.Supplier;
 public final class Sandbox implements AutoCloseable {
 
     private final StateFolder folder;
+    private final FileLock hold;
     private final Deque<Part> parts = new ArrayDeque<>();
     private final Map<String, String> addresses = new TreeMap<>();
 
-    private Sandbox(StateFolder folder) {
+    private Sandbox(StateFolder folder, FileLock hold) {
         this.folder = folder;
+        this.hold = hold;
     }
 
     public static void main(String... arguments) throws InterruptedException {
         SandboxArguments given = SandboxArguments.parse(arguments);
         StateFolder folder = new StateFolder(given.settings().state());
-        if (folder.hold().isEmpty()) {
+        Optional<FileLock> hold = folder.hold();
+        if (hold.isEmpty()) {
             System.out.println("A sandbox already runs in " + given.settings().state());
             return;
         }
@@ -34,7 +39,7 @@ public final class Sandbox implements AutoCloseable {
             EmbeddedDatabase.stopLeftover(given.settings());
             folder.clear();
         }
-        Sandbox sandbox = open(given.settings(), folder);
+        Sandbox sandbox = open(given.settings(), folder, hold.get());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(sandbox::close));
         ProcessHandle toOutlive =
                 given.until().flatMap(ProcessHandle::of).orElseGet(ProcessHandle::current);
@@ -50,9 +55,9 @@ public final class Sandbox implements AutoCloseable {
         process.onExit().join();
     }
 
-    private static Sandbox open(SandboxSettings settings, StateFolder folder) {
+    private static Sandbox open(SandboxSettings settings, StateFolder folder, FileLock hold) {
         folder.withdrawAddresses();
-        Sandbox sandbox = new Sandbox(folder);
+        Sandbox sandbox = new Sandbox(folder, hold);
         sandbox.start("PostgreSQL", () -> EmbeddedDatabase.start(settings));
         sandbox.start("sign-in", () -> OpenIdProvider.start(settings));
         folder.publish(sandbox.addresses);
@@ -73,5 +78,6 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         folder.withdrawAddresses();
         parts.forEach(Part::close);
+        StateFolder.release(hold);
     }
 }

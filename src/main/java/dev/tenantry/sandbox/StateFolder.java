@@ -104,7 +104,7 @@ final class StateFolder {
         return lock.isEmpty();
     }
 
-    private static void release(FileLock lock) {
+    static void release(FileLock lock) {
         try {
             lock.acquiredBy().close();
         } catch (IOException e) {

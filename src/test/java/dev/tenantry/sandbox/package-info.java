@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenantry.sandbox;
+
+import org.jspecify.annotations.NullMarked;
