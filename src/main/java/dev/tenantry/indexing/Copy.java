@@ -1,0 +1,133 @@
+package dev.tenantry.indexing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Writes many rows into one table with PostgreSQL's COPY. Rows are buffered and sent in chunks, so
+ * several of these may be in use on one connection, with other statements between them.
+ */
+public final class Copy implements AutoCloseable {
+
+    private static final int CHUNK = 1 << 20;
+
+    private final PGConnection connection;
+    private final String statement;
+    private final int columns;
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(CHUNK / 16);
+    private final StringBuilder line = new StringBuilder(256);
+    private long rows;
+
+    private Copy(PGConnection connection, String statement, int columns) {
+        this.connection = connection;
+        this.statement = statement;
+        this.columns = columns;
+    }
+
+    /**
+     * Starts to write rows into a table.
+     *
+     * @param table with its schema
+     * @param columns in the order in which rows will give their values
+     */
+    public static Copy into(Connection transaction, String table, String... columns)
+            throws SQLException {
+        String statement = "copy " + table + " (" + String.join(", ", columns) + ") from stdin";
+        return new Copy(transaction.unwrap(PGConnection.class), statement, columns.length);
+    }
+
+    /**
+     * Adds a row. A value is a text, number, boolean, enum (by name), date or time of {@code
+     * java.time} (instants become UTC), UUID, an Optional of these, null, a collection of texts
+     * (becomes {@code text[]}) or a map of texts (becomes {@code jsonb}). A NUL in a text, which
+     * PostgreSQL cannot hold, becomes U+FFFD.
+     */
+    public void row(@Nullable Object... values) throws SQLException {
+        if (values.length != columns) {
+            throw new IllegalArgumentException(
+                    columns + " columns, but " + values.length + " values: " + statement);
+        }
+        line.setLength(0);
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                line.append('\t');
+            }
+            append(values[i]);
+        }
+        line.append('\n');
+        buffer.writeBytes(line.toString().getBytes(StandardCharsets.UTF_8));
+        rows++;
+        if (buffer.size() >= CHUNK) {
+            flush();
+        }
+    }
+
+    /** How many rows were given so far. */
+    public long rows() {
+        return rows;
+    }
+
+    /** Sends what is buffered. */
+    public void flush() throws SQLException {
+        if (buffer.size() == 0) {
+            return;
+        }
+        CopyIn copy = connection.getCopyAPI().copyIn(statement);
+        try {
+            byte[] bytes = buffer.toByteArray();
+            copy.writeToCopy(bytes, 0, bytes.length);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+        buffer.reset();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        flush();
+    }
+
+    private void append(@Nullable Object value) {
+        switch (value) {
+            case null -> line.append("\\N");
+            case Optional<?> optional -> append(optional.orElse(null));
+            case Collection<?> collection -> escape(array(collection));
+            case Map<?, ?> map -> escape(Json.object(map));
+            case Enum<?> constant -> escape(constant.name());
+            default -> escape(value.toString());
+        }
+    }
+
+    private static String array(Collection<?> items) {
+        StringBuilder array = new StringBuilder("{");
+        for (Object item : items) {
+            if (array.length() > 1) {
+                array.append(',');
+            }
+            String text = item.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+            array.append('"').append(text).append('"');
+        }
+        return array.append('}').toString();
+    }
+
+    private void escape(String text) {
+        try {
+            CopyText.append(text, line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

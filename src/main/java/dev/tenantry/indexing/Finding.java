@@ -1,0 +1,40 @@
+package dev.tenantry.indexing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Something in a source that wants a human: where, what, and what to do.
+ *
+ * @param source where it was seen
+ * @param path the file (or the resource, for sources that have no files)
+ * @param line counted from 1; 0 when there are no lines
+ * @param tenant the tenant it belongs to, when one can tell; only who may see the tenant may see
+ *     the finding
+ * @param sentence what is wrong
+ * @param remedy what to do about it
+ */
+public record Finding(
+        Source source,
+        String path,
+        int line,
+        Optional<String> tenant,
+        String sentence,
+        String remedy) {
+
+    /** The same for the same finding, so that a link to it lasts. */
+    public String id() {
+        try {
+            String all = String.join("\n", source.name(), path, String.valueOf(line), sentence);
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.tenantry.indexing;
+
+import dev.tenantry.web.KeyedPage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * What the sources hold that wants a human. A projection writes findings inside its index run under
+ * its own name (the author) and replaces only its own.
+ */
+@ApplicationScoped
+public class Findings {
+
+    private final DataSource database;
+
+    public Findings(DataSource database) {
+        this.database = database;
+    }
+
+    /** Which findings to list; empty means all. */
+    public record Filter(Optional<Source> source, Optional<String> tenant) {
+        public static final Filter ALL = new Filter(Optional.empty(), Optional.empty());
+    }
+
+    /** Adds findings inside an index run; one that is there already stays once. */
+    public static void add(Connection transaction, String author, Collection<Finding> findings)
+            throws SQLException {
+        if (findings.isEmpty()) {
+            return;
+        }
+        String insert =
+                """
+                insert into read_model.finding
+                  (id, author, source, path, line, tenant, sentence, remedy)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """;
+        try (PreparedStatement row = transaction.prepareStatement(insert)) {
+            for (Finding finding : findings) {
+                row.setString(1, finding.id());
+                row.setString(2, author);
+                row.setString(3, finding.source().name());
+                row.setString(4, finding.path());
+                row.setInt(5, finding.line());
+                row.setString(6, finding.tenant().orElse(null));
+                row.setString(7, finding.sentence().replace('\0', '\uFFFD'));
+                row.setString(8, finding.remedy());
+                row.addBatch();
+            }
+            row.executeBatch();
+        }
+    }
+
+    /** Removes all findings of an author. */
+    public static void clear(Connection transaction, String author) throws SQLException {
+        SourceRows.execute(transaction, "delete from read_model.finding where author = ?", author);
+    }
+
+    /** Removes the findings of an author on these paths. */
+    public static void clear(Connection transaction, String author, Collection<String> paths)
+            throws SQLException {
+        if (!paths.isEmpty()) {
+            SourceRows.execute(
+                    transaction,
+                    "delete from read_model.finding where author = ? and path = any(?)",
+                    author,
+                    paths.toArray(new String[0]));
+        }
+    }
+
+    /**
+     * A page of findings in the order of path and line.
+     *
+     * @param cursor where the page before ended; empty for the first
+     */
+    public KeyedPage<Finding> page(Filter filter, Optional<String> cursor, int limit) {
+        String query =
+                """
+                select * from read_model.finding
+                where (?::text is null or source = ?) and (?::text is null or tenant = ?)
+                  and (path, line, id) > (?, ?, ?)
+                order by path, line, id limit ?
+                """;
+        String source = filter.source().map(Source::name).orElse(null);
+        String tenant = filter.tenant().orElse(null);
+        Key after = cursor.map(Key::decode).orElse(Key.FIRST);
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(query)) {
+            select.setString(1, source);
+            select.setString(2, source);
+            select.setString(3, tenant);
+            select.setString(4, tenant);
+            select.setString(5, after.path());
+            select.setInt(6, after.line());
+            select.setString(7, after.id());
+            select.setInt(8, limit + 1);
+            return KeyedPage.of(read(select), limit, Key::of);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Findings could not be read", e);
+        }
+    }
+
+    /** How many there are. */
+    public long count(Filter filter) {
+        String query =
+                """
+                select count(*) from read_model.finding
+                where (?::text is null or source = ?) and (?::text is null or tenant = ?)
+                """;
+        String source = filter.source().map(Source::name).orElse(null);
+        String tenant = filter.tenant().orElse(null);
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(query)) {
+            select.setString(1, source);
+            select.setString(2, source);
+            select.setString(3, tenant);
+            select.setString(4, tenant);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Findings could not be counted", e);
+        }
+    }
+
+    private static List<Finding> read(PreparedStatement select) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                findings.add(
+                        new Finding(
+                                Source.valueOf(row.getString("source")),
+                                row.getString("path"),
+                                row.getInt("line"),
+                                Optional.ofNullable(row.getString("tenant")),
+                                row.getString("sentence"),
+                                row.getString("remedy")));
+            }
+        }
+        return findings;
+    }
+
+    /** Where a page ended. */
+    private record Key(String path, int line, String id) {
+        static final Key FIRST = new Key("", -1, "");
+
+        static String of(Finding finding) {
+            String key = finding.line() + "\n" + finding.id() + "\n" + finding.path();
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(key.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** A cursor that was tampered with starts from the beginning. */
+        static Key decode(String cursor) {
+            try {
+                String key =
+                        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+                String[] parts = key.split("\n", 3);
+                return parts.length == 3
+                        ? new Key(parts[2], Integer.parseInt(parts[0]), parts[1])
+                        : FIRST;
+            } catch (IllegalArgumentException e) {
+                return FIRST;
+            }
+        }
+    }
+}
