@@ -1,0 +1,45 @@
+package dev.tenantry.web;
+
+import io.quarkus.arc.profile.UnlessBuildProfile;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Every tag in every state, for people who write pages; not in production. */
+@Path("/styleguide")
+@UnlessBuildProfile("prod")
+class StyleGuideResource {
+
+    private final Clock clock;
+
+    StyleGuideResource(Clock clock) {
+        this.clock = clock;
+    }
+
+    @GET
+    @PermitAll
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance styleguide() {
+        Instant now = clock.instant();
+        return Templates.styleguide(
+                List.of(Status.values()),
+                now.minus(Duration.ofMinutes(2)),
+                now.plus(Duration.ofDays(3)));
+    }
+
+    @CheckedTemplate(basePath = "web")
+    static class Templates {
+        static native TemplateInstance styleguide(
+                List<Status> statuses, Instant past, Instant future);
+
+        private Templates() {}
+    }
+}
