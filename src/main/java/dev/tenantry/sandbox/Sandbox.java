@@ -1,8 +1,10 @@
 package dev.tenantry.sandbox;
 
+import dev.tenantry.sandbox.billing.BillingExport;
 import dev.tenantry.sandbox.database.EmbeddedDatabase;
 import dev.tenantry.sandbox.signin.OpenIdProvider;
 import java.nio.channels.FileLock;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -60,6 +62,7 @@ public final class Sandbox implements AutoCloseable {
         Sandbox sandbox = new Sandbox(folder, hold);
         sandbox.start("PostgreSQL", () -> EmbeddedDatabase.start(settings));
         sandbox.start("sign-in", () -> OpenIdProvider.start(settings));
+        sandbox.start("billing", () -> BillingExport.start(settings, Clock.systemUTC()));
         folder.publish(sandbox.addresses);
         System.out.println("The sandbox is ready.");
         return sandbox;

@@ -1,10 +1,13 @@
 package dev.tenantry.sandbox.billing;
 
+import dev.tenantry.sandbox.world.NodePool;
+import dev.tenantry.sandbox.world.Platform;
+import dev.tenantry.sandbox.world.Tenant;
+import dev.tenantry.sandbox.world.World;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 
 /**
  * What the sandbox's billing account pays for.
@@ -13,7 +16,8 @@ import java.util.SplittableRandom;
  * @param name its display name
  * @param tenants the projects of tenants
  * @param platform the project that holds the shared cluster
- * @param pools the node pools of that cluster
+ * @param cluster the name of that cluster
+ * @param pools its node pools
  * @param newest the last day that was over when this world was made; the one anomaly is dated from
  *     it, so that it does not move as time passes
  */
@@ -22,6 +26,7 @@ public record BilledAccount(
         String name,
         List<Project> tenants,
         Project platform,
+        String cluster,
         List<Pool> pools,
         LocalDate newest) {
 
@@ -34,9 +39,14 @@ public record BilledAccount(
      * A Google Cloud project.
      *
      * @param tenant the tenant that lives in it; its namespace is {@code t-<tenant>}
+     * @param since its first day
      * @param daily what it costs on an ordinary weekday, in euros, the shared cluster apart
      */
-    public record Project(String id, String name, String tenant, double daily) {
+    public record Project(String id, String name, String tenant, LocalDate since, double daily) {
+
+        boolean exists(LocalDate day) {
+            return !day.isBefore(since);
+        }
 
         String namespace() {
             return "t-" + tenant;
@@ -51,23 +61,38 @@ public record BilledAccount(
      */
     public record Pool(String name, String machine, boolean spot, double daily) {}
 
-    /** An account of any size, for measurements: {@code count} tenants, the same for ever. */
-    public static BilledAccount ofSize(int count, LocalDate newest) {
-        SplittableRandom random = new SplittableRandom(42);
-        List<Project> tenants = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            String name = String.format(Locale.ROOT, "tenant-%05d", i);
-            tenants.add(new Project(name + "-prod", name, name, 20 + random.nextDouble() * 180));
-        }
+    /** What the sandbox's world costs: tenants use more or less of their budget. */
+    public static BilledAccount of(World world) {
+        LocalDate newest = world.now().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
+        List<Project> tenants = world.tenants().map(tenant -> project(world, tenant)).toList();
+        // A world of thousands has the same three pools with more nodes in them.
+        double crowd = Math.max(1, world.size() / 12.0);
+        List<Pool> pools = world.pools().stream().map(pool -> pool(pool, crowd)).toList();
+        Platform platform = world.platform();
         return new BilledAccount(
-                "0A1B2C-3D4E5F-678901",
+                platform.billingAccount(),
                 "Acme Data",
                 tenants,
-                new Project("acme-platform-prod", "acme-platform", "platform", 60),
-                List.of(
-                        new Pool("cpu-standard", "E2", false, 12.0 * count),
-                        new Pool("highmem", "N2", false, 7.0 * count),
-                        new Pool("gpu-l4-spot", "G2", true, 9.0 * count)),
+                new Project(
+                        platform.project(), platform.project(), "", LocalDate.EPOCH, 96 * crowd),
+                platform.cluster(),
+                pools,
                 newest);
+    }
+
+    private static Project project(World world, Tenant tenant) {
+        double appetite = .34 + Season.random(tenant.id(), LocalDate.EPOCH).nextDouble() * .5;
+        return new Project(
+                tenant.project(),
+                tenant.displayName(),
+                tenant.id(),
+                world.onboardedAt(tenant).atZone(ZoneOffset.UTC).toLocalDate(),
+                tenant.monthlyBudget() / 30.4 * appetite);
+    }
+
+    private static Pool pool(NodePool pool, double crowd) {
+        String family = pool.machineType().split("-", 2)[0].toUpperCase(Locale.ROOT);
+        double daily = pool.nodes() * pool.hourlyCents() * 24 / 100.0;
+        return new Pool(pool.name(), family, pool.spot(), daily * crowd);
     }
 }

@@ -1,6 +1,9 @@
 package dev.tenantry.sandbox.billing;
 
 import dev.tenantry.sandbox.Part;
+import dev.tenantry.sandbox.SandboxSettings;
+import dev.tenantry.sandbox.world.SavedWorld;
+import dev.tenantry.sandbox.world.World;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +28,12 @@ public final class BillingExport implements Part {
     private BillingExport(Path folder, ScheduledExecutorService ticker) {
         this.folder = folder;
         this.ticker = ticker;
+    }
+
+    /** Starts the export of the sandbox's world. */
+    public static BillingExport start(SandboxSettings settings, Clock clock) {
+        BilledAccount account = BilledAccount.of(SavedWorld.of(settings, clock));
+        return start(settings.folder("billing"), account, clock);
     }
 
     /** Delivers what is due into {@code folder} and keeps it up to date until closed. */
@@ -60,9 +69,9 @@ public final class BillingExport implements Part {
 
     /** Writes an export of any size: {@code FOLDER TENANTS}, for measurements. */
     public static void main(String[] arguments) {
-        LocalDate today = LocalDate.now(Clock.systemUTC());
-        BilledAccount account =
-                BilledAccount.ofSize(Integer.parseInt(arguments[1]), today.minusDays(1));
-        new BillingFolder(Path.of(arguments[0]), account).deliver(today);
+        Clock clock = Clock.systemUTC();
+        World world = World.ofSize(clock.instant(), Integer.parseInt(arguments[1]));
+        BillingFolder files = new BillingFolder(Path.of(arguments[0]), BilledAccount.of(world));
+        files.deliver(LocalDate.now(clock));
     }
 }

@@ -77,7 +77,7 @@ final class BillingFolder {
             out.write(FocusRow.HEADER);
             out.write("\r\n");
             for (FocusRow row : BilledDay.rows(account, day, settled)) {
-                out.write(row.line(account));
+                out.write(row.csv(account));
                 out.write("\r\n");
             }
         }

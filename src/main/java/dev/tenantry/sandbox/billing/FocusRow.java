@@ -1,5 +1,7 @@
 package dev.tenantry.sandbox.billing;
 
+import dev.tenantry.sandbox.billing.BilledAccount.Project;
+import dev.tenantry.sandbox.billing.PriceList.Line;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -7,30 +9,23 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * One charge in the columns of FOCUS 1.2. Fields that may be null are empty strings, as CSV has
- * them.
+ * One charge, written in the columns of FOCUS 1.2; null is an empty field.
  *
- * @param project the sub-account's id, empty for charges that belong to the whole account
+ * @param project whose charge it is; one with an empty id for charges of the whole account
  * @param category one of Usage, Purchase, Tax, Credit, Adjustment
  * @param chargeClass {@code Correction} or empty
  * @param billingMonth the first day of the month on whose bill the charge is
  * @param cost what is billed, in euros
  */
 record FocusRow(
-        String project,
-        String projectName,
-        String serviceCategory,
-        String service,
-        String sku,
-        String description,
+        Project project,
+        Line line,
         String category,
         String chargeClass,
         LocalDate day,
         LocalDate billingMonth,
         BigDecimal cost,
-        double unitPrice,
-        String unit,
-        Map<String, String> tags) {
+        Map<String, String> labels) {
 
     static final String HEADER =
             "BilledCost,EffectiveCost,ListCost,ContractedCost,BillingAccountId,BillingAccountName,"
@@ -41,32 +36,31 @@ record FocusRow(
                     + "ProviderName,PublisherName,RegionId,RegionName,ServiceCategory,ServiceName,"
                     + "SkuId,SkuPriceId,SubAccountId,SubAccountName,SubAccountType,Tags";
 
-    private static final String REGION = "europe-west4";
-
-    private boolean isUsage() {
-        return category.equals("Usage");
-    }
+    private static final double LIST_PRICE = 1.08;
 
     /** The row as a line of CSV, without its end. */
-    String line(BilledAccount account) {
+    String csv(BilledAccount account) {
+        boolean usage = category.equals("Usage");
         String amount = cost.toPlainString();
-        String list = isUsage() ? scaled(cost.doubleValue() * 1.08) : amount;
-        String quantity = isUsage() ? scaled(Math.abs(cost.doubleValue()) / unitPrice) : "";
-        StringJoiner line = new StringJoiner(",");
-        line.add(amount).add(amount).add(list).add(amount);
-        line.add(account.id()).add(text(account.name())).add("Billing Account").add("EUR");
-        line.add(start(billingMonth)).add(start(billingMonth.plusMonths(1)));
-        line.add(category).add(chargeClass).add(text(description)).add("Usage-Based");
-        line.add(start(day)).add(start(day.plusDays(1))).add("Google Cloud EMEA Limited");
-        line.add(quantity).add(isUsage() ? text(unit) : "");
-        line.add(quantity).add(isUsage() ? text(unit) : "");
-        line.add(isUsage() ? scaled(unitPrice * 1.08) : "").add(isUsage() ? scaled(unitPrice) : "");
-        line.add("Google Cloud").add("Google Cloud").add(REGION).add("Netherlands");
-        line.add(text(serviceCategory)).add(text(service));
-        line.add(sku).add(sku.isEmpty() ? "" : sku + "/1");
-        line.add(project).add(text(projectName)).add(project.isEmpty() ? "" : "Project");
-        line.add(tags.isEmpty() ? "" : text(json()));
-        return line.toString();
+        String list = usage ? scaled(cost.doubleValue() * LIST_PRICE) : amount;
+        String quantity = usage ? scaled(Math.abs(cost.doubleValue()) / line.price()) : "";
+        String unit = usage ? line.unit() : "";
+        StringJoiner fields = new StringJoiner(",");
+        fields.add(amount).add(amount).add(list).add(amount);
+        fields.add(account.id()).add(text(account.name())).add("Billing Account").add("EUR");
+        fields.add(start(billingMonth)).add(start(billingMonth.plusMonths(1)));
+        fields.add(category).add(chargeClass).add(text(line.description())).add("Usage-Based");
+        fields.add(start(day)).add(start(day.plusDays(1))).add("Google Cloud EMEA Limited");
+        fields.add(quantity).add(unit).add(quantity).add(unit);
+        fields.add(usage ? scaled(line.price() * LIST_PRICE) : "");
+        fields.add(usage ? scaled(line.price()) : "");
+        fields.add("Google Cloud").add("Google Cloud").add("europe-west4").add("Netherlands");
+        fields.add(line.category()).add(line.service());
+        fields.add(line.sku()).add(line.sku().isEmpty() ? "" : line.sku() + "/1");
+        fields.add(project.id()).add(text(project.name()));
+        fields.add(project.id().isEmpty() ? "" : "Project");
+        fields.add(labels.isEmpty() ? "" : text(json()));
+        return fields.toString();
     }
 
     private static String start(LocalDate day) {
@@ -79,12 +73,12 @@ record FocusRow(
 
     private String json() {
         StringJoiner json = new StringJoiner(",", "{", "}");
-        tags.forEach((key, value) -> json.add("\"" + key + "\":\"" + value + "\""));
+        labels.forEach((key, value) -> json.add("\"" + key + "\":\"" + value + "\""));
         return json.toString();
     }
 
     private static String text(String value) {
-        boolean plain = value.indexOf(',') < 0 && value.indexOf('"') < 0 && value.indexOf('\n') < 0;
+        boolean plain = value.indexOf(',') < 0 && value.indexOf('"') < 0;
         return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 }

@@ -3,9 +3,11 @@ package dev.tenantry.sandbox.billing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.sandbox.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BillingExportTest {
 
     private static final LocalDate NEWEST = LocalDate.of(2026, 11, 22);
-    private static final BilledAccount ACCOUNT = BilledAccount.ofSize(4, NEWEST);
+    private static final BilledAccount ACCOUNT =
+            BilledAccount.of(World.at(Instant.parse("2026-11-23T00:10:00Z")));
 
     @TempDir Path folder;
 
@@ -56,7 +59,7 @@ class BillingExportTest {
                 .containsExactly("charges-2026-11-21.csv");
         assertThat(before.get("charges-2026-11-21.csv")).doesNotContain("kube:unallocated");
         assertThat(after.get("charges-2026-11-21.csv"))
-                .contains("kube:unallocated", "kube:system-overhead", "t-tenant-0000");
+                .contains("kube:unallocated", "kube:system-overhead", "t-alderpike");
     }
 
     @Test

@@ -1,0 +1,30 @@
+package dev.tenantry.sources.billing;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** FOCUS 1.2 {@code ChargeCategory}: the whole closed set. */
+public enum ChargeCategory {
+    USAGE,
+    PURCHASE,
+    TAX,
+    CREDIT,
+    ADJUSTMENT;
+
+    private final String focus = name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+
+    /** The category with FOCUS's spelling {@code name}. */
+    public static Optional<ChargeCategory> of(String name) {
+        for (ChargeCategory category : values()) {
+            if (category.focus.equals(name)) {
+                return Optional.of(category);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** FOCUS's spelling. */
+    public String focus() {
+        return focus;
+    }
+}
