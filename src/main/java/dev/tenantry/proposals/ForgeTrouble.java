@@ -11,8 +11,16 @@ public abstract sealed class ForgeTrouble extends Exception {
 
     @Serial private static final long serialVersionUID = 1;
 
+    private final String sentence;
+
     private ForgeTrouble(String sentence, Throwable cause) {
         super(sentence, cause);
+        this.sentence = sentence;
+    }
+
+    /** What to tell people. */
+    public String sentence() {
+        return sentence;
     }
 
     /** It will pass: slow, 5xx, rate limit. Wait until {@link #retryAt()} when it is known. */

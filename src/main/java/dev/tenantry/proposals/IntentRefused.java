@@ -10,7 +10,15 @@ public class IntentRefused extends Exception {
 
     @Serial private static final long serialVersionUID = 1;
 
+    private final String sentence;
+
     public IntentRefused(String sentence) {
         super(sentence);
+        this.sentence = sentence;
+    }
+
+    /** What to tell the person. */
+    public String sentence() {
+        return sentence;
     }
 }

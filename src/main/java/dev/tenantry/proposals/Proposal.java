@@ -1,11 +1,9 @@
 package dev.tenantry.proposals;
 
-import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.Sentence;
-import dev.tenantry.policy.Verdict;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -29,66 +28,31 @@ public class Proposal extends PanacheEntityBase {
     @Id private String id;
     @Version private int version;
 
-    private String kind;
-    private @Nullable String tenant;
-    private String title;
-    private String reason;
-    private String requestedBy;
-    private String idempotencyKey;
-    private String branch;
+    @Enumerated(EnumType.STRING)
+    private Stage stage;
 
-    @ColumnTransformer(write = "?::jsonb")
-    private String intent;
-
-    @ColumnTransformer(write = "?::jsonb")
-    private String requester;
+    @Embedded private Asked asked;
+    @Embedded private Milestones milestones;
+    @Embedded private ForgeSide forge;
 
     /** The {@link Facts} of the preview, made again when the intent is applied to a newer main. */
     @ColumnTransformer(write = "?::jsonb")
     private String facts;
 
-    /** The pull request as we saw it last. */
-    @ColumnTransformer(write = "?::jsonb")
-    private @Nullable String seen;
-
-    private @Nullable Instant seenAt;
-
-    @Enumerated(EnumType.STRING)
-    private Stage stage;
-
-    private Instant requestedAt;
-    private @Nullable Instant openedAt;
-    private @Nullable Instant checkedAt;
-    private @Nullable Instant approvedAt;
-    private @Nullable Instant mergedAt;
-    private @Nullable Instant syncedAt;
-    private @Nullable Instant liveAt;
-    private @Nullable Instant endedAt;
     private @Nullable String endedBecause;
     private @Nullable String waitsBecause;
     private @Nullable Instant waitsUntil;
-    private @Nullable Integer prNumber;
-    private @Nullable String prUrl;
-    private @Nullable String head;
-    private @Nullable String mergeCommit;
 
     @SuppressWarnings("NullAway.Init")
     protected Proposal() {}
 
     private Proposal(Preview preview, String intent, String idempotencyKey) {
         this.id = preview.id().value();
-        this.kind = preview.kind().name();
-        this.tenant = preview.intent().tenant().map(TenantId::value).orElse(null);
-        this.title = preview.intent().title();
-        this.reason = preview.intent().reason();
-        this.requestedBy = preview.requester().email();
-        this.idempotencyKey = idempotencyKey;
-        this.branch = preview.branch();
-        this.intent = intent;
-        this.requester = Json.write(preview.requester());
-        this.facts = Json.write(Facts.of(preview));
         this.stage = Stage.REQUESTED;
-        this.requestedAt = preview.asked();
+        this.asked = new Asked(preview, intent, idempotencyKey);
+        this.milestones = new Milestones(preview.asked());
+        this.forge = new ForgeSide(preview.branch());
+        this.facts = Json.write(Facts.of(preview));
     }
 
     /** A new proposal: exactly what {@code preview} showed. */
@@ -96,59 +60,65 @@ public class Proposal extends PanacheEntityBase {
         return new Proposal(preview, intent, idempotencyKey);
     }
 
-    /** Its branch with its one commit exists. */
-    void committed(String commit) {
+    /** Its branch with its one commit exists, over the main of {@code newest}. */
+    void committed(Preview newest, String commit) {
         only(stage == Stage.REQUESTED, "gets its commit before its pull request");
-        this.head = commit;
+        this.facts = Json.write(Facts.of(newest));
+        forge.head(commit);
     }
 
     void opened(int number, String url, Instant at) {
-        only(stage == Stage.REQUESTED, "is opened once");
-        this.prNumber = number;
-        this.prUrl = url;
-        this.openedAt = at;
-        this.stage = Stage.OPENED;
+        only(stage == Stage.REQUESTED, "is opened once, before anything else");
+        forge.opened(number, url);
+        reach(Stage.OPENED, at);
     }
 
     /**
-     * Its review stands at {@code now}, forward or back: a new commit takes approvals away again.
+     * Its pull request was opened although somebody withdrew it meanwhile; it is known, so that it
+     * can be closed.
      */
+    void openedTooLate(int number, String url) {
+        only(stage == Stage.WITHDRAWN && number().isEmpty(), "is opened too late once withdrawn");
+        forge.opened(number, url);
+    }
+
+    /** Its review stands at {@code now}, forward or back: a new commit takes approvals away. */
     void reviewStands(Stage now, Instant at) {
         only(stage.isInReview() && now.isInReview(), "is reviewed while its pull request is open");
-        this.checkedAt = now == Stage.OPENED ? null : Optional.ofNullable(checkedAt).orElse(at);
-        this.approvedAt = now == Stage.APPROVED ? Optional.ofNullable(approvedAt).orElse(at) : null;
+        fellBackTo(now);
+        for (Stage passed : List.of(Stage.CHECKED, Stage.APPROVED)) {
+            if (passed.compareTo(now) <= 0 && milestones.of(passed).isEmpty()) {
+                milestones.reached(passed, Optional.of(at));
+            }
+        }
         this.stage = now;
     }
 
     /** The pull request was looked at; what pages show of it is this. */
     void seen(PullRequest pullRequest, Instant at) {
-        only(prNumber != null, "is looked at after it was opened");
-        this.seen = Json.write(Json.withoutEdits(pullRequest));
-        this.seenAt = at;
-        this.head = pullRequest.head();
+        only(number().isPresent(), "is looked at after it was opened");
+        forge.seen(pullRequest, at);
     }
 
     void merged(String commit, Instant at) {
         only(stage.isInReview() || stage == Stage.CONFLICT, "is merged once, after it was opened");
-        this.mergeCommit = commit;
-        this.mergedAt = at;
-        this.stage = Stage.MERGED;
         this.endedBecause = null;
+        milestones.reached(Stage.CONFLICT, Optional.empty());
+        forge.merged(commit);
+        reach(Stage.MERGED, at);
         goesOn();
     }
 
     /** Argo CD has applied the merge commit. */
     void synced(Instant at) {
         only(stage == Stage.MERGED, "is synced after it was merged");
-        this.syncedAt = at;
-        this.stage = Stage.SYNCED;
+        reach(Stage.SYNCED, at);
     }
 
     /** What it asked for is really so. */
     void live(Instant at) {
         only(stage == Stage.SYNCED, "is live after it was synced");
-        this.liveAt = at;
-        this.stage = Stage.LIVE;
+        reach(Stage.LIVE, at);
     }
 
     void withdrawn(String because, Instant at) {
@@ -168,23 +138,23 @@ public class Proposal extends PanacheEntityBase {
     }
 
     /**
-     * The intent was applied to a newer main; approvals of what it was before do not count. {@code
-     * newHead} is empty while there is no pull request yet.
+     * The intent was applied to a newer main and is {@code newHead} now; approvals of what it was
+     * before do not count.
      */
-    void appliedAgain(Preview again, Optional<String> newHead) {
-        only(stage.isOpen(), "is applied again until it is merged");
+    void appliedAgain(Preview again, String newHead) {
+        only(
+                stage.isInReview() || (stage == Stage.CONFLICT && number().isPresent()),
+                "is applied again while its pull request is open");
         this.facts = Json.write(Facts.of(again));
-        newHead.ifPresent(commit -> this.head = commit);
-        this.stage = prNumber == null ? Stage.REQUESTED : Stage.OPENED;
-        this.checkedAt = null;
-        this.approvedAt = null;
-        this.endedAt = null;
         this.endedBecause = null;
+        milestones.reached(Stage.CONFLICT, Optional.empty());
+        forge.head(newHead);
+        fellBackTo(Stage.OPENED);
+        this.stage = Stage.OPENED;
     }
 
     /** The outside cannot be had now; {@code until} is when we try again. */
     void waits(String because, Instant until) {
-        only(!stage.isOver() || stage == Stage.WITHDRAWN, "waits while something is to be done");
         this.waitsBecause = because;
         this.waitsUntil = until;
     }
@@ -194,22 +164,29 @@ public class Proposal extends PanacheEntityBase {
         this.waitsUntil = null;
     }
 
+    private void reach(Stage next, Instant at) {
+        milestones.reached(next, Optional.of(at));
+        this.stage = next;
+    }
+
+    private void fellBackTo(Stage now) {
+        for (Stage lost : List.of(Stage.CHECKED, Stage.APPROVED)) {
+            if (lost.compareTo(now) > 0) {
+                milestones.reached(lost, Optional.empty());
+            }
+        }
+    }
+
     private void ended(Stage how, String because, Instant at) {
-        this.stage = how;
-        this.endedAt = at;
         this.endedBecause = because;
+        reach(how, at);
         goesOn();
     }
 
     private void only(boolean allowed, String rule) {
         if (!allowed) {
-            throw new WrongStage(
-                    "A proposal "
-                            + rule
-                            + "; this one is at \""
-                            + stage.title().toLowerCase(java.util.Locale.ROOT)
-                            + "\".",
-                    stage);
+            String here = stage.title().toLowerCase(Locale.ROOT);
+            throw new WrongStage("A proposal " + rule + "; this one is " + here + ".", stage);
         }
     }
 
@@ -217,43 +194,40 @@ public class Proposal extends PanacheEntityBase {
         return new ProposalId(id);
     }
 
+    public Stage stage() {
+        return stage;
+    }
+
+    /** When it came to {@code which}; empty when it has not, or has fallen back. */
+    public Optional<Instant> reached(Stage which) {
+        return milestones.of(which);
+    }
+
+    /** What was asked for, by whom, why. */
+    public Asked asked() {
+        return asked;
+    }
+
+    /** Where it is on the forge, and what was seen there last. */
+    public ForgeSide forge() {
+        return forge;
+    }
+
     public String kind() {
-        return kind;
+        return asked.kind();
     }
 
     public Optional<TenantId> tenant() {
-        return Optional.ofNullable(tenant).map(TenantId::new);
+        return asked.tenant();
     }
 
     public String title() {
-        return title;
-    }
-
-    public String reason() {
-        return reason;
+        return asked.title();
     }
 
     /** The requester's address. */
     public String requestedBy() {
-        return requestedBy;
-    }
-
-    /** The requester as they were when they asked. */
-    public Actor requester() {
-        return Json.read(requester, Actor.class);
-    }
-
-    public String branch() {
-        return branch;
-    }
-
-    /** The intent in the form of {@link Intents}. */
-    public String intent() {
-        return intent;
-    }
-
-    String idempotencyKey() {
-        return idempotencyKey;
+        return asked.requestedBy();
     }
 
     /** What it changes and means, over the main that it was last applied to. */
@@ -261,39 +235,13 @@ public class Proposal extends PanacheEntityBase {
         return Json.read(facts, Facts.class);
     }
 
-    public List<Sentence> sentences() {
-        return facts().sentences();
+    /** The pull request's number. */
+    public Optional<Integer> number() {
+        return forge.number();
     }
 
-    public List<Verdict> verdicts() {
-        return facts().verdicts();
-    }
-
-    public Stage stage() {
-        return stage;
-    }
-
-    public Optional<PullRequest> pullRequest() {
-        return Optional.ofNullable(seen).map(json -> Json.read(json, PullRequest.class));
-    }
-
-    public Optional<Instant> seenAt() {
-        return Optional.ofNullable(seenAt);
-    }
-
-    /** When it came to {@code which}; empty when it has not, or has fallen back. */
-    public Optional<Instant> reached(Stage which) {
-        return Optional.ofNullable(
-                switch (which) {
-                    case REQUESTED -> requestedAt;
-                    case OPENED -> openedAt;
-                    case CHECKED -> checkedAt;
-                    case APPROVED -> approvedAt;
-                    case MERGED -> mergedAt;
-                    case SYNCED -> syncedAt;
-                    case LIVE -> liveAt;
-                    case WITHDRAWN, REFUSED, CONFLICT -> stage == which ? endedAt : null;
-                });
+    public Optional<String> head() {
+        return forge.head();
     }
 
     /** Why it is withdrawn, refused or in conflict. */
@@ -307,21 +255,5 @@ public class Proposal extends PanacheEntityBase {
 
     public Optional<Instant> waitsUntil() {
         return Optional.ofNullable(waitsUntil);
-    }
-
-    public Optional<Integer> number() {
-        return Optional.ofNullable(prNumber);
-    }
-
-    public Optional<String> url() {
-        return Optional.ofNullable(prUrl);
-    }
-
-    public Optional<String> head() {
-        return Optional.ofNullable(head);
-    }
-
-    public Optional<String> mergeCommit() {
-        return Optional.ofNullable(mergeCommit);
     }
 }

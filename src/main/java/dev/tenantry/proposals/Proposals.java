@@ -3,7 +3,9 @@ package dev.tenantry.proposals;
 import dev.tenantry.identity.Actor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Where intents become proposals, and where proposals are found again. */
@@ -52,13 +54,19 @@ public class Proposals {
                 .call(() -> Optional.ofNullable(Proposal.findById(id.value())));
     }
 
+    /** The proposal for a change of it, in the caller's transaction; others wait meanwhile. */
+    static Proposal locked(ProposalId id) {
+        Proposal proposal = Proposal.findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+        return Objects.requireNonNull(proposal, () -> "No proposal " + id);
+    }
+
     private void keep(Proposal proposal) {
         proposal.persistAndFlush();
         outbox.add(proposal.id(), Step.BRANCH);
     }
 
     private Proposal same(Proposal proposal, Intent intent) throws KeyReused, IntentRefused {
-        if (!intents.read(proposal.intent()).equals(intent)) {
+        if (!intents.read(proposal.asked().intent()).equals(intent)) {
             throw new KeyReused(proposal.id());
         }
         return proposal;

@@ -1,0 +1,84 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.proposals.PullRequests.PullRequest;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
+
+/** Where a proposal is found on the forge, and what was seen there last. */
+@Embeddable
+public class ForgeSide {
+
+    private String branch;
+
+    @Column(name = "pr_number")
+    private @Nullable Integer number;
+
+    @Column(name = "pr_url")
+    private @Nullable String url;
+
+    private @Nullable String head;
+    private @Nullable String mergeCommit;
+
+    @ColumnTransformer(write = "?::jsonb")
+    private @Nullable String seen;
+
+    private @Nullable Instant seenAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ForgeSide() {}
+
+    ForgeSide(String branch) {
+        this.branch = branch;
+    }
+
+    void head(String commit) {
+        this.head = commit;
+    }
+
+    void opened(int itsNumber, String itsUrl) {
+        this.number = itsNumber;
+        this.url = itsUrl;
+    }
+
+    void merged(String commit) {
+        this.mergeCommit = commit;
+    }
+
+    void seen(PullRequest pullRequest, Instant at) {
+        this.seen = Json.write(Json.withoutEdits(pullRequest));
+        this.seenAt = at;
+        this.head = pullRequest.head();
+    }
+
+    public String branch() {
+        return branch;
+    }
+
+    public Optional<Integer> number() {
+        return Optional.ofNullable(number);
+    }
+
+    public Optional<String> url() {
+        return Optional.ofNullable(url);
+    }
+
+    public Optional<String> head() {
+        return Optional.ofNullable(head);
+    }
+
+    public Optional<String> mergeCommit() {
+        return Optional.ofNullable(mergeCommit);
+    }
+
+    public Optional<PullRequest> seen() {
+        return Optional.ofNullable(seen).map(json -> Json.read(json, PullRequest.class));
+    }
+
+    public Optional<Instant> seenAt() {
+        return Optional.ofNullable(seenAt);
+    }
+}

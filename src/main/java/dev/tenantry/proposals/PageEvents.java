@@ -1,0 +1,29 @@
+package dev.tenantry.proposals;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Tells the open pages of every replica that a proposal changed, when the transaction commits. */
+@ApplicationScoped
+class PageEvents {
+
+    private final AgroalDataSource database;
+
+    PageEvents(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    void changed(ProposalId proposal) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement notify =
+                        connection.prepareStatement("select pg_notify('tenantry_pages', ?)")) {
+            notify.setString(1, "proposal:" + proposal);
+            notify.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Pages cannot be told of " + proposal, e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.manifest.TenantId;
+import dev.tenantry.policy.Sentence;
+import dev.tenantry.policy.Verdict;
+import dev.tenantry.proposals.PullRequests.CheckRun;
+import dev.tenantry.proposals.PullRequests.PullRequest;
+import dev.tenantry.proposals.PullRequests.Review;
+import dev.tenantry.proposals.PullRequests.ReviewEvent;
+import dev.tenantry.proposals.PullRequests.State;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** People, intents and pull requests that the tests of this package speak of. */
+final class Fixtures {
+
+    static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+    static final String HEAD = "1".repeat(40);
+    static final String NEWER_HEAD = "2".repeat(40);
+    static final String BASE = "b".repeat(40);
+
+    static final Actor ASKER = actor("data-engineer", ConsoleRole.DATA_ENGINEER);
+    static final Actor REVIEWER = actor("reviewer", ConsoleRole.REVIEWER);
+
+    private Fixtures() {}
+
+    static Actor actor(String name, ConsoleRole... roles) {
+        return new Actor(
+                name + "@acme.example", name, Set.of(name), Set.of(roles), Optional.of(name));
+    }
+
+    /** Adds one file whose text is {@code text}. */
+    record AddFile(TenantId of, String path, String text) implements Intent {
+        @Override
+        public Optional<TenantId> tenant() {
+            return Optional.of(of);
+        }
+
+        @Override
+        public String title() {
+            return "Add " + path;
+        }
+
+        @Override
+        public String reason() {
+            return "We need it.";
+        }
+
+        @Override
+        public ChangeSet over(Estate estate, ProposalId id, Actor requester, Instant asked)
+                throws IntentRefused {
+            if (estate.read(path).isPresent()) {
+                throw new IntentRefused("There is a file " + path + " already.");
+            }
+            byte[] bytes =
+                    (text + "\n# " + id + " " + asked + "\n").getBytes(StandardCharsets.UTF_8);
+            return new ChangeSet(estate.commit(), List.of(new FileEdit.Add(path, bytes)));
+        }
+    }
+
+    static final IntentKind ADD_FILE = new IntentKind("add-file", AddFile.class);
+
+    static AddFile addFile(String path) {
+        return new AddFile(new TenantId("acme-retail"), path, "kind: Nothing");
+    }
+
+    static Preview preview(Actor requester) {
+        return new Preview(
+                ProposalId.fresh(),
+                ADD_FILE,
+                addFile("tenants/acme-retail/infra/a.yaml"),
+                requester,
+                MONDAY,
+                new ChangeSet(
+                        BASE,
+                        List.of(
+                                new FileEdit.Add(
+                                        "tenants/acme-retail/infra/a.yaml",
+                                        "kind: Nothing\n".getBytes(StandardCharsets.UTF_8)))),
+                List.of(new Sentence(Sentence.Sign.GAINS, "acme-retail gains a file.")),
+                List.of(
+                        new Verdict(
+                                "four-eyes",
+                                "Somebody else must approve.",
+                                Verdict.Outcome.PENDING,
+                                Optional.empty(),
+                                Optional.empty())),
+                new Approvers(Map.of()));
+    }
+
+    static Proposal requested() {
+        Preview preview = preview(ASKER);
+        return Proposal.requested(preview, "{}", "key");
+    }
+
+    static PullRequest pullRequest(State state, List<Review> reviews, List<CheckRun> checks) {
+        return new PullRequest(
+                7,
+                "https://github.example/acme-data/estate/pull/7",
+                state,
+                "Add a file",
+                "tenantry[bot]",
+                "tenantry/add-file/x",
+                "main",
+                HEAD,
+                Optional.of(true),
+                state == State.MERGED ? Optional.of(NEWER_HEAD) : Optional.empty(),
+                reviews,
+                checks,
+                List.of(),
+                MONDAY,
+                MONDAY,
+                state == State.MERGED ? Optional.of(MONDAY) : Optional.empty(),
+                List.of());
+    }
+
+    static Review approval(String login, String commit) {
+        return new Review(login, ReviewEvent.APPROVE, commit, "", MONDAY);
+    }
+
+    static Review changesWanted(String login) {
+        return new Review(login, ReviewEvent.REQUEST_CHANGES, HEAD, "Shorter.", MONDAY);
+    }
+
+    static CheckRun check(String name, String conclusion) {
+        return new CheckRun(name, Optional.of(conclusion), "", Optional.empty());
+    }
+
+    static CheckRun running(String name) {
+        return new CheckRun(name, Optional.empty(), "", Optional.empty());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tenantry.proposals;
+
+import static dev.tenantry.proposals.Fixtures.HEAD;
+import static dev.tenantry.proposals.Fixtures.NEWER_HEAD;
+import static dev.tenantry.proposals.Fixtures.approval;
+import static dev.tenantry.proposals.Fixtures.changesWanted;
+import static dev.tenantry.proposals.Fixtures.check;
+import static dev.tenantry.proposals.Fixtures.running;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.proposals.PullRequests.CheckRun;
+import dev.tenantry.proposals.PullRequests.Review;
+import dev.tenantry.proposals.PullRequests.ReviewEvent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StandingTest {
+
+    private static final CheckRun POLICY_GOOD = check(Standing.POLICY_CHECK, "success");
+
+    private static Stage stage(List<Review> reviews, CheckRun... checks) {
+        return Standing.of(Fixtures.pullRequest(PullRequests.State.OPEN, reviews, List.of(checks)))
+                .stage();
+    }
+
+    @Test
+    void withoutAnyCheckNothingHasPassed() {
+        assertThat(stage(List.of(approval("reviewer", HEAD)))).isEqualTo(Stage.OPENED);
+    }
+
+    @Test
+    void ourOwnCheckMayWaitForTheApprovalThatComesAfterIt() {
+        assertThat(stage(List.of(), running(Standing.POLICY_CHECK))).isEqualTo(Stage.CHECKED);
+        assertThat(stage(List.of(), check(Standing.POLICY_CHECK, "action_required")))
+                .isEqualTo(Stage.CHECKED);
+        assertThat(stage(List.of(), running("lint"), POLICY_GOOD)).isEqualTo(Stage.OPENED);
+        assertThat(stage(List.of(), check(Standing.POLICY_CHECK, "failure")))
+                .isEqualTo(Stage.OPENED);
+    }
+
+    @Test
+    void anApprovalOfTheNewestCommitCounts() {
+        assertThat(stage(List.of(approval("reviewer", HEAD)), POLICY_GOOD))
+                .isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void anApprovalOfAnOlderCommitDoesNot() {
+        assertThat(stage(List.of(approval("reviewer", NEWER_HEAD)), POLICY_GOOD))
+                .isEqualTo(Stage.CHECKED);
+    }
+
+    @Test
+    void anApprovalCountsForNothingWhileFourEyesWait() {
+        assertThat(stage(List.of(approval("reviewer", HEAD)), running(Standing.POLICY_CHECK)))
+                .isEqualTo(Stage.CHECKED);
+    }
+
+    @Test
+    void whoWantsChangesHoldsItUpUntilTheyApprove() {
+        assertThat(stage(List.of(approval("reviewer", HEAD), changesWanted("other")), POLICY_GOOD))
+                .isEqualTo(Stage.CHECKED);
+        assertThat(
+                        stage(
+                                List.of(changesWanted("reviewer"), approval("reviewer", HEAD)),
+                                POLICY_GOOD))
+                .isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void aCommentDoesNotTakeAnApprovalBack() {
+        Review comment =
+                new Review("reviewer", ReviewEvent.COMMENT, HEAD, "Nice.", Fixtures.MONDAY);
+        assertThat(stage(List.of(approval("reviewer", HEAD), comment), POLICY_GOOD))
+                .isEqualTo(Stage.APPROVED);
+    }
+}

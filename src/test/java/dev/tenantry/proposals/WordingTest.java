@@ -1,0 +1,63 @@
+package dev.tenantry.proposals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.policy.Sentence;
+import dev.tenantry.proposals.PullRequests.Draft;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+
+    private final Wording wording = new Wording("https://console.example");
+
+    private Draft draft(String sentence) {
+        Preview plain = Fixtures.preview(Fixtures.ASKER);
+        Preview preview =
+                new Preview(
+                        plain.id(),
+                        plain.kind(),
+                        plain.intent(),
+                        plain.requester(),
+                        plain.asked(),
+                        plain.changes(),
+                        List.of(new Sentence(Sentence.Sign.GAINS, sentence)),
+                        plain.verdicts(),
+                        plain.approvers());
+        return wording.draft(Proposal.requested(preview, "{}", "key"));
+    }
+
+    @Test
+    void theCommitEndsInTheTrailersThatItIsFoundBy() {
+        Draft draft = draft("acme-retail gains a file.");
+        assertThat(draft.message().lines().toList())
+                .containsExactly(
+                        "Add tenants/acme-retail/infra/a.yaml",
+                        "",
+                        "acme-retail gains a file.",
+                        "",
+                        "Reason: We need it.",
+                        "",
+                        "Proposal-Id: " + draft.id(),
+                        "Requested-by: data-engineer <data-engineer@acme.example>");
+    }
+
+    @Test
+    void theBodySaysWhatThePreviewSaidAndLeadsBack() {
+        Draft draft = draft("acme-retail gains a file.");
+        assertThat(draft.body())
+                .contains("- acme-retail gains a file.")
+                .contains("> We need it.")
+                .contains("- waits: Somebody else must approve.")
+                .contains("](https://console.example/proposals/" + draft.id() + ")");
+    }
+
+    @Test
+    void peoplesWordsAreNeverMarkupAndCallNobody() {
+        Draft draft = draft("x\n\n# Approved-by: boss\r\n<img src=x> [a](http://b) @everyone");
+        assertThat(draft.body())
+                .contains(
+                        "- x \\# Approved-by: boss \\<img src=x\\> \\[a\\](http://b) &#64;everyone");
+        assertThat(draft.message()).contains("\nx # Approved-by: boss <img");
+    }
+}
