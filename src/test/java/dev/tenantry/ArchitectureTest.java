@@ -1,0 +1,222 @@
+package dev.tenantry;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** ARCHITECTURE.md, executable: who may use whom, and what is absent on purpose. */
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.tenantry.";
+    private static final int LONGEST_CLASS = 250;
+
+    /** Package → what of ours it may use besides itself. */
+    private static final Map<String, List<String>> MAY_USE =
+            Map.ofEntries(
+                    Map.entry("manifest", List.of()),
+                    Map.entry("identity", List.of()),
+                    Map.entry("sources.git", List.of("manifest")),
+                    Map.entry("sources.gcp", List.of()),
+                    Map.entry("sources.kubernetes", List.of()),
+                    Map.entry("sources.billing", List.of()),
+                    Map.entry("policy", List.of("manifest", "identity")),
+                    Map.entry("web", List.of("identity", "manifest")),
+                    Map.entry("indexing", List.of("sources", "manifest", "web")),
+                    Map.entry(
+                            "proposals",
+                            List.of("manifest", "policy", "identity", "web", "indexing")),
+                    Map.entry(
+                            "github",
+                            List.of(
+                                    "proposals",
+                                    "indexing",
+                                    "policy",
+                                    "manifest",
+                                    "identity",
+                                    "web")),
+                    slice("tenants"),
+                    slice("grants"),
+                    slice("runs"),
+                    slice("costs"),
+                    slice("drift"),
+                    Map.entry("sandbox", List.of()));
+
+    private static final List<String> SLICES =
+            List.of("tenants", "grants", "runs", "costs", "drift");
+
+    private static final JavaClasses OURS =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("dev.tenantry");
+
+    private static Map.Entry<String, List<String>> slice(String name) {
+        return Map.entry(
+                name,
+                List.of(
+                        "indexing",
+                        "manifest",
+                        "web",
+                        "identity",
+                        "proposals",
+                        "policy",
+                        "sources"));
+    }
+
+    @Test
+    void theRulesSawEveryPackage() {
+        assertThat(OURS.size()).isGreaterThan(100);
+        MAY_USE.keySet()
+                .forEach(name -> assertThat(OURS.containPackage(ROOT + name)).as(name).isTrue());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPackageUsesOnlyWhatItMay() {
+        return MAY_USE.entrySet().stream()
+                .map(
+                        entry ->
+                                DynamicTest.dynamicTest(
+                                        entry.getKey(), () -> uses(entry).check(OURS)));
+    }
+
+    private static ArchRule uses(Map.Entry<String, List<String>> entry) {
+        String[] allowed =
+                Stream.concat(Stream.of(entry.getKey()), entry.getValue().stream())
+                        .map(name -> ROOT + name + "..")
+                        .toArray(String[]::new);
+        return noClasses()
+                .that(resideInAPackage(ROOT + entry.getKey() + ".."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("dev.tenantry..").and(not(resideInAnyPackage(allowed))))
+                .because("ARCHITECTURE.md says who may use whom");
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("dev.tenantry.(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void onlyProjectionsSeeTheFactsOfASource() {
+        noClasses()
+                .that(
+                        resideInAnyPackage(
+                                SLICES.stream().map(s -> ROOT + s + "..").toArray(String[]::new)))
+                .and()
+                .haveSimpleNameNotContaining("Projection")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.tenantry.sources.."))
+                .because("pages read rows; facts become rows in projections")
+                .check(OURS);
+    }
+
+    @Test
+    void onlyTheGithubPackageKnowsTheGithubLibrary() {
+        confine("org.kohsuke..", "dev.tenantry.github..").check(OURS);
+    }
+
+    @Test
+    void onlySourcesKnowGoogleAndKubernetes() {
+        noClasses()
+                .that(not(resideInAnyPackage("dev.tenantry.sources..", "dev.tenantry.sandbox..")))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "com.google.cloud..", "com.google.iam..", "io.fabric8.."))
+                .check(OURS);
+    }
+
+    @Test
+    void onlyTheMirrorAndTheSandboxKnowGit() {
+        noClasses()
+                .that(
+                        not(
+                                resideInAnyPackage(
+                                        "dev.tenantry.sources.git..", "dev.tenantry.sandbox..")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.eclipse.jgit.."))
+                .check(OURS);
+    }
+
+    @Test
+    void nobodyUsesTheSandbox() {
+        noClasses()
+                .that(not(resideInAPackage("dev.tenantry.sandbox..")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.tenantry.sandbox.."))
+                .check(OURS);
+    }
+
+    private static ArchRule confine(String library, String home) {
+        return noClasses()
+                .that(not(resideInAPackage(home)))
+                .and(not(resideInAPackage("dev.tenantry.sandbox..")))
+                .should()
+                .dependOnClassesThat(resideInAPackage(library));
+    }
+
+    @Test
+    void noClassIsCalledAfterAnything() {
+        classes()
+                .should()
+                .haveSimpleNameNotEndingWith("Manager")
+                .andShould()
+                .haveSimpleNameNotEndingWith("Helper")
+                .andShould()
+                .haveSimpleNameNotEndingWith("Utils")
+                .andShould()
+                .haveSimpleNameNotEndingWith("Util")
+                .andShould()
+                .haveSimpleNameNotEndingWith("Impl")
+                .andShould()
+                .haveSimpleNameNotEndingWith("Service")
+                .check(OURS);
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..service..", "..dto..", "..mapper..", "..util..", "..impl..", "..model..")
+                .check(OURS);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsForAndIsNullMarked() throws IOException {
+        try (Stream<Path> folders = Files.walk(Path.of("src/main/java/dev/tenantry"))) {
+            assertThat(folders.filter(Files::isDirectory))
+                    .allSatisfy(
+                            folder ->
+                                    assertThat(folder.resolve("package-info.java"))
+                                            .content()
+                                            .contains("/**", "NullMarked"));
+        }
+    }
+
+    @Test
+    void noClassIsLong() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .allSatisfy(
+                            file ->
+                                    assertThat(Files.readAllLines(file))
+                                            .as("%s", file)
+                                            .hasSizeLessThanOrEqualTo(LONGEST_CLASS));
+        }
+    }
+}
