@@ -1,5 +1,6 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -162,6 +163,11 @@ public class Proposal extends PanacheEntityBase {
     void goesOn() {
         this.waitsBecause = null;
         this.waitsUntil = null;
+    }
+
+    /** What {@code actor} may do with it now, and why not what they may not. */
+    public Rights rightsOf(Actor actor) {
+        return Rights.of(this, actor);
     }
 
     private void reach(Stage next, Instant at) {

@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -52,6 +53,28 @@ public class Proposals {
     public Optional<Proposal> find(ProposalId id) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> Optional.ofNullable(Proposal.findById(id.value())));
+    }
+
+    /** Which proposal the pull request is of, if it is one of ours. */
+    Optional<ProposalId> idOf(int number) {
+        return QuarkusTransaction.joiningExisting()
+                .call(
+                        () ->
+                                Proposal.<Proposal>find("forge.number", number)
+                                        .firstResultOptional()
+                                        .map(Proposal::id));
+    }
+
+    /** Proposals whose pull request waits to be merged, conflicts included. */
+    List<Proposal> withOpenPullRequest() {
+        return at(Stage.OPENED, Stage.CHECKED, Stage.APPROVED, Stage.CONFLICT).stream()
+                .filter(p -> p.number().isPresent())
+                .toList();
+    }
+
+    List<Proposal> at(Stage... stages) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> Proposal.list("stage in ?1", List.of(stages)));
     }
 
     /** The proposal for a change of it, in the caller's transaction; others wait meanwhile. */

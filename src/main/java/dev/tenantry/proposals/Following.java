@@ -1,0 +1,116 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.indexing.EstateMoved;
+import dev.tenantry.proposals.PullRequests.PullRequest;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.ObservesAsync;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Follows a proposal's pull request on the forge: looks, and records how it stands. */
+@ApplicationScoped
+class Following {
+
+    private static final Logger LOG = Logger.getLogger(Following.class);
+
+    private final PullRequests forge;
+    private final Proposals proposals;
+    private final Outbox outbox;
+    private final PageEvents pages;
+    private final Event<EstateMoved> estateMoved;
+    private final Clock clock;
+
+    Following(
+            PullRequests forge,
+            Proposals proposals,
+            Outbox outbox,
+            PageEvents pages,
+            Event<EstateMoved> estateMoved,
+            Clock clock) {
+        this.forge = forge;
+        this.proposals = proposals;
+        this.outbox = outbox;
+        this.pages = pages;
+        this.estateMoved = estateMoved;
+        this.clock = clock;
+    }
+
+    void onPullRequest(@ObservesAsync PullRequestMoved moved) {
+        try {
+            follow(moved.number());
+        } catch (ForgeTrouble e) {
+            LOG.infof("Pull request %d is looked at later: %s", moved.number(), e.sentence());
+        }
+    }
+
+    /** Looks at the pull request if it is one of ours, and records how it stands. */
+    @WithSpan("proposal follow")
+    void follow(int number) throws ForgeTrouble {
+        Optional<ProposalId> id = proposals.idOf(number);
+        if (id.isEmpty()) {
+            return;
+        }
+        PullRequest pullRequest = forge.look(number);
+        boolean merged =
+                QuarkusTransaction.requiringNew().call(() -> record(id.get(), pullRequest));
+        if (merged) {
+            estateMoved.fireAsync(new EstateMoved());
+        }
+    }
+
+    /** Answers whether it was news that it is merged. */
+    private boolean record(ProposalId id, PullRequest pullRequest) {
+        Proposal proposal = Proposals.locked(id);
+        if (isOlder(pullRequest, proposal)) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Stage before = proposal.stage();
+        proposal.seen(pullRequest, now);
+        switch (pullRequest.state()) {
+            case OPEN -> reviewed(proposal, pullRequest, now);
+            case MERGED -> merged(proposal, pullRequest, now);
+            case CLOSED -> closed(proposal, now);
+        }
+        pages.changed(id);
+        return proposal.stage() == Stage.MERGED && before != Stage.MERGED;
+    }
+
+    /** Looks may overtake each other; the newest state of the pull request counts. */
+    private static boolean isOlder(PullRequest pullRequest, Proposal proposal) {
+        return proposal.forge()
+                .seen()
+                .filter(seen -> pullRequest.updatedAt().isBefore(seen.updatedAt()))
+                .isPresent();
+    }
+
+    private void reviewed(Proposal proposal, PullRequest pullRequest, Instant now) {
+        if (proposal.stage().isInReview()) {
+            proposal.reviewStands(Standing.of(pullRequest).stage(), now);
+            if (pullRequest.mergeable().filter(can -> !can).isPresent()) {
+                outbox.add(proposal.id(), Step.REBASE);
+            }
+        }
+    }
+
+    private void merged(Proposal proposal, PullRequest pullRequest, Instant now) {
+        if (proposal.stage().isInReview() || proposal.stage() == Stage.CONFLICT) {
+            proposal.merged(
+                    pullRequest.mergeCommit().orElse(pullRequest.head()),
+                    pullRequest.mergedAt().orElse(now));
+            outbox.add(proposal.id(), Step.TIDY);
+        }
+    }
+
+    private void closed(Proposal proposal, Instant now) {
+        if (proposal.stage().isOpen()) {
+            proposal.withdrawn("Its pull request was closed on GitHub.", now);
+            outbox.add(proposal.id(), Step.TIDY);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.proposals.PullRequests.InTheNameOf;
+import dev.tenantry.proposals.PullRequests.ReviewEvent;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What people do with a proposal: approve, ask for changes, merge, withdraw. Reviews and merges are
+ * made on the forge in the person's own name while they wait for the answer.
+ */
+@ApplicationScoped
+public class Reviewing {
+
+    private final PullRequests forge;
+    private final Following following;
+    private final Outbox outbox;
+    private final PageEvents pages;
+    private final Clock clock;
+
+    Reviewing(
+            PullRequests forge, Following following, Outbox outbox, PageEvents pages, Clock clock) {
+        this.forge = forge;
+        this.following = following;
+        this.outbox = outbox;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /**
+     * Approves what the person looked at.
+     *
+     * @param head the commit that was on their screen
+     */
+    @WithSpan("proposal approval")
+    public void approve(Proposal proposal, Actor actor, String head)
+            throws NotAllowed, ForgeTrouble {
+        unlessRefused(Rights.of(proposal, actor).notApprove());
+        review(proposal, actor, head, ReviewEvent.APPROVE, "");
+    }
+
+    /** Asks for changes; {@code reason} is what the requester will read. */
+    @WithSpan("proposal refusal")
+    public void refuse(Proposal proposal, Actor actor, String head, String reason)
+            throws NotAllowed, ForgeTrouble {
+        unlessRefused(Rights.of(proposal, actor).notRefuse());
+        if (reason.isBlank()) {
+            throw new NotAllowed("Say what has to change, so that the requester can act on it.");
+        }
+        review(proposal, actor, head, ReviewEvent.REQUEST_CHANGES, reason.strip());
+    }
+
+    /** Merges exactly {@code head}. */
+    @WithSpan("proposal merge")
+    public void merge(Proposal proposal, Actor actor, String head) throws NotAllowed, ForgeTrouble {
+        unlessRefused(Rights.of(proposal, actor).notMerge());
+        int number = proposal.number().orElseThrow();
+        forge.merge(number, head, new InTheNameOf(actor.email()));
+        following.follow(number);
+    }
+
+    /** Takes it back; the pull request is closed and the branch deleted afterwards. */
+    @WithSpan("proposal withdrawal")
+    public void withdraw(Proposal proposal, Actor actor, String reason) throws NotAllowed {
+        unlessRefused(Rights.of(proposal, actor).notWithdraw());
+        String who = "Withdrawn by " + actor.name();
+        String because = reason.isBlank() ? who + "." : who + ": " + reason.strip();
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> {
+                            Proposals.locked(proposal.id()).withdrawn(because, clock.instant());
+                            outbox.add(proposal.id(), Step.CLOSE);
+                            pages.changed(proposal.id());
+                        });
+    }
+
+    private void review(Proposal proposal, Actor actor, String head, ReviewEvent event, String body)
+            throws ForgeTrouble {
+        int number = proposal.number().orElseThrow();
+        forge.review(number, head, event, body, new InTheNameOf(actor.email()));
+        following.follow(number);
+    }
+
+    private static void unlessRefused(Optional<String> why) throws NotAllowed {
+        if (why.isPresent()) {
+            throw new NotAllowed(why.get());
+        }
+    }
+}
