@@ -98,8 +98,9 @@ class ArchitectureTest {
 
     private static ArchRule uses(Map.Entry<String, List<String>> entry) {
         String[] allowed =
-                Stream.concat(Stream.of(entry.getKey()), entry.getValue().stream())
-                        .map(name -> ROOT + name + "..")
+                Stream.concat(
+                                Stream.of(ROOT + entry.getKey() + "..", ROOT + "sources"),
+                                entry.getValue().stream().map(name -> ROOT + name + ".."))
                         .toArray(String[]::new);
         return noClasses()
                 .that(resideInAPackage(ROOT + entry.getKey() + ".."))
