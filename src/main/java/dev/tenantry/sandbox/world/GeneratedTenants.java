@@ -51,7 +51,7 @@ final class GeneratedTenants {
                         production ? platform.production() : platform.staging(),
                         dice.pick(REGIONS),
                         dice.between(2, 150) * 100,
-                        dice.between(20, 25))
+                        dice.between(30, 60))
                 .dataset("events", "Events as delivered", dataClass)
                 .bucket("landing", dataClass)
                 .account("loader", "Loads what the customer delivers")

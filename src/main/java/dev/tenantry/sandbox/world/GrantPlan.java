@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who has access to one tenant: standing access of groups and jobs, and people's, for a while. */
 final class GrantPlan {
@@ -48,6 +51,26 @@ final class GrantPlan {
             grants.add(forAWhile(i));
         }
         return List.copyOf(grants);
+    }
+
+    /** Grants that ended and were taken out of Git; their names are taken for ever. */
+    List<Grant> past() {
+        Set<String> taken = full().stream().map(Grant::name).collect(Collectors.toSet());
+        List<Grant> grants = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Target target = Target.dataset(tenant, dice.pick(tenant.datasets()));
+            int ended = dice.between(tenant.onboardedDaysAgo() / 5, tenant.onboardedDaysAgo() / 2);
+            grants.add(
+                    pen.forAWhile(
+                            dice.pick(world.dataEngineers()),
+                            VIEW,
+                            target,
+                            Duration.ofDays(-ended),
+                            Duration.ofDays(dice.between(1, 7)),
+                            dice.pick(REASONS)));
+        }
+        grants.removeIf(grant -> taken.contains(grant.name()));
+        return grants;
     }
 
     /** The two grants of a generated tenant. */
@@ -147,7 +170,8 @@ final class GrantPlan {
     private Grant forAWhile(int number) {
         Person person = dice.pick(world.dataEngineers());
         Target target = anything(number);
-        int days = dice.between(2, target.dataClass().longestDays());
+        int atMost = Math.min(target.dataClass().longestDays(), tenant.onboardedDaysAgo() - 22);
+        int days = dice.between(2, atMost);
         Duration lasts = Duration.ofDays(days);
         long minutes = lasts.toMinutes();
         Duration left =
@@ -179,7 +203,7 @@ final class GrantPlan {
 
     private Dataset leastSensitive() {
         return tenant.datasets().stream()
-                .min(java.util.Comparator.comparing(Dataset::dataClass))
+                .min(Comparator.comparing(Dataset::dataClass))
                 .orElseThrow();
     }
 

@@ -3,6 +3,7 @@ package dev.tenantry.sandbox.world;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A customer with a project of its own.
@@ -50,7 +51,7 @@ public record Tenant(
 
     /** The most sensitive data that it holds. */
     public DataClass strictest() {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         datasets.stream().map(Dataset::dataClass),
                         buckets.stream().map(Bucket::dataClass))
                 .max(Comparator.naturalOrder())

@@ -111,6 +111,11 @@ public final class World {
         return isHandMade(tenant) ? plan.full() : plan.small();
     }
 
+    /** Grants that were removed from Git again before the world's instant. */
+    List<Grant> pastGrants(Tenant tenant) {
+        return new GrantPlan(this, tenant).past();
+    }
+
     /** The two places where somebody worked around Git. */
     public List<PlannedDrift> drifts() {
         Tenant dunmere = handMade.get(3);

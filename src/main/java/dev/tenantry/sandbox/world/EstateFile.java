@@ -1,0 +1,4 @@
+package dev.tenantry.sandbox.world;
+
+/** One file of the estate, whole. */
+public record EstateFile(String path, String text) {}
