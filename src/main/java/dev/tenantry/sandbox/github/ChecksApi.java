@@ -1,0 +1,162 @@
+package dev.tenantry.sandbox.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.jspecify.annotations.Nullable;
+
+/** Check runs of the App, and the older commit statuses (there are none here). */
+final class ChecksApi {
+
+    private final Hub hub;
+
+    ChecksApi(Hub hub) {
+        this.hub = hub;
+    }
+
+    void register(Routes routes, String repo) {
+        routes.on("POST", repo + "/check-runs", this::make);
+        routes.on("GET", repo + "/check-runs/{id}", this::look);
+        routes.on("PATCH", repo + "/check-runs/{id}", this::update);
+        routes.on("GET", repo + "/commits/{ref...}/check-runs", this::ofCommit);
+        routes.on("GET", repo + "/commits/{ref...}/check-suites", this::suites);
+        routes.on("GET", repo + "/commits/{ref...}/status", this::status);
+    }
+
+    private Answer make(Call call, Ledger ledger) throws IOException {
+        Rights.installation(call);
+        JsonNode body = call.json();
+        String sha = Json.text(body, "head_sha").orElse("");
+        if (!hub.git().has(sha)) {
+            throw new Refusal(422, "No commit found for SHA: " + sha);
+        }
+        Instant now = hub.store().now();
+        CheckRun empty =
+                new CheckRun(
+                        ledger.nextId(),
+                        "",
+                        sha,
+                        "queued",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        now,
+                        null);
+        CheckRun run = changed(empty, body);
+        if (run.name().isEmpty()) {
+            throw Refusal.invalid("CheckRun", "name", "missing_field");
+        }
+        ledger.checkRuns.add(run);
+        announce(ledger, run, "created");
+        return Answer.created(hub.checks().run(run, ledger));
+    }
+
+    private Answer update(Call call, Ledger ledger) {
+        Rights.installation(call);
+        CheckRun old = find(call, ledger);
+        CheckRun run = changed(old, call.json());
+        ledger.checkRuns.set(ledger.checkRuns.indexOf(old), run);
+        announce(ledger, run, "completed");
+        return Answer.ok(hub.checks().run(run, ledger));
+    }
+
+    private void announce(Ledger ledger, CheckRun run, String action) {
+        boolean done = run.status().equals("completed");
+        hub.events().checkRun(ledger, done ? "completed" : action, run);
+    }
+
+    private CheckRun changed(CheckRun old, JsonNode body) {
+        @Nullable String conclusion = Json.text(body, "conclusion").orElse(old.conclusion());
+        String status = Json.text(body, "status").orElse(old.status());
+        boolean done = conclusion != null || status.equals("completed");
+        if (done && conclusion == null) {
+            throw new Refusal(422, "Invalid request. A completed check run has a conclusion.");
+        }
+        JsonNode output = body.path("output");
+        return new CheckRun(
+                old.id(),
+                Json.text(body, "name").orElse(old.name()),
+                old.headSha(),
+                done ? "completed" : status,
+                conclusion,
+                or(output, "title", old.title()),
+                or(output, "summary", old.summary()),
+                or(output, "text", old.text()),
+                or(body, "details_url", old.detailsUrl()),
+                or(body, "external_id", old.externalId()),
+                old.startedAt(),
+                done ? hub.store().now() : null);
+    }
+
+    private static @Nullable String or(JsonNode body, String field, @Nullable String old) {
+        Optional<String> text = Json.text(body, field);
+        return text.isPresent() ? text.get() : old;
+    }
+
+    private Answer look(Call call, Ledger ledger) {
+        return Answer.ok(hub.checks().run(find(call, ledger), ledger));
+    }
+
+    private static CheckRun find(Call call, Ledger ledger) {
+        long id = call.number("id");
+        return ledger.checkRuns.stream()
+                .filter(run -> run.id() == id)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private Answer ofCommit(Call call, Ledger ledger) throws IOException {
+        String sha = hub.git().commit(call.path("ref")).name();
+        Optional<String> name = call.query("check_name");
+        List<Fields> runs =
+                ledger.latestChecks(sha).stream()
+                        .filter(run -> name.map(run.name()::equals).orElse(true))
+                        .map(run -> hub.checks().run(run, ledger))
+                        .toList();
+        return call.paged(
+                runs, page -> Fields.of("total_count", runs.size()).with("check_runs", page));
+    }
+
+    private Answer suites(Call call, Ledger ledger) throws IOException {
+        RevCommit commit = hub.git().commit(call.path("ref"));
+        List<CheckRun> runs = ledger.latestChecks(commit.name());
+        List<Fields> suites =
+                runs.isEmpty()
+                        ? List.of()
+                        : List.of(
+                                hub.checks()
+                                        .suite(
+                                                commit.name(),
+                                                runs,
+                                                simple(hub.commits().pushed(commit)),
+                                                ledger));
+        return call.paged(
+                suites,
+                page -> Fields.of("total_count", suites.size()).with("check_suites", page));
+    }
+
+    private static Fields simple(Fields pushed) {
+        pushed.keySet().retainAll(
+                List.of("id", "tree_id", "message", "timestamp", "author", "committer"));
+        return pushed;
+    }
+
+    private Answer status(Call call, Ledger ledger) throws IOException {
+        String sha = hub.git().commit(call.path("ref")).name();
+        String commit = hub.urls().repoApi() + "/commits/" + sha;
+        return Answer.ok(
+                Fields.of("state", "pending")
+                        .with("statuses", List.of())
+                        .with("sha", sha)
+                        .with("total_count", 0)
+                        .with("repository", hub.repositories().minimal())
+                        .with("commit_url", commit)
+                        .with("url", commit + "/status"));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.tenantry.sandbox.github;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevCommit;
+
+/** Tells the App what happened: puts webhooks into the queue, and follows moved refs. */
+final class Events {
+
+    private static final int MOST_COMMITS = 20;
+
+    private final Urls urls;
+    private final Store store;
+    private final GitStore git;
+    private final UserShape users;
+    private final RepositoryShape repositories;
+    private final CommitShape commits;
+    private final PullShape pulls;
+    private final CheckShape checks;
+
+    Events(
+            Urls urls,
+            Store store,
+            GitStore git,
+            UserShape users,
+            RepositoryShape repositories,
+            CommitShape commits,
+            PullShape pulls,
+            CheckShape checks) {
+        this.urls = urls;
+        this.store = store;
+        this.git = git;
+        this.users = users;
+        this.repositories = repositories;
+        this.commits = commits;
+        this.pulls = pulls;
+        this.checks = checks;
+    }
+
+    /** A ref has moved, however: the pull request of the branch follows, and webhooks go out. */
+    void moved(Ledger ledger, String ref, ObjectId from, ObjectId to, String login)
+            throws IOException {
+        push(ledger, ref, from, to, login);
+        if (!ref.startsWith("refs/heads/")) {
+            return;
+        }
+        Optional<Pull> pull = ledger.openPullOf(ref.substring("refs/heads/".length()));
+        if (pull.isEmpty()) {
+            return;
+        }
+        if (to.equals(ObjectId.zeroId())) {
+            pull.get().close(store.now());
+            pullRequest(ledger, "closed", pull.get(), login);
+        } else {
+            pull.get().headSha = to.name();
+            pull.get().updatedAt = store.now();
+            pin(pull.get());
+            pullRequest(ledger, "synchronize", pull.get(), login);
+        }
+    }
+
+    /** Keeps the head of a pull request although its branch may go. */
+    void pin(Pull pull) throws IOException {
+        String ref = "refs/pull/" + pull.number + "/head";
+        ObjectId old = git.ref(ref).orElse(ObjectId.zeroId());
+        git.move(ref, old, ObjectId.fromString(pull.headSha));
+    }
+
+    void pullRequest(Ledger ledger, String action, Pull pull, String login) {
+        Fields payload =
+                Fields.of("action", action)
+                        .with("number", pull.number)
+                        .with("pull_request", whole(pull, ledger));
+        queue(ledger, "pull_request", payload, login);
+    }
+
+    void review(Ledger ledger, Review review, Pull pull) {
+        Fields payload =
+                Fields.of("action", "submitted")
+                        .with("review", pulls.review(review, pull, ledger))
+                        .with("pull_request", pulls.simple(pull, ledger));
+        queue(ledger, "pull_request_review", payload, review.login());
+    }
+
+    void checkRun(Ledger ledger, String action, CheckRun run) {
+        Fields payload = Fields.of("action", action).with("check_run", checks.run(run, ledger));
+        queue(ledger, "check_run", payload, Ledger.BOT);
+    }
+
+    private Fields whole(Pull pull, Ledger ledger) {
+        return pulls.full(pull, ledger, new PullShape.Size(1, 0, 0, 0), "unknown");
+    }
+
+    private void push(Ledger ledger, String ref, ObjectId from, ObjectId to, String login)
+            throws IOException {
+        boolean created = from.equals(ObjectId.zeroId());
+        boolean deleted = to.equals(ObjectId.zeroId());
+        List<Fields> list =
+                created || deleted
+                        ? List.of()
+                        : git.between(from, to, MOST_COMMITS).stream()
+                                .map(commits::pushed)
+                                .toList();
+        Account pusher = ledger.known(login);
+        Fields payload =
+                Fields.of("ref", ref)
+                        .with("before", from.name())
+                        .with("after", to.name())
+                        .with("created", created)
+                        .with("deleted", deleted)
+                        .with("forced", !created && !deleted && !git.isAncestor(from, to))
+                        .with("base_ref", null)
+                        .with("compare", compare(from, to))
+                        .with("commits", list)
+                        .with("head_commit", deleted ? null : head(to))
+                        .with(
+                                "pusher",
+                                Fields.of("name", login).with("email", pusher.email()));
+        queue(ledger, "push", payload, login);
+    }
+
+    private Fields head(ObjectId id) throws IOException {
+        RevCommit commit = git.commit(id.name());
+        return commits.pushed(commit);
+    }
+
+    private String compare(ObjectId from, ObjectId to) {
+        return urls.repoWeb()
+                + "/compare/"
+                + from.abbreviate(12).name()
+                + "..."
+                + to.abbreviate(12).name();
+    }
+
+    private void queue(Ledger ledger, String event, Fields payload, String login) {
+        payload.with("repository", repositories.full(store.now(), ledger.openPulls()))
+                .with("organization", users.organization())
+                .with("sender", users.simple(ledger.known(login)))
+                .with("installation", Fields.of("id", UserShape.INSTALLATION_ID));
+        String body = new String(Json.bytes(payload), StandardCharsets.UTF_8);
+        ledger.deliveries.add(
+                new Delivery(UUID.randomUUID().toString(), event, body, 0, store.now()));
+    }
+}

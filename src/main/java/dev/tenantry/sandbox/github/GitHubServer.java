@@ -1,0 +1,156 @@
+package dev.tenantry.sandbox.github;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.tenantry.sandbox.Part;
+import dev.tenantry.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** GitHub on loopback, with the paths of GitHub Enterprise. */
+public final class GitHubServer implements Part {
+
+    private static final int PORT = 8181;
+    private static final String API = "/api/v3";
+    private static final String REPOSITORY = "acme-data/estate";
+
+    static {
+        // Without it the JDK's server holds small answers back for 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Hub hub;
+    private final Webhooks webhooks;
+    private final Faults faults;
+
+    public GitHubServer(SandboxSettings settings, Beginning beginning)
+            throws IOException, GeneralSecurityException {
+        this(settings, beginning, Clock.systemUTC(), Observer.NONE);
+    }
+
+    GitHubServer(SandboxSettings settings, Beginning beginning, Clock clock, Observer observer)
+            throws IOException, GeneralSecurityException {
+        Path folder = Files.createDirectories(settings.folder("github"));
+        server =
+                HttpServer.create(
+                        new InetSocketAddress(
+                                InetAddress.getLoopbackAddress(), settings.port(PORT)),
+                        0);
+        String web = "http://127.0.0.1:" + server.getAddress().getPort();
+        GitStore git = new GitStore(folder.resolve("estate.git"));
+        Store store = new Store(folder.resolve("state.json"), clock);
+        hub = Hub.of(new Urls(web, REPOSITORY), store, git, new Credentials(folder));
+        begin(beginning);
+        webhooks =
+                new Webhooks(store, settings.consoleUrl(), hub.credentials().webhookSecret());
+        faults = new Faults(clock);
+        RateLimits limits = new RateLimits(clock);
+        Routes routes = routes(settings.consoleUrl(), limits);
+        server.createContext(
+                "/", new Door(hub, routes, faults, limits, observer, webhooks::wake));
+        server.createContext("/" + REPOSITORY + ".git/", new SmartHttp(hub, webhooks::wake));
+        server.setExecutor(threads);
+        server.start();
+        webhooks.start();
+    }
+
+    private void begin(Beginning beginning) throws IOException {
+        if (!hub.store().isFresh()) {
+            return;
+        }
+        try {
+            hub.store()
+                    .change(
+                            ledger -> {
+                                beginning.fill(hub.git().repository(), ledger);
+                                settle(ledger);
+                                return null;
+                            });
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("The sandbox's GitHub could not be filled.", e);
+        }
+    }
+
+    /** The App's bot, and one lasting token per person for scripts: {@code ghp_<login>}. */
+    private static void settle(Ledger ledger) {
+        for (Account account : ledger.accounts.values()) {
+            ledger.tokens.put(
+                    "ghp_" + account.login(),
+                    new Token("personal", account.login(), Instant.parse("2999-01-01T00:00:00Z"), ""));
+        }
+        ledger.add(
+                new Account(
+                        UserShape.APP_ID,
+                        Ledger.BOT,
+                        Ledger.BOT,
+                        UserShape.APP_ID + "+" + Ledger.BOT + "@users.noreply.github.com",
+                        "Bot",
+                        ""));
+    }
+
+    private Routes routes(String consoleUrl, RateLimits limits) {
+        String repo = API + "/repos/" + REPOSITORY;
+        Routes routes = new Routes();
+        PullContents contents = new PullContents(hub);
+        new RefsApi(hub).register(routes, repo);
+        new GitDataApi(hub).register(routes, repo);
+        new ReviewsApi(hub).register(routes, repo);
+        new MergeApi(hub, contents).register(routes, repo);
+        new PullsApi(hub, contents).register(routes, repo);
+        new ChecksApi(hub).register(routes, repo);
+        new AppApi(hub, limits).register(routes, API, repo);
+        new RepositoryApi(hub).register(routes, repo);
+        new LoginPages(hub, consoleUrl).register(routes, API);
+        routes.on("POST", "/_sandbox/faults", (call, ledger) -> faults.order(call));
+        routes.on("DELETE", "/_sandbox/faults", (call, ledger) -> faults.clear(call));
+        new Pages(hub, contents).register(routes);
+        return routes;
+    }
+
+    /** Orders trouble. */
+    public Faults faults() {
+        return faults;
+    }
+
+    @Override
+    public Map<String, String> addresses() {
+        Urls urls = hub.urls();
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("tenantry.estate.url", urls.repoWeb() + ".git");
+        keys.put("tenantry.estate.branch", "main");
+        keys.put("tenantry.github.api-url", urls.api());
+        keys.put("tenantry.github.web-url", urls.web());
+        keys.put("tenantry.github.repository", urls.repository());
+        keys.put("tenantry.github.app-id", Integer.toString(UserShape.APP_ID));
+        keys.put(
+                "tenantry.github.installation-id", Integer.toString(UserShape.INSTALLATION_ID));
+        keys.put(
+                "tenantry.github.private-key",
+                hub.credentials().privateKey().toAbsolutePath().toString());
+        keys.put("tenantry.github.client-id", Credentials.CLIENT_ID);
+        keys.put("tenantry.github.client-secret", hub.credentials().clientSecret());
+        keys.put("tenantry.github.webhook-secret", hub.credentials().webhookSecret());
+        return keys;
+    }
+
+    @Override
+    public void close() {
+        webhooks.close();
+        server.stop(0);
+        threads.shutdownNow();
+        hub.git().close();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tenantry.sandbox.github;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that this GitHub remembers besides Git: what its state file holds. */
+public final class Ledger {
+
+    /** The login of the App's bot. */
+    public static final String BOT = "tenantry[bot]";
+
+    long lastId = 1000;
+    int lastNumber;
+    Map<String, Account> accounts = new LinkedHashMap<>();
+    List<Pull> pulls = new ArrayList<>();
+    List<CheckRun> checkRuns = new ArrayList<>();
+    Map<String, Token> tokens = new HashMap<>();
+    List<Delivery> deliveries = new ArrayList<>();
+
+    /** Names of check runs without which nothing is merged into main. */
+    List<String> requiredChecks = new ArrayList<>();
+
+    int requiredApprovals = 1;
+
+    public long nextId() {
+        return ++lastId;
+    }
+
+    public int nextNumber() {
+        return ++lastNumber;
+    }
+
+    public void add(Account account) {
+        accounts.put(account.login(), account);
+    }
+
+    public void add(Pull pull) {
+        pulls.add(pull);
+        lastNumber = Math.max(lastNumber, pull.number);
+    }
+
+    Optional<Account> account(String login) {
+        return Optional.ofNullable(accounts.get(login));
+    }
+
+    Account known(String login) {
+        return account(login).orElseThrow(Refusal::notFound);
+    }
+
+    Pull pull(int number) {
+        return pulls.stream()
+                .filter(pull -> pull.number == number)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    Optional<Pull> openPullOf(String branch) {
+        return pulls.stream()
+                .filter(pull -> pull.open && pull.headRef.equals(branch))
+                .findFirst();
+    }
+
+    int openPulls() {
+        return (int) pulls.stream().filter(pull -> pull.open).count();
+    }
+
+    /** The newest check run of each name at a commit. */
+    List<CheckRun> latestChecks(String sha) {
+        Map<String, CheckRun> byName = new LinkedHashMap<>();
+        for (CheckRun run : checkRuns) {
+            if (run.headSha().equals(sha)) {
+                byName.put(run.name(), run);
+            }
+        }
+        return List.copyOf(byName.values());
+    }
+}

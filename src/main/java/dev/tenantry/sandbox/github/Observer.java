@@ -1,0 +1,10 @@
+package dev.tenantry.sandbox.github;
+
+/** Sees every API request with its answer; tests hold both against GitHub's own description. */
+@FunctionalInterface
+interface Observer {
+
+    Observer NONE = (call, answer) -> {};
+
+    void saw(Call call, Answer answer);
+}

@@ -1,0 +1,93 @@
+package dev.tenantry.sandbox.github;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevCommit;
+
+/** What Git says about a pull request: its commits, its files, whether it can be merged. */
+final class PullContents {
+
+    private static final int MOST_COMMITS = 250;
+
+    private final Hub hub;
+
+    PullContents(Hub hub) {
+        this.hub = hub;
+    }
+
+    Fields full(Pull pull, Ledger ledger) throws IOException {
+        List<Differences.File> files = files(pull);
+        PullShape.Size size =
+                new PullShape.Size(
+                        commits(pull, MOST_COMMITS).size(),
+                        files.stream().mapToInt(Differences.File::additions).sum(),
+                        files.stream().mapToInt(Differences.File::deletions).sum(),
+                        files.size());
+        return hub.pulls().full(pull, ledger, size, state(pull, ledger));
+    }
+
+    List<RevCommit> commits(Pull pull, int most) throws IOException {
+        return hub.git().between(base(pull), head(pull), most);
+    }
+
+    /** What the head changes, counted from where it left the base branch. */
+    List<Differences.File> files(Pull pull) throws IOException {
+        RevCommit head = hub.git().commit(pull.headSha);
+        Optional<RevCommit> fork = hub.git().mergeBase(base(pull), head);
+        return new Differences(hub.git().repository())
+                .between(fork.map(RevCommit::getTree).orElse(null), head.getTree());
+    }
+
+    /** What stands in the way of a merge, in GitHub's words; empty when nothing does. */
+    Optional<String> obstacle(Pull pull, Ledger ledger) {
+        List<Review> opinions = List.copyOf(pull.opinions().values());
+        if (opinions.stream().anyMatch(review -> review.state().equals("CHANGES_REQUESTED"))) {
+            return Optional.of("Changes have been requested by a reviewer with write access.");
+        }
+        long approvals =
+                opinions.stream()
+                        .filter(review -> review.state().equals("APPROVED"))
+                        .filter(review -> ledger.known(review.login()).mayWrite())
+                        .count();
+        if (approvals < ledger.requiredApprovals) {
+            return Optional.of(
+                    "At least "
+                            + ledger.requiredApprovals
+                            + " approving review is required by reviewers with write access.");
+        }
+        List<CheckRun> checks = ledger.latestChecks(pull.headSha);
+        return ledger.requiredChecks.stream()
+                .filter(
+                        name ->
+                                checks.stream()
+                                        .noneMatch(
+                                                run -> run.name().equals(name) && run.passed()))
+                .findFirst()
+                .map(name -> "Required status check \"" + name + "\" is expected.");
+    }
+
+    private String state(Pull pull, Ledger ledger) throws IOException {
+        if (!pull.open) {
+            return "unknown";
+        }
+        if (hub.git().merge(base(pull), head(pull)).isEmpty()) {
+            return "dirty";
+        }
+        if (pull.draft) {
+            return "draft";
+        }
+        return obstacle(pull, ledger).isPresent() ? "blocked" : "clean";
+    }
+
+    /** The base branch as it is now; of a closed one, as it was. */
+    ObjectId base(Pull pull) throws IOException {
+        Optional<ObjectId> tip = pull.open ? hub.git().branch(pull.baseRef) : Optional.empty();
+        return tip.orElseGet(() -> ObjectId.fromString(pull.baseSha));
+    }
+
+    private static ObjectId head(Pull pull) {
+        return ObjectId.fromString(pull.headSha);
+    }
+}

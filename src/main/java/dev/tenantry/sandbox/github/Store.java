@@ -1,0 +1,75 @@
+package dev.tenantry.sandbox.github;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Keeps the ledger in one file; one request at a time reads or changes it. */
+final class Store {
+
+    private final Path file;
+    private final Clock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Ledger ledger;
+    private final boolean fresh;
+
+    /** A piece of work on the ledger. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Ledger ledger) throws Exception;
+    }
+
+    Store(Path file, Clock clock) throws IOException {
+        this.file = file;
+        this.clock = clock;
+        this.fresh = !Files.exists(file);
+        this.ledger =
+                fresh
+                        ? new Ledger()
+                        : Json.MAPPER.readValue(Files.readAllBytes(file), Ledger.class);
+    }
+
+    boolean isFresh() {
+        return fresh;
+    }
+
+    /** The time as GitHub prints it: whole seconds. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    <T> T read(Work<T> work) throws Exception {
+        lock.lock();
+        try {
+            return work.with(ledger);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    <T> T change(Work<T> work) throws Exception {
+        lock.lock();
+        try {
+            return work.with(ledger);
+        } finally {
+            save();
+            lock.unlock();
+        }
+    }
+
+    private void save() {
+        try {
+            Path next = file.resolveSibling(file.getFileName() + ".next");
+            Files.write(next, Json.bytes(ledger));
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sandbox's GitHub cannot write its state.", e);
+        }
+    }
+}
