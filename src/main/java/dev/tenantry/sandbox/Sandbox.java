@@ -2,6 +2,8 @@ package dev.tenantry.sandbox;
 
 import dev.tenantry.sandbox.billing.BillingExport;
 import dev.tenantry.sandbox.database.EmbeddedDatabase;
+import dev.tenantry.sandbox.github.GitHubServer;
+import dev.tenantry.sandbox.github.SmallEstate;
 import dev.tenantry.sandbox.signin.OpenIdProvider;
 import java.nio.channels.FileLock;
 import java.time.Clock;
@@ -62,6 +64,7 @@ public final class Sandbox implements AutoCloseable {
         Sandbox sandbox = new Sandbox(folder, hold);
         sandbox.start("PostgreSQL", () -> EmbeddedDatabase.start(settings));
         sandbox.start("sign-in", () -> OpenIdProvider.start(settings));
+        sandbox.start("GitHub", () -> GitHubServer.start(settings, new SmallEstate()));
         sandbox.start("billing", () -> BillingExport.start(settings, Clock.systemUTC()));
         folder.publish(sandbox.addresses);
         System.out.println("The sandbox is ready.");

@@ -137,13 +137,12 @@ final class ChecksApi {
                                                 simple(hub.commits().pushed(commit)),
                                                 ledger));
         return call.paged(
-                suites,
-                page -> Fields.of("total_count", suites.size()).with("check_suites", page));
+                suites, page -> Fields.of("total_count", suites.size()).with("check_suites", page));
     }
 
     private static Fields simple(Fields pushed) {
-        pushed.keySet().retainAll(
-                List.of("id", "tree_id", "message", "timestamp", "author", "committer"));
+        pushed.keySet()
+                .retainAll(List.of("id", "tree_id", "message", "timestamp", "author", "committer"));
         return pushed;
     }
 

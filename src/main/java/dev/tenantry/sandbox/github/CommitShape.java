@@ -135,9 +135,7 @@ final class CommitShape {
                 .map(
                         parent ->
                                 Fields.of("sha", parent.name())
-                                        .with(
-                                                "url",
-                                                urls.repoApi() + "/commits/" + parent.name())
+                                        .with("url", urls.repoApi() + "/commits/" + parent.name())
                                         .with("html_url", html(parent.name())))
                 .toList();
     }

@@ -16,8 +16,7 @@ final class ContentShape {
         String self = urls.repoApi() + "/contents/" + encoded + "?ref=" + commit;
         boolean file = type.equals("file");
         String git = urls.repoApi() + "/git/" + (file ? "blobs/" : "trees/") + sha;
-        String html =
-                urls.repoWeb() + (file ? "/blob/" : "/tree/") + commit + "/" + encoded;
+        String html = urls.repoWeb() + (file ? "/blob/" : "/tree/") + commit + "/" + encoded;
         return Fields.of("type", type)
                 .with("size", size)
                 .with("name", path.substring(path.lastIndexOf('/') + 1))

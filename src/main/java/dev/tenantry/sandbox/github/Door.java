@@ -149,8 +149,7 @@ final class Door implements HttpHandler {
         for (Map.Entry<String, String> header : answer.headers().entrySet()) {
             exchange.getResponseHeaders().set(header.getKey(), header.getValue());
         }
-        boolean bodiless =
-                answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+        boolean bodiless = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.body().length);
         if (!bodiless) {
             try (OutputStream out = exchange.getResponseBody()) {

@@ -117,9 +117,7 @@ final class Events {
                         .with("compare", compare(from, to))
                         .with("commits", list)
                         .with("head_commit", deleted ? null : head(to))
-                        .with(
-                                "pusher",
-                                Fields.of("name", login).with("email", pusher.email()));
+                        .with("pusher", Fields.of("name", login).with("email", pusher.email()));
         queue(ledger, "push", payload, login);
     }
 

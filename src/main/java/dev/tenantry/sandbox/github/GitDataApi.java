@@ -42,8 +42,7 @@ final class GitDataApi {
     private Answer makeBlob(Call call, Ledger ledger) throws IOException {
         Rights.write(call, ledger);
         JsonNode body = call.json();
-        String content =
-                Json.text(body, "content").orElseThrow(() -> missing("Blob", "content"));
+        String content = Json.text(body, "content").orElseThrow(() -> missing("Blob", "content"));
         boolean base64 = body.path("encoding").asText("utf-8").equals("base64");
         byte[] bytes =
                 base64
@@ -130,16 +129,13 @@ final class GitDataApi {
                 .with("mode", mode.substring(mode.length() - 6))
                 .with("type", folder ? "tree" : "blob")
                 .with("sha", sha)
-                .with(
-                        "url",
-                        hub.urls().repoApi() + (folder ? "/git/trees/" : "/git/blobs/") + sha);
+                .with("url", hub.urls().repoApi() + (folder ? "/git/trees/" : "/git/blobs/") + sha);
     }
 
     private Answer makeCommit(Call call, Ledger ledger) throws IOException {
         Rights.write(call, ledger);
         JsonNode body = call.json();
-        String message =
-                Json.text(body, "message").orElseThrow(() -> missing("Commit", "message"));
+        String message = Json.text(body, "message").orElseThrow(() -> missing("Commit", "message"));
         String tree = Json.text(body, "tree").orElseThrow(() -> missing("Commit", "tree"));
         List<ObjectId> parents = new ArrayList<>();
         for (JsonNode parent : body.path("parents")) {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.tenantry.sandbox.Part;
 import dev.tenantry.sandbox.SandboxSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -34,12 +35,24 @@ public final class GitHubServer implements Part {
     private final Webhooks webhooks;
     private final Faults faults;
 
-    public GitHubServer(SandboxSettings settings, Beginning beginning)
-            throws IOException, GeneralSecurityException {
-        this(settings, beginning, Clock.systemUTC(), Observer.NONE);
+    /** Starts it over its state folder, which {@code beginning} fills when it is new. */
+    public static GitHubServer start(SandboxSettings settings, Beginning beginning) {
+        return start(settings, beginning, Clock.systemUTC(), Observer.NONE);
     }
 
-    GitHubServer(SandboxSettings settings, Beginning beginning, Clock clock, Observer observer)
+    static GitHubServer start(
+            SandboxSettings settings, Beginning beginning, Clock clock, Observer observer) {
+        try {
+            return new GitHubServer(settings, beginning, clock, observer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sandbox's GitHub does not start.", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The sandbox's GitHub has no key.", e);
+        }
+    }
+
+    private GitHubServer(
+            SandboxSettings settings, Beginning beginning, Clock clock, Observer observer)
             throws IOException, GeneralSecurityException {
         Path folder = Files.createDirectories(settings.folder("github"));
         server =
@@ -52,13 +65,11 @@ public final class GitHubServer implements Part {
         Store store = new Store(folder.resolve("state.json"), clock);
         hub = Hub.of(new Urls(web, REPOSITORY), store, git, new Credentials(folder));
         begin(beginning);
-        webhooks =
-                new Webhooks(store, settings.consoleUrl(), hub.credentials().webhookSecret());
+        webhooks = new Webhooks(store, settings.consoleUrl(), hub.credentials().webhookSecret());
         faults = new Faults(clock);
         RateLimits limits = new RateLimits(clock);
         Routes routes = routes(settings.consoleUrl(), limits);
-        server.createContext(
-                "/", new Door(hub, routes, faults, limits, observer, webhooks::wake));
+        server.createContext("/", new Door(hub, routes, faults, limits, observer, webhooks::wake));
         server.createContext("/" + REPOSITORY + ".git/", new SmartHttp(hub, webhooks::wake));
         server.setExecutor(threads);
         server.start();
@@ -71,11 +82,10 @@ public final class GitHubServer implements Part {
         }
         try {
             hub.store()
-                    .change(
+                    .update(
                             ledger -> {
                                 beginning.fill(hub.git().repository(), ledger);
                                 settle(ledger);
-                                return null;
                             });
         } catch (IOException e) {
             throw e;
@@ -89,7 +99,11 @@ public final class GitHubServer implements Part {
         for (Account account : ledger.accounts.values()) {
             ledger.tokens.put(
                     "ghp_" + account.login(),
-                    new Token("personal", account.login(), Instant.parse("2999-01-01T00:00:00Z"), ""));
+                    new Token(
+                            "personal",
+                            account.login(),
+                            Instant.parse("2999-01-01T00:00:00Z"),
+                            ""));
         }
         ledger.add(
                 new Account(
@@ -135,8 +149,7 @@ public final class GitHubServer implements Part {
         keys.put("tenantry.github.web-url", urls.web());
         keys.put("tenantry.github.repository", urls.repository());
         keys.put("tenantry.github.app-id", Integer.toString(UserShape.APP_ID));
-        keys.put(
-                "tenantry.github.installation-id", Integer.toString(UserShape.INSTALLATION_ID));
+        keys.put("tenantry.github.installation-id", Integer.toString(UserShape.INSTALLATION_ID));
         keys.put(
                 "tenantry.github.private-key",
                 hub.credentials().privateKey().toAbsolutePath().toString());

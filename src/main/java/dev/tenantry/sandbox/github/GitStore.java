@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -49,8 +51,16 @@ final class GitStore implements AutoCloseable {
         return Optional.ofNullable(repository.exactRef(fullName)).map(Ref::getObjectId);
     }
 
-    List<Ref> refs(String prefix) throws IOException {
-        return repository.getRefDatabase().getRefsByPrefix(prefix);
+    /** Name to commit of all refs below a prefix. */
+    SortedMap<String, String> refs(String prefix) throws IOException {
+        SortedMap<String, String> refs = new TreeMap<>();
+        for (Ref ref : repository.getRefDatabase().getRefsByPrefix(prefix)) {
+            ObjectId id = ref.getObjectId();
+            if (id != null) {
+                refs.put(ref.getName(), id.name());
+            }
+        }
+        return refs;
     }
 
     /** A commit by branch, tag, {@code heads/x} or object id. */
@@ -74,8 +84,7 @@ final class GitStore implements AutoCloseable {
     }
 
     boolean has(String sha) throws IOException {
-        return ObjectId.isId(sha)
-                && repository.getObjectDatabase().has(ObjectId.fromString(sha));
+        return ObjectId.isId(sha) && repository.getObjectDatabase().has(ObjectId.fromString(sha));
     }
 
     ObjectId blob(byte[] content) throws IOException {

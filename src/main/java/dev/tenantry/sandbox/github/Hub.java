@@ -21,15 +21,6 @@ record Hub(
         CheckShape checks = new CheckShape(urls, users, repositories, pulls);
         Events events = new Events(urls, store, git, users, repositories, commits, pulls, checks);
         return new Hub(
-                urls,
-                store,
-                git,
-                credentials,
-                users,
-                repositories,
-                commits,
-                pulls,
-                checks,
-                events);
+                urls, store, git, credentials, users, repositories, commits, pulls, checks, events);
     }
 }

@@ -59,9 +59,7 @@ public final class Ledger {
     }
 
     Optional<Pull> openPullOf(String branch) {
-        return pulls.stream()
-                .filter(pull -> pull.open && pull.headRef.equals(branch))
-                .findFirst();
+        return pulls.stream().filter(pull -> pull.open && pull.headRef.equals(branch)).findFirst();
     }
 
     int openPulls() {

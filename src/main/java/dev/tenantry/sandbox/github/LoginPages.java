@@ -86,8 +86,7 @@ final class LoginPages {
             throw Refusal.notFound();
         }
         if (!redirect.equals(consoleUrl) && !redirect.startsWith(consoleUrl + "/")) {
-            throw new Refusal(
-                    400, "The redirect_uri is not associated with this application.");
+            throw new Refusal(400, "The redirect_uri is not associated with this application.");
         }
     }
 
@@ -144,10 +143,7 @@ final class LoginPages {
     private static void forget(Ledger ledger, String login) {
         ledger.tokens
                 .values()
-                .removeIf(
-                        token ->
-                                token.login().equals(login)
-                                        && !token.kind().equals("personal"));
+                .removeIf(token -> token.login().equals(login) && !token.kind().equals("personal"));
     }
 
     private static Answer error(String code, String sentence, boolean json) {

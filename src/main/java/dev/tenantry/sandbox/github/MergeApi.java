@@ -37,8 +37,7 @@ final class MergeApi {
             throw new Refusal(405, "Pull Request is not mergeable");
         }
         if (Json.text(body, "sha").filter(sha -> !sha.equals(pull.headSha)).isPresent()) {
-            throw new Refusal(
-                    409, "Head branch was modified. Review and try the merge again.");
+            throw new Refusal(409, "Head branch was modified. Review and try the merge again.");
         }
         Optional<String> obstacle = contents.obstacle(pull, ledger);
         if (obstacle.isPresent()) {
@@ -67,12 +66,12 @@ final class MergeApi {
         PersonIdent person = person(who);
         return switch (Json.text(body, "merge_method").orElse("merge")) {
             case "merge" ->
-                    hub.git().commit(tree, List.of(base, head), person, person, message(pull, body));
+                    hub.git()
+                            .commit(tree, List.of(base, head), person, person, message(pull, body));
             case "squash" -> {
                 RevCommit last = hub.git().commit(pull.headSha);
                 PersonIdent author = last.getAuthorIdent();
-                yield hub.git()
-                        .commit(tree, List.of(base), author, person, squashed(pull, body));
+                yield hub.git().commit(tree, List.of(base), author, person, squashed(pull, body));
             }
             default -> throw new Refusal(405, "This merge method is not allowed here");
         };

@@ -123,8 +123,7 @@ final class Pages {
     private Answer blob(Call call, Ledger ledger) throws IOException {
         String text = new String(file(call), java.nio.charset.StandardCharsets.UTF_8);
         String path = call.path("path");
-        String body =
-                "<h1>" + Html.escape(path) + "</h1><pre>" + Html.escape(text) + "</pre>";
+        String body = "<h1>" + Html.escape(path) + "</h1><pre>" + Html.escape(text) + "</pre>";
         return Answer.page(200, Html.page(path, body));
     }
 
@@ -134,8 +133,7 @@ final class Pages {
 
     private byte[] file(Call call) throws IOException {
         RevCommit commit = hub.git().commit(call.path("ref"));
-        TreeWalk found =
-                hub.git().find(commit, call.path("path")).orElseThrow(Refusal::notFound);
+        TreeWalk found = hub.git().find(commit, call.path("path")).orElseThrow(Refusal::notFound);
         return hub.git().read(found.getObjectId(0));
     }
 

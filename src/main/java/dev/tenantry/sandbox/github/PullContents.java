@@ -62,8 +62,7 @@ final class PullContents {
                 .filter(
                         name ->
                                 checks.stream()
-                                        .noneMatch(
-                                                run -> run.name().equals(name) && run.passed()))
+                                        .noneMatch(run -> run.name().equals(name) && run.passed()))
                 .findFirst()
                 .map(name -> "Required status check \"" + name + "\" is expected.");
     }

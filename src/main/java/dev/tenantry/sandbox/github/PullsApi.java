@@ -42,12 +42,10 @@ final class PullsApi {
         ObjectId baseId = hub.git().branch(base).orElseThrow(() -> invalid("base"));
         if (ledger.openPullOf(head).isPresent()) {
             String label = hub.urls().owner() + ":" + head;
-            throw Refusal.custom(
-                    "PullRequest", "A pull request already exists for " + label + ".");
+            throw Refusal.custom("PullRequest", "A pull request already exists for " + label + ".");
         }
         if (hub.git().between(baseId, headId, 1).isEmpty()) {
-            throw Refusal.custom(
-                    "PullRequest", "No commits between " + base + " and " + head);
+            throw Refusal.custom("PullRequest", "No commits between " + base + " and " + head);
         }
         Pull pull = new Pull();
         pull.number = ledger.nextNumber();
@@ -163,9 +161,7 @@ final class PullsApi {
         String sha = hub.git().commit(call.path("sha")).name();
         return call.paged(
                 ledger.pulls.stream()
-                        .filter(
-                                pull ->
-                                        sha.equals(pull.mergeCommit) || sha.equals(pull.headSha))
+                        .filter(pull -> sha.equals(pull.mergeCommit) || sha.equals(pull.headSha))
                         .map(pull -> hub.pulls().simple(pull, ledger))
                         .toList());
     }

@@ -35,8 +35,8 @@ final class RefsApi {
 
     private Answer matching(Call call, Ledger ledger) throws IOException {
         List<Fields> refs =
-                hub.git().refs("refs/" + call.path("ref")).stream()
-                        .map(ref -> hub.commits().ref(ref.getName(), ref.getObjectId().name()))
+                hub.git().refs("refs/" + call.path("ref")).entrySet().stream()
+                        .map(ref -> hub.commits().ref(ref.getKey(), ref.getValue()))
                         .toList();
         return Answer.ok(refs);
     }
@@ -90,9 +90,7 @@ final class RefsApi {
     }
 
     private ObjectId existing(String name) throws IOException {
-        return hub.git()
-                .ref(name)
-                .orElseThrow(() -> new Refusal(422, "Reference does not exist"));
+        return hub.git().ref(name).orElseThrow(() -> new Refusal(422, "Reference does not exist"));
     }
 
     private ObjectId object(JsonNode body) throws IOException {

@@ -37,10 +37,7 @@ final class Refusal extends RuntimeException {
         return new Refusal(
                 422,
                 "Validation Failed",
-                List.of(
-                        Fields.of("resource", resource)
-                                .with("field", field)
-                                .with("code", code)));
+                List.of(Fields.of("resource", resource).with("field", field).with("code", code)));
     }
 
     /** 422 "Validation Failed" with a sentence. */

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
@@ -40,9 +40,9 @@ final class RepositoryApi {
 
     private Answer branches(Call call, Ledger ledger) throws IOException {
         List<Fields> branches = new ArrayList<>();
-        for (Ref ref : hub.git().refs("refs/heads/")) {
-            String name = ref.getName().substring("refs/heads/".length());
-            String sha = ref.getObjectId().name();
+        for (Map.Entry<String, String> ref : hub.git().refs("refs/heads/").entrySet()) {
+            String name = ref.getKey().substring("refs/heads/".length());
+            String sha = ref.getValue();
             branches.add(
                     Fields.of("name", name)
                             .with(
@@ -83,8 +83,7 @@ final class RepositoryApi {
 
     private Answer commits(Call call, Ledger ledger) throws IOException {
         RevCommit from = hub.git().commit(call.query("sha").orElse("main"));
-        List<RevCommit> newestFirst =
-                hub.git().between(null, from, MOST_COMMITS).reversed();
+        List<RevCommit> newestFirst = hub.git().between(null, from, MOST_COMMITS).reversed();
         return call.paged(
                 newestFirst.stream().map(commit -> hub.commits().commit(commit, ledger)).toList());
     }
@@ -150,8 +149,7 @@ final class RepositoryApi {
                 boolean tree = folder.isSubtree();
                 String name = path + "/" + folder.getPathString();
                 entries.add(
-                        shape.entry(
-                                name, folder.getObjectId(0).name(), tree ? "dir" : "file", 0));
+                        shape.entry(name, folder.getObjectId(0).name(), tree ? "dir" : "file", 0));
             }
         }
         return Answer.ok(entries);

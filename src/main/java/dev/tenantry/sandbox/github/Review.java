@@ -8,5 +8,4 @@ import java.time.Instant;
  * @param state APPROVED, CHANGES_REQUESTED, COMMENTED or DISMISSED
  * @param commit the head that was looked at
  */
-public record Review(
-        long id, String login, String state, String body, String commit, Instant at) {}
+public record Review(long id, String login, String state, String body, String commit, Instant at) {}

@@ -25,10 +25,12 @@ public final class SmallEstate implements Beginning {
         files.put("README.md", "# Estate\n\nEverything about the data platform, as files.\n");
         files.put(
                 "tenants/acme-retail/infra/services/bigquery.yaml",
-                "apiVersion: serviceusage.cnrm.cloud.google.com/v1beta1\n"
-                        + "kind: Service\n"
-                        + "metadata:\n"
-                        + "  name: bigquery\n");
+                """
+                apiVersion: serviceusage.cnrm.cloud.google.com/v1beta1
+                kind: Service
+                metadata:
+                  name: bigquery
+                """);
         commit(bare, files);
         person(ledger, 11, "infra-engineer", "Ines Infra", "admin");
         person(ledger, 12, "data-engineer", "Dana Data", "write");

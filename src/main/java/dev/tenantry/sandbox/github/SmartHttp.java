@@ -130,7 +130,7 @@ final class SmartHttp implements HttpHandler {
     private void announce(Collection<ReceiveCommand> commands, String login) {
         try {
             hub.store()
-                    .change(
+                    .update(
                             ledger -> {
                                 for (ReceiveCommand command : commands) {
                                     hub.events()
@@ -141,7 +141,6 @@ final class SmartHttp implements HttpHandler {
                                                     command.getNewId(),
                                                     login);
                                 }
-                                return null;
                             });
         } catch (Exception e) {
             LOG.log(Level.SEVERE, "A push was taken but not announced.", e);
@@ -161,8 +160,7 @@ final class SmartHttp implements HttpHandler {
                                 boolean may =
                                         caller.mayUseRepository()
                                                 && (caller.kind() == Caller.Kind.INSTALLATION
-                                                        || ledger.known(caller.login())
-                                                                .mayWrite());
+                                                        || ledger.known(caller.login()).mayWrite());
                                 if (!may) {
                                     throw new Refusal(401, "Authentication failed");
                                 }

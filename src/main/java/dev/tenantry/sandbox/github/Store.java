@@ -25,6 +25,12 @@ final class Store {
         T with(Ledger ledger) throws Exception;
     }
 
+    /** A change of the ledger that answers nothing. */
+    @FunctionalInterface
+    interface Change {
+        void to(Ledger ledger) throws Exception;
+    }
+
     Store(Path file, Clock clock) throws IOException {
         this.file = file;
         this.clock = clock;
@@ -57,6 +63,16 @@ final class Store {
         lock.lock();
         try {
             return work.with(ledger);
+        } finally {
+            save();
+            lock.unlock();
+        }
+    }
+
+    void update(Change change) throws Exception {
+        lock.lock();
+        try {
+            change.to(ledger);
         } finally {
             save();
             lock.unlock();

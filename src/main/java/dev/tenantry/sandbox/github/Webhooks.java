@@ -114,7 +114,7 @@ final class Webhooks implements AutoCloseable {
     private void settle(Delivery delivery, boolean delivered) throws Exception {
         boolean over = delivered || delivery.attempts() + 1 >= MOST_ATTEMPTS;
         Instant now = store.now();
-        store.change(
+        store.update(
                 ledger -> {
                     List<Delivery> queue = ledger.deliveries;
                     int at = queue.indexOf(delivery);
@@ -123,7 +123,6 @@ final class Webhooks implements AutoCloseable {
                     } else if (at >= 0) {
                         queue.set(at, delivery.failed(now));
                     }
-                    return null;
                 });
     }
 
