@@ -1,0 +1,43 @@
+package dev.tenantry.sources.kubernetes;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run: an Argo Workflow and how far it is.
+ *
+ * @param template the workflow template that it was made from
+ * @param sharedTemplate whether that is a cluster-scoped one
+ * @param creator address of the person who started it by hand
+ * @param phase Argo's word: Pending, Running, Succeeded, Failed, Error
+ * @param progress {@code N/M}, as Argo counts pods; empty before the first
+ * @param resources what was requested times how long, by resource, in Argo's seconds (cpu: core
+ *     seconds, memory: 100 MiB seconds)
+ * @param planned the tasks of the entry template, in its order, whether they started or not
+ * @param nodesElsewhere true when Argo keeps the steps in a database that Kubernetes does not show
+ * @param manifest YAML, without status.nodes and bookkeeping
+ */
+public record WorkflowRun(
+        ObjectIdentity id,
+        Optional<String> template,
+        boolean sharedTemplate,
+        Optional<String> cronWorkflow,
+        Optional<String> creator,
+        String phase,
+        Optional<Instant> startedAt,
+        Optional<Instant> finishedAt,
+        String message,
+        String progress,
+        Map<String, Long> resources,
+        Map<String, String> parameters,
+        List<PlannedTask> planned,
+        List<WorkflowNode> nodes,
+        boolean nodesElsewhere,
+        String manifest)
+        implements ClusterObject {
+
+    /** A task of the entry template. */
+    public record PlannedTask(String name, Requested requested) {}
+}
