@@ -1,4 +1,7 @@
-/** Argo Workflows: what ran, what runs, and why it failed. */
+/**
+ * Argo Workflows: what ran, what runs, and why it failed. {@link dev.tenantry.runs.RunProjection}
+ * writes the rows and keeps those that Argo has forgotten.
+ */
 @NullMarked
 package dev.tenantry.runs;
 

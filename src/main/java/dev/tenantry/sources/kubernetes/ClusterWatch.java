@@ -40,8 +40,7 @@ public final class ClusterWatch implements AutoCloseable {
         List<ObservedKind> kinds = new ArrayList<>(ObservedKind.always());
         settings.configConnectorKinds().forEach(k -> kinds.add(ObservedKind.connector(k)));
         for (ObservedKind kind : kinds) {
-            watch.run(
-                    "watch-" + kind.plural(), new KindWatch(client, kind, settings, watch.inbox));
+            watch.run("watch-" + kind.plural(), new KindWatch(client, kind, settings, watch.inbox));
         }
         return watch;
     }

@@ -44,7 +44,6 @@ final class Field {
 
     /** A label or annotation; their keys hold slashes and dots. */
     static Optional<String> entry(JsonNode node, String pointer, String key) {
-        return Optional.of(node.at(pointer).path(key).asText(""))
-                .filter(value -> !value.isEmpty());
+        return Optional.of(node.at(pointer).path(key).asText("")).filter(value -> !value.isEmpty());
     }
 }

@@ -33,10 +33,7 @@ final class KindWatch implements Runnable {
     private Duration wait = FIRST_WAIT;
 
     KindWatch(
-            KubernetesClient client,
-            ObservedKind kind,
-            KubernetesSettings settings,
-            Inbox inbox) {
+            KubernetesClient client, ObservedKind kind, KubernetesSettings settings, Inbox inbox) {
         this.client = client;
         this.kind = kind;
         this.settings = settings;
@@ -125,10 +122,7 @@ final class KindWatch implements Runnable {
         } else if (trouble.getCode() != GONE) {
             inbox.away(kind, sentence(trouble));
             Duration twice = wait.multipliedBy(2);
-            wait =
-                    twice.compareTo(settings.longestWait()) > 0
-                            ? settings.longestWait()
-                            : twice;
+            wait = twice.compareTo(settings.longestWait()) > 0 ? settings.longestWait() : twice;
         }
         try {
             Thread.sleep(pause);

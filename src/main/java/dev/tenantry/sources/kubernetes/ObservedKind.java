@@ -42,8 +42,7 @@ public record ObservedKind(
         }
         String kind = serviceAndKind.substring(slash + 1);
         String group = serviceAndKind.substring(0, slash) + ".cnrm.cloud.google.com";
-        return new ObservedKind(
-                group, "v1beta1", plural(kind), kind, true, ConnectorObject.class);
+        return new ObservedKind(group, "v1beta1", plural(kind), kind, true, ConnectorObject.class);
     }
 
     String apiVersion() {

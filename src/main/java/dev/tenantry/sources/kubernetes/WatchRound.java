@@ -61,8 +61,7 @@ final class WatchRound implements Watcher<GenericKubernetesResource> {
         try {
             switch (action) {
                 case ADDED, MODIFIED -> inbox.seen(kind, reader.read(kind, object));
-                case DELETED ->
-                        inbox.gone(kind, ClusterReader.identity(object.getMetadata()));
+                case DELETED -> inbox.gone(kind, ClusterReader.identity(object.getMetadata()));
                 case BOOKMARK -> inbox.answered(kind);
                 case ERROR -> {
                     return;

@@ -1,0 +1,123 @@
+package dev.tenantry.indexing;
+
+import dev.tenantry.indexing.Claims.Claim;
+import dev.tenantry.sources.kubernetes.ClusterFacts;
+import dev.tenantry.sources.kubernetes.ClusterListener;
+import dev.tenantry.sources.kubernetes.ClusterWatch;
+import dev.tenantry.sources.kubernetes.KubernetesSettings;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the cluster's rows up to date: one replica claims the cluster, follows it, and writes what
+ * it says; when that replica ends, another goes on.
+ */
+@ApplicationScoped
+public class ClusterIndexing implements ClusterListener {
+
+    private static final Logger LOG = Logger.getLogger(ClusterIndexing.class);
+    private static final Duration LOOK_AT_CLAIM = Duration.ofSeconds(5);
+
+    private final KubernetesClient client;
+    private final KubernetesSettings settings;
+    private final IndexRuns runs;
+    private final Claims claims;
+    private final Clock clock;
+    private volatile boolean stopped;
+    private Optional<Thread> reader = Optional.empty();
+    private String lastTrouble = "";
+
+    ClusterIndexing(
+            KubernetesClient client,
+            KubernetesSettings settings,
+            IndexRuns runs,
+            Claims claims,
+            Clock clock) {
+        this.client = client;
+        this.settings = settings;
+        this.runs = runs;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (settings.enabled()) {
+            reader = Optional.of(Thread.ofVirtual().name("cluster").start(this::read));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+        reader.ifPresent(Thread::interrupt);
+    }
+
+    /** The marker is the newest version among the facts; it says little, but it moves. */
+    @Override
+    public void facts(ClusterFacts facts) {
+        long newest = facts.seen().stream().mapToLong(o -> o.id().version()).max().orElse(0);
+        String marker =
+                newest > 0
+                        ? Long.toString(newest)
+                        : runs.marker(Source.KUBERNETES).orElse("nothing yet");
+        runs.index(Source.KUBERNETES, marker, facts);
+        lastTrouble = "";
+    }
+
+    @Override
+    public void quiet() {
+        runs.unchanged(Source.KUBERNETES);
+    }
+
+    @Override
+    public void away(String sentence) {
+        if (!sentence.equals(lastTrouble)) {
+            runs.failed(Source.KUBERNETES, sentence);
+            lastTrouble = sentence;
+        }
+    }
+
+    private void read() {
+        while (!stopped) {
+            try {
+                Optional<Claim> claim = claims.take(Source.KUBERNETES);
+                if (claim.isPresent()) {
+                    readWhile(claim.get());
+                }
+                Thread.sleep(LOOK_AT_CLAIM);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("The cluster cannot be claimed; trying again", e);
+                if (!pause()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void readWhile(Claim claim) throws InterruptedException {
+        try (claim;
+                ClusterWatch watch = ClusterWatch.start(client, settings, clock, this)) {
+            LOG.debugf("Following the cluster with %s", watch);
+            while (claim.holds() && !stopped) {
+                Thread.sleep(LOOK_AT_CLAIM);
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(LOOK_AT_CLAIM);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tenantry.runs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A line of a run's timeline: a step, or one attempt of it.
+ *
+ * @param type Argo's node type; {@code Planned} when it has not started
+ * @param phase Argo's word; {@code Waiting} when it has not started
+ * @param depth how deep it is nested, from 1
+ * @param attempt from 1; 0 when it was never tried again
+ */
+public record Step(
+        String name,
+        String type,
+        String phase,
+        int depth,
+        Optional<Instant> startedAt,
+        Optional<Instant> finishedAt,
+        String message,
+        int attempt,
+        int attempts,
+        String host,
+        Asked asked) {
+
+    static final String PLANNED = "Planned";
+
+    /**
+     * What it asks of the cluster, as written; empty where it asks for nothing.
+     *
+     * @param pool the node pool
+     */
+    public record Asked(String cpu, String memory, String gpus, String pool, String image) {
+
+        public boolean isNothing() {
+            return cpu.isEmpty() && memory.isEmpty() && gpus.isEmpty();
+        }
+    }
+
+    public boolean failed() {
+        return phase.equals("Failed") || phase.equals("Error");
+    }
+
+    public boolean succeeded() {
+        return phase.equals("Succeeded");
+    }
+
+    public boolean running() {
+        return phase.equals("Running");
+    }
+
+    /** It holds other steps and does nothing itself. */
+    public boolean isGroup() {
+        return type.equals("DAG") || type.equals("Steps");
+    }
+
+    public boolean triedAgain() {
+        return attempts > 1;
+    }
+
+    /** How long it took; until {@code now} while it runs; empty before it started. */
+    public Optional<Duration> took(Instant now) {
+        return startedAt.map(start -> Duration.between(start, finishedAt.orElse(now)));
+    }
+}
