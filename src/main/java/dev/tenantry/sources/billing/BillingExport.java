@@ -79,6 +79,7 @@ public final class BillingExport {
     private final class Batch {
 
         private final Set<String> gone;
+        private final Set<String> knownGone = new HashSet<>();
         private final Map<String, String> counted = new HashMap<>();
         private final Map<String, String> left = new HashMap<>();
         private final List<FileCharges> read = new ArrayList<>();
@@ -91,6 +92,9 @@ public final class BillingExport {
             this.gone = gone;
             known.forEach(
                     (name, file) -> {
+                        if (file.gone()) {
+                            knownGone.add(name);
+                        }
                         if (gone.contains(name)) {
                             left.put(file.hash(), name);
                         } else if (file.duplicateOf().isEmpty()
@@ -112,8 +116,15 @@ public final class BillingExport {
                 }
                 // Else somebody is writing to it: the next look has it whole.
             } catch (UnreadableFile e) {
-                refused.add(new Refused(file, e.line(), e.sentence()));
+                refused.add(new Refused(againLater(file, e), e.line(), e.sentence()));
             }
+        }
+
+        /** What the disk refuses may be readable next time, with the same stamp. */
+        private static BillingFile againLater(BillingFile file, UnreadableFile why) {
+            boolean disk = why.getCause() instanceof IOException;
+            String stamp = disk ? "" : file.stamp();
+            return new BillingFile(file.name(), file.path(), file.compressed(), stamp);
         }
 
         private void add(FileCharges said) {
@@ -136,7 +147,8 @@ public final class BillingExport {
         }
 
         BillingFacts facts(boolean more) {
-            return new BillingFacts(read, refused, duplicates, moved, gone, more);
+            boolean news = !read.isEmpty() || !refused.isEmpty() || !gone.equals(knownGone);
+            return new BillingFacts(read, refused, duplicates, moved, gone, news, more);
         }
     }
 }

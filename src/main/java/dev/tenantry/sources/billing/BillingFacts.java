@@ -13,6 +13,7 @@ import java.util.Set;
  * @param duplicates files with the very bytes of another file (the value): counted once
  * @param moved files (the value: their former name) that only changed their name
  * @param gone names of files that were read once and are not there any more
+ * @param isNews is anything of this not known yet?
  * @param more are there more new files than are in here? Then look again at once
  */
 public record BillingFacts(
@@ -21,6 +22,7 @@ public record BillingFacts(
         Map<String, String> duplicates,
         Map<String, String> moved,
         Set<String> gone,
+        boolean isNews,
         boolean more) {
 
     public BillingFacts {
@@ -31,11 +33,9 @@ public record BillingFacts(
         gone = Set.copyOf(gone);
     }
 
-    /** A file that could not be read, with the sentence that says why. */
+    /**
+     * A file that could not be read, with the sentence that says why. An empty stamp asks for
+     * another try at the next look.
+     */
     public record Refused(BillingFile file, int line, String sentence) {}
-
-    /** Is there nothing to do? */
-    public boolean isEmpty() {
-        return read.isEmpty() && refused.isEmpty();
-    }
 }

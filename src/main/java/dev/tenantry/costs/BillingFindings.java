@@ -1,0 +1,91 @@
+package dev.tenantry.costs;
+
+import dev.tenantry.indexing.Finding;
+import dev.tenantry.indexing.Findings;
+import dev.tenantry.indexing.Source;
+import dev.tenantry.sources.billing.BillingFacts;
+import dev.tenantry.sources.billing.FileCharges;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What in the billing files wants a human: rows and files that are in no sum. */
+final class BillingFindings {
+
+    static final String AUTHOR = "billing";
+    private static final String AUTHOR_GONE = "billing-gone";
+
+    private BillingFindings() {}
+
+    static void write(BillingFacts news, Connection transaction) throws SQLException {
+        List<String> looked =
+                Stream.of(
+                                news.read().stream().map(file -> file.file().name()),
+                                news.refused().stream().map(refused -> refused.file().name()),
+                                news.moved().values().stream())
+                        .flatMap(names -> names)
+                        .toList();
+        Findings.clear(transaction, AUTHOR, looked);
+        List<Finding> findings = new ArrayList<>();
+        news.read().forEach(file -> troubles(file, findings));
+        news.refused()
+                .forEach(
+                        refused ->
+                                findings.add(
+                                        finding(
+                                                refused.file().name(),
+                                                refused.line(),
+                                                refused.sentence(),
+                                                "Have the billing export deliver the file again.")));
+        news.duplicates()
+                .forEach(
+                        (name, original) ->
+                                findings.add(
+                                        finding(
+                                                name,
+                                                0,
+                                                "This file has the very bytes of "
+                                                        + original
+                                                        + " and is counted once.",
+                                                "Remove one of the two.")));
+        Findings.add(transaction, AUTHOR, findings);
+        gone(news, transaction);
+    }
+
+    private static void troubles(FileCharges file, List<Finding> findings) {
+        String name = file.file().name();
+        String remedy = "Have the billing export deliver the file again, or correct the row.";
+        file.troubles()
+                .forEach(
+                        trouble ->
+                                findings.add(
+                                        finding(name, trouble.line(), trouble.sentence(), remedy)));
+        int more = file.unread() - file.troubles().size();
+        if (more > 0) {
+            findings.add(finding(name, 0, more + " more rows could not be read.", remedy));
+        }
+    }
+
+    /** All that is gone is known at each look, so these are replaced as a whole. */
+    private static void gone(BillingFacts news, Connection transaction) throws SQLException {
+        Findings.clear(transaction, AUTHOR_GONE);
+        List<Finding> findings =
+                news.gone().stream()
+                        .map(
+                                name ->
+                                        finding(
+                                                name,
+                                                0,
+                                                "This file is not in the export's folder any more; its charges are kept.",
+                                                "Put it back, or empty the read model to forget it."))
+                        .toList();
+        Findings.add(transaction, AUTHOR_GONE, findings);
+    }
+
+    private static Finding finding(String name, int line, String sentence, String remedy) {
+        return new Finding(Source.BILLING, name, line, Optional.empty(), sentence, remedy);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tenantry.costs;
+
+import dev.tenantry.indexing.Copy;
+import dev.tenantry.indexing.Projection;
+import dev.tenantry.indexing.Rows;
+import dev.tenantry.manifest.EstateLayout;
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.ManifestFile;
+import dev.tenantry.manifest.TenantId;
+import dev.tenantry.sources.git.EstateFacts;
+import dev.tenantry.sources.git.ManifestReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The estate → whose project is whose, what each may spend, and who may know. */
+@ApplicationScoped
+public class CostOwnerProjection implements Projection<EstateFacts> {
+
+    private static final List<String> TABLES =
+            List.of("read_model.cost_owner", "read_model.cost_secret", "read_model.cost_budget");
+    private static final String PROJECTS = "projects/";
+
+    @Override
+    public Class<EstateFacts> facts() {
+        return EstateFacts.class;
+    }
+
+    @Override
+    public void project(EstateFacts estate, Connection transaction) throws SQLException {
+        for (String table : TABLES) {
+            Rows.forget(transaction, table, estate);
+        }
+        estate.each(new Writer(transaction));
+    }
+
+    private static final class Writer implements ManifestReader {
+
+        private final Copy owners;
+        private final Copy secrets;
+        private final Copy budgets;
+
+        Writer(Connection transaction) throws SQLException {
+            owners = Copy.into(transaction, TABLES.get(0), "path", "line", "project", "tenant");
+            secrets = Copy.into(transaction, TABLES.get(1), "path", "tenant", "visible_to");
+            budgets =
+                    Copy.into(
+                            transaction,
+                            TABLES.get(2),
+                            "path",
+                            "line",
+                            "name",
+                            "tenant",
+                            "project",
+                            "monthly",
+                            "currency");
+        }
+
+        @Override
+        public void read(ManifestFile file) throws SQLException {
+            Optional<String> tenant = EstateLayout.tenantOf(file.path()).map(TenantId::value);
+            for (Manifest manifest : file.manifests()) {
+                read(manifest, tenant);
+            }
+        }
+
+        private void read(Manifest manifest, Optional<String> tenant) throws SQLException {
+            if (manifest.is("resourcemanager.cnrm.cloud.google.com", "Project")) {
+                String id = manifest.at("spec", "resourceID").orElse(manifest.name());
+                owners.row(manifest.path(), manifest.line(), id, tenant);
+            } else if (manifest.is("container.cnrm.cloud.google.com", "ContainerNodePool")) {
+                // The pool's cluster tells the platform's own project, which is in no tenant.
+                Optional<String> platform =
+                        manifest.at("spec", "clusterRef", "external").flatMap(Writer::project);
+                if (platform.isPresent()) {
+                    owners.row(manifest.path(), manifest.line(), platform, Optional.empty());
+                }
+            } else if (manifest.is("", "Namespace")) {
+                Optional<String> group = manifest.annotation("tenantry.dev/visible-to");
+                if (tenant.isPresent() && group.isPresent()) {
+                    secrets.row(manifest.path(), tenant, group);
+                }
+            } else if (manifest.is(
+                    "billingbudgets.cnrm.cloud.google.com", "BillingBudgetsBudget")) {
+                budget(manifest, tenant);
+            }
+        }
+
+        private void budget(Manifest manifest, Optional<String> tenant) throws SQLException {
+            Optional<BigDecimal> monthly = Budgets.monthly(manifest);
+            if (monthly.isPresent()) {
+                budgets.row(
+                        manifest.path(),
+                        manifest.line(),
+                        manifest.at("spec", "displayName").orElse(manifest.name()),
+                        tenant,
+                        manifest.maps("spec", "budgetFilter", "projects")
+                                .findFirst()
+                                .flatMap(ref -> ref.at("external"))
+                                .flatMap(Writer::project),
+                        monthly.get().toPlainString(),
+                        Budgets.currency(manifest));
+            }
+        }
+
+        /** The project in a reference such as {@code projects/p/locations/l/clusters/c}. */
+        private static Optional<String> project(String external) {
+            if (!external.startsWith(PROJECTS)) {
+                return Optional.empty();
+            }
+            String rest = external.substring(PROJECTS.length());
+            int slash = rest.indexOf('/');
+            return Optional.of(slash < 0 ? rest : rest.substring(0, slash));
+        }
+
+        @Override
+        public void end() throws SQLException {
+            owners.close();
+            secrets.close();
+            budgets.close();
+        }
+    }
+}
