@@ -1,0 +1,45 @@
+package dev.tenantry.policy;
+
+/**
+ * One thing that a change set means, in a plain sentence. Computed from the manifests before and
+ * after, never from a description that somebody wrote.
+ */
+public sealed interface AccessChange {
+
+    /**
+     * For a person who has not seen the files, for example {@code jane.doe@acme.example can read
+     * dataset features_daily of tenant acme-retail until 29 Nov 2026, 18:00 UTC}. No full stop.
+     */
+    String sentence();
+
+    /** The file that says so. */
+    String path();
+
+    /** A principal gets a role that it did not have. */
+    record Gained(DesiredGrant grant, String sentence) implements AccessChange {
+        @Override
+        public String path() {
+            return grant.path();
+        }
+    }
+
+    /** A principal no longer has a role. */
+    record Lost(DesiredGrant grant, String sentence) implements AccessChange {
+        @Override
+        public String path() {
+            return grant.path();
+        }
+    }
+
+    /** The same principal keeps the same role on the same resource until another time. */
+    record Prolonged(DesiredGrant before, DesiredGrant after, String sentence)
+            implements AccessChange {
+        @Override
+        public String path() {
+            return after.path();
+        }
+    }
+
+    /** Something else that the change does; named, so that nothing rides along unseen. */
+    record Other(String path, String sentence) implements AccessChange {}
+}

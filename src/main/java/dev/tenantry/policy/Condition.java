@@ -1,0 +1,80 @@
+package dev.tenantry.policy;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An IAM Condition: the expression that Google evaluates at each access, so that a grant ends even
+ * when nothing of ours runs.
+ *
+ * @param title as the manifest has it; empty text when it has none
+ * @param expression CEL, as the manifest has it
+ */
+public record Condition(String title, String expression) {
+
+    private static final String RESOURCE = "[A-Za-z0-9_./:-]+";
+    private static final Pattern OURS =
+            Pattern.compile(
+                    "request\\.time < timestamp\\(\"([^\"]+)\"\\)"
+                            + "( && \\(resource\\.name == \"(?<name>"
+                            + RESOURCE
+                            + ")\" \\|\\| resource\\.name\\.startsWith\\(\"\\k<name>/\"\\)\\))?");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /**
+     * What an expression says, as far as we understand it.
+     *
+     * @param until when it stops to hold; empty when it says nothing about the end
+     * @param within the full resource name it is limited to, without a trailing slash
+     * @param understood whether that is all it says
+     * @param problem why Google would refuse it, in a sentence; empty when it would not
+     * @param operators how many logical operators it has
+     */
+    public record Reading(
+            Optional<Instant> until,
+            Optional<String> within,
+            boolean understood,
+            Optional<String> problem,
+            int operators) {}
+
+    /** The condition of a grant that ends. */
+    public static Condition until(Instant end, Optional<String> within) {
+        String time = "request.time < timestamp(\"" + end + "\")";
+        String expression =
+                within.map(
+                                name ->
+                                        time
+                                                + " && (resource.name == \""
+                                                + name
+                                                + "\" || resource.name.startsWith(\""
+                                                + name
+                                                + "/\"))")
+                        .orElse(time);
+        return new Condition("expires-" + DAY.format(end), expression);
+    }
+
+    /** Full resource name of a dataset, as conditions compare it; without a slash at its end. */
+    public static String datasetName(String project, String dataset) {
+        return "projects/" + project + "/datasets/" + dataset;
+    }
+
+    /** Our own form is read by its text, any other by Google's grammar. */
+    public Reading read() {
+        Matcher ours = OURS.matcher(expression.strip().replaceAll("\\s+", " "));
+        if (ours.matches()) {
+            Optional<Instant> until = Times.parse(ours.group(1));
+            if (until.isPresent()) {
+                Optional<String> within = Optional.ofNullable(ours.group("name"));
+                return new Reading(
+                        until, within, true, Optional.empty(), within.isPresent() ? 2 : 0);
+            }
+        }
+        return ConditionGrammar.read(expression);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tenantry.policy;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Who holds a grant, in IAM's spelling ({@code user:jane@acme.example}). Any text can be made into
+ * one, because files hold any text; {@link #isWellFormed} says whether Google would take it.
+ */
+public record Principal(String member) {
+
+    /** The forms of IAM v1 members; {@code UNKNOWN} is text in no form that IAM knows. */
+    public enum Kind {
+        USER("user:", "Person"),
+        GROUP("group:", "Group"),
+        SERVICE_ACCOUNT("serviceAccount:", "Service account"),
+        DOMAIN("domain:", "Everybody of a domain"),
+        FEDERATED("principal://", "Federated identity"),
+        FEDERATED_SET("principalSet://", "Set of federated identities"),
+        EVERYBODY("", "Everybody"),
+        UNKNOWN("", "Unknown");
+
+        private final String prefix;
+        private final String title;
+
+        Kind(String prefix, String title) {
+            this.prefix = prefix;
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        /** The word of house rules: {@code user}, {@code group}, {@code serviceAccount}, … */
+        public String word() {
+            return switch (this) {
+                case USER -> "user";
+                case GROUP -> "group";
+                case SERVICE_ACCOUNT -> "serviceAccount";
+                case DOMAIN -> "domain";
+                case FEDERATED -> "principal";
+                case FEDERATED_SET -> "principalSet";
+                case EVERYBODY -> "everybody";
+                case UNKNOWN -> "unknown";
+            };
+        }
+    }
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)+");
+    private static final Pattern WORKLOAD =
+            Pattern.compile("[a-z][a-z0-9.:-]+\\.svc\\.id\\.goog\\[[a-z0-9.-]+/[a-z0-9.-]+]");
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
+    private static final Pattern ACCOUNT_HOST =
+            Pattern.compile("([a-z][a-z0-9-]{4,28}[a-z0-9])\\.iam\\.gserviceaccount\\.com");
+
+    public Kind kind() {
+        if (isPublic()) {
+            return Kind.EVERYBODY;
+        }
+        for (Kind kind : Kind.values()) {
+            if (!kind.prefix.isEmpty() && member.startsWith(kind.prefix)) {
+                return kind;
+            }
+        }
+        return Kind.UNKNOWN;
+    }
+
+    /** {@code allUsers} or {@code allAuthenticatedUsers}, in any case. */
+    public boolean isPublic() {
+        String lower = member.toLowerCase(Locale.ROOT);
+        return lower.equals("allusers") || lower.equals("allauthenticatedusers");
+    }
+
+    /** What follows the kind: an address, mostly. */
+    public String name() {
+        String prefix = kind().prefix;
+        return member.startsWith(prefix) ? member.substring(prefix.length()) : member;
+    }
+
+    /** The part of an address after the {@code @}, lower case; the domain of a domain. */
+    public Optional<String> domain() {
+        if (kind() == Kind.DOMAIN) {
+            return Optional.of(name());
+        }
+        int at = name().indexOf('@');
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(name().substring(at + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** The project that a service account belongs to, by its address. */
+    public Optional<String> project() {
+        return domain().map(ACCOUNT_HOST::matcher).filter(m -> m.matches()).map(m -> m.group(1));
+    }
+
+    /** The Kubernetes namespace of a workload identity {@code pool.svc.id.goog[namespace/name]}. */
+    public Optional<String> workloadNamespace() {
+        if (kind() != Kind.SERVICE_ACCOUNT || !WORKLOAD.matcher(name()).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(name().substring(name().indexOf('[') + 1, name().indexOf('/')));
+    }
+
+    public boolean isWellFormed() {
+        return switch (kind()) {
+            case USER, GROUP -> ADDRESS.matcher(name()).matches();
+            case SERVICE_ACCOUNT ->
+                    ADDRESS.matcher(name()).matches() || WORKLOAD.matcher(name()).matches();
+            case DOMAIN -> DOMAIN.matcher(name()).matches();
+            case FEDERATED, FEDERATED_SET -> name().startsWith("iam.googleapis.com/");
+            case EVERYBODY -> true;
+            case UNKNOWN -> false;
+        };
+    }
+
+    /** What to call them in a sentence: an address alone is a person. */
+    public String shown() {
+        return switch (kind()) {
+            case USER -> name();
+            case GROUP -> "group " + name();
+            case SERVICE_ACCOUNT -> "service account " + name();
+            case DOMAIN -> "everybody of " + name();
+            case EVERYBODY ->
+                    member.equalsIgnoreCase("allUsers")
+                            ? "everybody on the internet"
+                            : "everybody with a Google account";
+            case FEDERATED, FEDERATED_SET, UNKNOWN -> member;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return member;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.Estate;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Everything that a judgement may depend on: nothing else is looked at.
+ *
+ * @param estate the estate that the change set is over (its base)
+ * @param requester who wants the change; for a pull request made by hand its author, without roles
+ *     and groups when we do not know them
+ * @param committers who made or pushed commits of the change; bots left out
+ * @param approvers who approves its present head; empty before a review
+ */
+public record Question(
+        ChangeSet changes,
+        Estate estate,
+        Actor requester,
+        List<Person> committers,
+        List<Person> approvers,
+        Instant now) {
+
+    public Question {
+        committers = List.copyOf(committers);
+        approvers = List.copyOf(approvers);
+    }
+
+    /** Before anything is on the forge: the form and the submit. */
+    public static Question beforeReview(
+            ChangeSet changes, Estate estate, Actor requester, Instant now) {
+        return new Question(changes, estate, requester, List.of(), List.of(), now);
+    }
+}
