@@ -6,17 +6,14 @@ package dev.tenantry.policy;
  */
 public sealed interface AccessChange {
 
-    /**
-     * For a person who has not seen the files, for example {@code jane.doe@acme.example can read
-     * dataset features_daily of tenant acme-retail until 29 Nov 2026, 18:00 UTC}. No full stop.
-     */
-    String sentence();
+    /** For a person who has not seen the files. */
+    Sentence sentence();
 
     /** The file that says so. */
     String path();
 
     /** A principal gets a role that it did not have. */
-    record Gained(DesiredGrant grant, String sentence) implements AccessChange {
+    record Gained(DesiredGrant grant, Sentence sentence) implements AccessChange {
         @Override
         public String path() {
             return grant.path();
@@ -24,7 +21,7 @@ public sealed interface AccessChange {
     }
 
     /** A principal no longer has a role. */
-    record Lost(DesiredGrant grant, String sentence) implements AccessChange {
+    record Lost(DesiredGrant grant, Sentence sentence) implements AccessChange {
         @Override
         public String path() {
             return grant.path();
@@ -32,7 +29,7 @@ public sealed interface AccessChange {
     }
 
     /** The same principal keeps the same role on the same resource until another time. */
-    record Prolonged(DesiredGrant before, DesiredGrant after, String sentence)
+    record Prolonged(DesiredGrant before, DesiredGrant after, Sentence sentence)
             implements AccessChange {
         @Override
         public String path() {
@@ -41,5 +38,5 @@ public sealed interface AccessChange {
     }
 
     /** Something else that the change does; named, so that nothing rides along unseen. */
-    record Other(String path, String sentence) implements AccessChange {}
+    record Other(String path, Sentence sentence) implements AccessChange {}
 }

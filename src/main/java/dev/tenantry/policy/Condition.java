@@ -18,12 +18,17 @@ import java.util.regex.Pattern;
 public record Condition(String title, String expression) {
 
     private static final String RESOURCE = "[A-Za-z0-9_./:-]+";
-    private static final Pattern OURS =
-            Pattern.compile(
-                    "request\\.time < timestamp\\(\"([^\"]+)\"\\)"
-                            + "( && \\(resource\\.name == \"(?<name>"
-                            + RESOURCE
-                            + ")\" \\|\\| resource\\.name\\.startsWith\\(\"\\k<name>/\"\\)\\))?");
+    private static final String TIME = "request\\.time < timestamp\\(\"(?<time>[^\"]+)\"\\)";
+    private static final String NAME =
+            "resource\\.name == \"(?<name>"
+                    + RESOURCE
+                    + ")\" \\|\\| resource\\.name\\.startsWith\\(\"\\k<name>/\"\\)";
+    private static final Pattern ENDS = Pattern.compile(TIME);
+    private static final Pattern NARROW = Pattern.compile(NAME);
+    private static final Pattern NARROW_AND_ENDS =
+            Pattern.compile(TIME + " && \\(" + NAME + "\\)");
+    private static final String NO_TIME = "Its condition compares with a text that is no time.";
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -64,17 +69,28 @@ public record Condition(String title, String expression) {
         return "projects/" + project + "/datasets/" + dataset;
     }
 
-    /** Our own form is read by its text, any other by Google's grammar. */
+    /** The forms that we write are read by their text, any other by Google's grammar. */
     public Reading read() {
-        Matcher ours = OURS.matcher(expression.strip().replaceAll("\\s+", " "));
-        if (ours.matches()) {
-            Optional<Instant> until = Times.parse(ours.group(1));
-            if (until.isPresent()) {
-                Optional<String> within = Optional.ofNullable(ours.group("name"));
-                return new Reading(
-                        until, within, true, Optional.empty(), within.isPresent() ? 2 : 0);
-            }
+        String flat = SPACES.matcher(expression.strip()).replaceAll(" ");
+        Matcher both = NARROW_AND_ENDS.matcher(flat);
+        if (both.matches()) {
+            return simple(Times.parse(both.group("time")), Optional.of(both.group("name")), 2);
+        }
+        Matcher ends = ENDS.matcher(flat);
+        if (ends.matches()) {
+            return simple(Times.parse(ends.group("time")), Optional.empty(), 0);
+        }
+        Matcher narrow = NARROW.matcher(flat);
+        if (narrow.matches()) {
+            return new Reading(
+                    Optional.empty(), Optional.of(narrow.group("name")), true, Optional.empty(), 1);
         }
         return ConditionGrammar.read(expression);
+    }
+
+    private static Reading simple(Optional<Instant> until, Optional<String> within, int operators) {
+        return until.isPresent()
+                ? new Reading(until, within, true, Optional.empty(), operators)
+                : new Reading(until, within, false, Optional.of(NO_TIME), operators);
     }
 }

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who holds a grant, in IAM's spelling ({@code user:jane@acme.example}). Any text can be made into
- * one, because files hold any text; {@link #isWellFormed} says whether Google would take it.
+ * Who holds a grant, in IAM's spelling ({@code user:jane@acme.example}), or {@code
+ * ref:namespace/name} where the manifest refers to another object. Any text can be made into one,
+ * because files hold any text; {@link #isWellFormed} says whether Google would take it.
  */
 public record Principal(String member) {
 
@@ -18,6 +19,7 @@ public record Principal(String member) {
         DOMAIN("domain:", "Everybody of a domain"),
         FEDERATED("principal://", "Federated identity"),
         FEDERATED_SET("principalSet://", "Set of federated identities"),
+        REFERENCE("ref:", "Object of the estate"),
         EVERYBODY("", "Everybody"),
         UNKNOWN("", "Unknown");
 
@@ -42,6 +44,7 @@ public record Principal(String member) {
                 case DOMAIN -> "domain";
                 case FEDERATED -> "principal";
                 case FEDERATED_SET -> "principalSet";
+                case REFERENCE -> "reference";
                 case EVERYBODY -> "everybody";
                 case UNKNOWN -> "unknown";
             };
@@ -53,6 +56,7 @@ public record Principal(String member) {
     private static final Pattern WORKLOAD =
             Pattern.compile("[a-z][a-z0-9.:-]+\\.svc\\.id\\.goog\\[[a-z0-9.-]+/[a-z0-9.-]+]");
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
+    private static final Pattern REFERENCE = Pattern.compile("[a-z0-9.-]+/[a-z0-9.-]+");
     private static final Pattern ACCOUNT_HOST =
             Pattern.compile("([a-z][a-z0-9-]{4,28}[a-z0-9])\\.iam\\.gserviceaccount\\.com");
 
@@ -111,6 +115,7 @@ public record Principal(String member) {
                     ADDRESS.matcher(name()).matches() || WORKLOAD.matcher(name()).matches();
             case DOMAIN -> DOMAIN.matcher(name()).matches();
             case FEDERATED, FEDERATED_SET -> name().startsWith("iam.googleapis.com/");
+            case REFERENCE -> REFERENCE.matcher(name()).matches();
             case EVERYBODY -> true;
             case UNKNOWN -> false;
         };
@@ -127,6 +132,7 @@ public record Principal(String member) {
                     member.equalsIgnoreCase("allUsers")
                             ? "everybody on the internet"
                             : "everybody with a Google account";
+            case REFERENCE -> "service account " + name();
             case FEDERATED, FEDERATED_SET, UNKNOWN -> member;
         };
     }

@@ -1,0 +1,141 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.policy.Sentence.Sign;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what a change set means for access, sentence by sentence, and names everything else that it
+ * does.
+ */
+public final class AccessChanges {
+
+    private final Case what;
+    private final Instant now;
+    private final RoleCatalog catalog = RoleCatalog.standard();
+
+    private AccessChanges(Case what, Instant now) {
+        this.what = what;
+        this.now = now;
+    }
+
+    /** In the order: who gains, who keeps for longer, who loses, what else happens. */
+    public static List<AccessChange> of(ChangeSet changes, Estate estate, Instant now) {
+        return of(new Case(changes, estate), now);
+    }
+
+    static List<AccessChange> of(Case what, Instant now) {
+        return new AccessChanges(what, now).all();
+    }
+
+    private List<AccessChange> all() {
+        List<AccessChange> gains = new ArrayList<>();
+        List<AccessChange> longer = new ArrayList<>();
+        List<DesiredGrant> losses = new ArrayList<>(what.lost());
+        for (DesiredGrant after : what.gained()) {
+            Optional<DesiredGrant> before =
+                    losses.stream()
+                            .filter(after::givesTheSameAs)
+                            .filter(g -> g.isActive(now))
+                            .findFirst();
+            before.ifPresent(losses::remove);
+            if (before.isPresent()) {
+                longer.add(prolonged(before.get(), after));
+            } else {
+                gains.add(gained(after));
+            }
+        }
+        List<AccessChange> changes = new ArrayList<>(gains);
+        changes.addAll(longer);
+        losses.forEach(grant -> changes.add(lost(grant)));
+        changes.addAll(OtherChanges.of(what));
+        return changes;
+    }
+
+    private AccessChange gained(DesiredGrant grant) {
+        String text = who(grant) + " can " + does(grant) + until(grant) + holding(grant) + ".";
+        return new AccessChange.Gained(grant, new Sentence(Sign.GAINS, text));
+    }
+
+    private AccessChange prolonged(DesiredGrant before, DesiredGrant after) {
+        String was =
+                before.ends()
+                        .map(end -> ", instead of until " + Times.shown(end))
+                        .orElse(", instead of without end");
+        String text =
+                who(after) + " can " + does(after) + until(after) + holding(after) + was + ".";
+        Sign sign = lastsLonger(before, after) ? Sign.GAINS : Sign.CHANGES;
+        return new AccessChange.Prolonged(before, after, new Sentence(sign, text));
+    }
+
+    private AccessChange lost(DesiredGrant grant) {
+        return new AccessChange.Lost(grant, new Sentence(Sign.LOSES, loss(grant)));
+    }
+
+    private String loss(DesiredGrant grant) {
+        if (!grant.isActive(now)) {
+            return "The grant of "
+                    + who(grant)
+                    + " to "
+                    + does(grant)
+                    + " had ended"
+                    + grant.ends().map(end -> " on " + Times.shown(end)).orElse("")
+                    + " and is cleared away.";
+        }
+        return stillGivenBy(grant)
+                .map(
+                        other ->
+                                "One grant of "
+                                        + who(grant)
+                                        + " to "
+                                        + does(grant)
+                                        + " goes; another remains: "
+                                        + other.path()
+                                        + ".")
+                .orElseGet(() -> who(grant) + " can no longer " + does(grant) + ".");
+    }
+
+    private Optional<DesiredGrant> stillGivenBy(DesiredGrant grant) {
+        return Case.concerns(grant.path())
+                .flatMap(what::after)
+                .flatMap(
+                        facts ->
+                                facts.grants().stream()
+                                        .filter(g -> g.isActive(now))
+                                        .filter(g -> g.principal().equals(grant.principal()))
+                                        .filter(g -> g.role().equals(grant.role()))
+                                        .filter(g -> g.resource().contains(grant.resource()))
+                                        .findFirst());
+    }
+
+    private static boolean lastsLonger(DesiredGrant before, DesiredGrant after) {
+        return before.ends()
+                .map(old -> after.ends().map(end -> end.isAfter(old)).orElse(true))
+                .orElse(false);
+    }
+
+    private static String who(DesiredGrant grant) {
+        String shown = grant.principal().shown();
+        return shown.isEmpty() ? "Somebody unnamed" : shown;
+    }
+
+    private String does(DesiredGrant grant) {
+        String on =
+                grant.resource().shown()
+                        + Case.concerns(grant.path()).map(t -> " of tenant " + t).orElse("");
+        return catalog.can(grant.role(), on);
+    }
+
+    private static String until(DesiredGrant grant) {
+        return grant.ends().map(end -> " until " + Times.shown(end)).orElse(" without an end");
+    }
+
+    private static String holding(DesiredGrant grant) {
+        boolean more = grant.reading().filter(r -> !r.understood()).isPresent();
+        return more ? ", as far as a condition allows that we cannot put into words" : "";
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.ManifestFile;
+import dev.tenantry.manifest.Problem;
+import dev.tenantry.manifest.TenantId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A change set with both sides read: what every rule looks at. Reads the touched files and the
+ * folders of the tenants that they concern, each once.
+ */
+final class Case {
+
+    /** A touched file as it was and as it would be. */
+    record Touched(String path, List<Manifest> before, List<Manifest> after) {}
+
+    private final Estate estate;
+    private final Estate changed;
+    private final List<Touched> files = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<DesiredGrant> gained = new ArrayList<>();
+    private final List<DesiredGrant> lost = new ArrayList<>();
+    private final Map<TenantId, Optional<TenantFacts>> before = new LinkedHashMap<>();
+    private final Map<TenantId, Optional<TenantFacts>> after = new LinkedHashMap<>();
+
+    Case(ChangeSet changes, Estate estate) {
+        this.estate = estate;
+        this.changed = new ChangedEstate(estate, changes);
+        changes.edits().forEach(this::touch);
+        List<DesiredGrant> old = grants(files.stream().flatMap(f -> f.before.stream()).toList());
+        List<DesiredGrant> young = grants(files.stream().flatMap(f -> f.after.stream()).toList());
+        young.stream().filter(g -> old.stream().noneMatch(g::isTwinOf)).forEach(gained::add);
+        old.stream().filter(g -> young.stream().noneMatch(g::isTwinOf)).forEach(lost::add);
+    }
+
+    Estate estate() {
+        return estate;
+    }
+
+    List<Touched> files() {
+        return files;
+    }
+
+    /** What cannot be read of the files as they would be. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Grants that are there after and were not before, to the letter. */
+    List<DesiredGrant> gained() {
+        return gained;
+    }
+
+    /** Grants that were there before and are not after. */
+    List<DesiredGrant> lost() {
+        return lost;
+    }
+
+    Optional<TenantFacts> before(TenantId tenant) {
+        return before.computeIfAbsent(tenant, t -> TenantFacts.read(estate, t));
+    }
+
+    Optional<TenantFacts> after(TenantId tenant) {
+        return after.computeIfAbsent(tenant, t -> TenantFacts.read(changed, t));
+    }
+
+    /** The tenant that a path concerns, whether in its own folder or in the factory. */
+    static Optional<TenantId> concerns(String path) {
+        return Places.tenant(path).or(() -> Places.factory(path));
+    }
+
+    private void touch(FileEdit edit) {
+        switch (edit) {
+            case FileEdit.Add(String path, byte[] now) -> touch(path, new byte[0], now);
+            case FileEdit.Change(String path, byte[] was, byte[] now) -> touch(path, was, now);
+            case FileEdit.Delete(String path, byte[] was) -> touch(path, was, new byte[0]);
+        }
+    }
+
+    private void touch(String path, byte[] was, byte[] now) {
+        if (!ManifestFile.isManifestPath(path)) {
+            files.add(new Touched(path, List.of(), List.of()));
+            return;
+        }
+        ManifestFile young = ManifestFile.read(path, now);
+        problems.addAll(young.problems());
+        files.add(
+                new Touched(path, ManifestFile.read(path, was).manifests(), young.manifests()));
+    }
+
+    private List<DesiredGrant> grants(List<Manifest> manifests) {
+        return manifests.stream()
+                .flatMap(m -> Grants.in(m).stream())
+                .map(this::placed)
+                .toList();
+    }
+
+    private DesiredGrant placed(DesiredGrant grant) {
+        return concerns(grant.path())
+                .flatMap(this::after)
+                .map(facts -> grant.inProject(facts.project()))
+                .orElse(grant);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.FileEdit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The estate as it would be after a change set. */
+final class ChangedEstate implements Estate {
+
+    private final Estate before;
+    private final Map<String, FileEdit> edits = new LinkedHashMap<>();
+
+    ChangedEstate(Estate before, ChangeSet changes) {
+        this.before = before;
+        changes.edits().forEach(edit -> edits.put(edit.path(), edit));
+    }
+
+    @Override
+    public String commit() {
+        return before.commit();
+    }
+
+    @Override
+    public Optional<byte[]> read(String path) {
+        FileEdit edit = edits.get(path);
+        if (edit == null) {
+            return before.read(path);
+        }
+        return switch (edit) {
+            case FileEdit.Add(String _, byte[] after) -> Optional.of(after);
+            case FileEdit.Change(String _, byte[] _, byte[] after) -> Optional.of(after);
+            case FileEdit.Delete _ -> Optional.empty();
+        };
+    }
+
+    @Override
+    public List<String> list(String folder) {
+        TreeSet<String> paths = new TreeSet<>(before.list(folder));
+        for (FileEdit edit : edits.values()) {
+            if (edit instanceof FileEdit.Delete) {
+                paths.remove(edit.path());
+            } else if (edit.path().startsWith(folder + "/")) {
+                paths.add(edit.path());
+            }
+        }
+        return List.copyOf(paths);
+    }
+}

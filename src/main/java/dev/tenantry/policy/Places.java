@@ -1,0 +1,58 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.TenantId;
+import java.util.Optional;
+
+/** Where things stand in the estate repository. */
+public final class Places {
+
+    private static final String TENANTS = "tenants/";
+    private static final String FACTORY = "factory/";
+
+    /** The folder of the house rules. */
+    public static final String POLICY = "policy";
+
+    private Places() {}
+
+    /** The tenant whose folder {@code tenants/<tenant>/} holds {@code path}. */
+    public static Optional<TenantId> tenant(String path) {
+        return below(TENANTS, path);
+    }
+
+    /** The tenant whose folder {@code factory/<tenant>/} holds {@code path}. */
+    public static Optional<TenantId> factory(String path) {
+        return below(FACTORY, path);
+    }
+
+    /** Everything of one tenant but its project. */
+    public static String folder(TenantId tenant) {
+        return TENANTS + tenant;
+    }
+
+    /** The tenant's project, budget, namespace and Config Connector identity. */
+    public static String factory(TenantId tenant) {
+        return FACTORY + tenant;
+    }
+
+    /** Its IAM objects and data. */
+    public static String infra(TenantId tenant) {
+        return TENANTS + tenant + "/infra";
+    }
+
+    /** One file for each grant. */
+    public static String grants(TenantId tenant) {
+        return infra(tenant) + "/access/grants";
+    }
+
+    private static Optional<TenantId> below(String root, String path) {
+        if (!path.startsWith(root)) {
+            return Optional.empty();
+        }
+        int slash = path.indexOf('/', root.length());
+        return slash < 0
+                ? Optional.empty()
+                : Optional.of(path.substring(root.length(), slash))
+                        .filter(TenantId::isValid)
+                        .map(TenantId::new);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.YamlList;
+import dev.tenantry.manifest.YamlMap;
+import dev.tenantry.manifest.YamlNode;
+import dev.tenantry.manifest.YamlScalar;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a node says, without how and where it is written: two nodes that mean the same are equal. */
+final class Plain {
+
+    private Plain() {}
+
+    static Object of(YamlNode node) {
+        return switch (node) {
+            case YamlScalar scalar -> scalar.isNull() ? "" : scalar.text();
+            case YamlList list -> list.items().stream().map(Plain::of).toList();
+            case YamlMap map -> map(map);
+        };
+    }
+
+    /** The map without some of its keys. */
+    static Object without(YamlNode node, String... keys) {
+        Object plain = of(node);
+        if (plain instanceof Map<?, ?> map) {
+            Map<Object, Object> rest = new LinkedHashMap<>(map);
+            List.of(keys).forEach(rest::remove);
+            return rest;
+        }
+        return plain;
+    }
+
+    private static Map<String, Object> map(YamlMap map) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        map.entries().forEach(entry -> plain.put(entry.key().text(), of(entry.value())));
+        return plain;
+    }
+}

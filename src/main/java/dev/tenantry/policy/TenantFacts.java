@@ -1,0 +1,149 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.ManifestFile;
+import dev.tenantry.manifest.TenantId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the estate says about one tenant, as far as judging and granting access need it: read from
+ * the tenant's own two folders and nothing else.
+ *
+ * @param project its Google Cloud project; empty text when its namespace does not name one
+ * @param platformProject where the platform's own service accounts live; empty text when unknown
+ * @param allowedRoles what Config Connector may grant there; empty when nothing limits it
+ * @param stores its datasets and buckets
+ * @param grants every grant in its folder, as written
+ */
+public record TenantFacts(
+        TenantId tenant,
+        String project,
+        String platformProject,
+        String env,
+        String owner,
+        Optional<String> visibleTo,
+        Set<String> allowedRoles,
+        List<Store> stores,
+        List<DesiredGrant> grants) {
+
+    /**
+     * A dataset or bucket.
+     *
+     * @param dataClass public, internal, confidential or restricted; empty text when not labelled
+     * @param takesConditions whether IAM Conditions work on it
+     */
+    public record Store(Resource resource, String dataClass, boolean takesConditions) {}
+
+    /** From harmless to severe; a project is as severe as its most severe store. */
+    private static final List<String> CLASSES =
+            List.of("", "public", "internal", "confidential", "restricted");
+
+    private static final Pattern ROLE = Pattern.compile("'([^']+)'|\"([^\"]+)\"");
+
+    public TenantFacts {
+        allowedRoles = Set.copyOf(allowedRoles);
+        stores = List.copyOf(stores);
+        grants = List.copyOf(grants);
+    }
+
+    /** Empty when there is no such tenant. */
+    public static Optional<TenantFacts> read(Estate estate, TenantId tenant) {
+        List<Manifest> factory = manifests(estate, estate.list(Places.factory(tenant)));
+        Optional<Manifest> namespace =
+                factory.stream()
+                        .filter(m -> m.is("", "Namespace") && m.name().equals(tenant.namespace()))
+                        .findFirst();
+        if (namespace.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Manifest> own = manifests(estate, estate.list(Places.infra(tenant)));
+        return Optional.of(of(tenant, namespace.get(), factory, own));
+    }
+
+    private static TenantFacts of(
+            TenantId tenant, Manifest namespace, List<Manifest> factory, List<Manifest> own) {
+        String project = namespace.annotation("cnrm.cloud.google.com/project-id").orElse("");
+        return new TenantFacts(
+                tenant,
+                project,
+                platformProject(factory),
+                namespace.label("env").orElse(""),
+                namespace.annotation(Notes.PREFIX + "owner").orElse(""),
+                namespace.annotation(Notes.PREFIX + "visible-to"),
+                grantable(factory),
+                own.stream().flatMap(m -> store(project, m).stream()).toList(),
+                own.stream()
+                        .flatMap(m -> Grants.in(m).stream())
+                        .map(grant -> grant.inProject(project))
+                        .toList());
+    }
+
+    public Optional<Store> store(Resource.Kind kind, String name) {
+        return stores.stream()
+                .filter(s -> s.resource.kind() == kind && s.resource.name().equals(name))
+                .findFirst();
+    }
+
+    /** The class of the data that a grant on this resource reaches. */
+    public String dataClass(Resource resource) {
+        if (resource.kind() == Resource.Kind.PROJECT) {
+            return CLASSES.get(
+                    stores.stream().mapToInt(s -> CLASSES.indexOf(s.dataClass)).max().orElse(0));
+        }
+        return store(resource.kind(), resource.name()).map(Store::dataClass).orElse("");
+    }
+
+    private static Optional<Store> store(String project, Manifest m) {
+        String name = m.at("spec", "resourceID").orElse(m.name());
+        String label = m.label("data-class").orElse("");
+        String dataClass = CLASSES.contains(label) ? label : "restricted";
+        if (m.is("bigquery.cnrm.cloud.google.com", "BigQueryDataset")) {
+            return Optional.of(new Store(Resource.dataset(project, name), dataClass, true));
+        }
+        if (m.is("storage.cnrm.cloud.google.com", "StorageBucket")) {
+            boolean uniform =
+                    m.at("spec", "uniformBucketLevelAccess").filter("true"::equals).isPresent();
+            return Optional.of(new Store(Resource.bucket(project, name), dataClass, uniform));
+        }
+        return Optional.empty();
+    }
+
+    /** The project of the account that Config Connector uses for this tenant. */
+    private static String platformProject(List<Manifest> factory) {
+        return factory.stream()
+                .filter(m -> m.kind().equals("ConfigConnectorContext"))
+                .flatMap(m -> m.at("spec", "googleServiceAccount").stream())
+                .flatMap(a -> new Principal("serviceAccount:" + a).project().stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The roles in the condition of the one role that lets Config Connector change IAM. */
+    private static Set<String> grantable(List<Manifest> factory) {
+        Set<String> roles = new LinkedHashSet<>();
+        factory.stream()
+                .flatMap(m -> m.at("spec", "condition", "expression").stream())
+                .filter(e -> e.contains("modifiedGrantsByRole"))
+                .map(e -> e.substring(Math.max(0, e.indexOf("hasOnly"))))
+                .flatMap(e -> ROLE.matcher(e).results())
+                .forEach(m -> roles.add(Optional.ofNullable(m.group(1)).orElseGet(() -> m.group(2))));
+        return roles;
+    }
+
+    private static List<Manifest> manifests(Estate estate, List<String> paths) {
+        List<Manifest> all = new ArrayList<>();
+        for (String path : paths) {
+            if (ManifestFile.isManifestPath(path)) {
+                estate.read(path)
+                        .ifPresent(bytes -> all.addAll(ManifestFile.read(path, bytes).manifests()));
+            }
+        }
+        return all;
+    }
+}

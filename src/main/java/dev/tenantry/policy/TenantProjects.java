@@ -1,0 +1,48 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.ManifestFile;
+import dev.tenantry.manifest.TenantId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Which tenant a Google Cloud project belongs to, by the namespaces in the factory. */
+final class TenantProjects {
+
+    private TenantProjects() {}
+
+    /**
+     * Looks first at tenants whose name is in the project's, so that mostly one file is read; a
+     * project of nobody costs one file for each tenant.
+     */
+    static Optional<TenantId> owner(Estate estate, String project) {
+        List<String> namespaces =
+                estate.list("factory").stream()
+                        .filter(path -> path.endsWith("/namespace.yaml"))
+                        .sorted(Comparator.comparing(path -> !isLikely(path, project)))
+                        .toList();
+        for (String path : namespaces) {
+            if (estate.read(path).filter(bytes -> isOf(path, bytes, project)).isPresent()) {
+                return Places.factory(path);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isLikely(String path, String project) {
+        return Places.factory(path).filter(t -> project.contains(t.value())).isPresent();
+    }
+
+    private static boolean isOf(String path, byte[] bytes, String project) {
+        for (Manifest m : ManifestFile.read(path, bytes).manifests()) {
+            if (m.annotation("cnrm.cloud.google.com/project-id")
+                    .filter(project::equals)
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
