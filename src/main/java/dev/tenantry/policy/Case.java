@@ -45,6 +45,11 @@ final class Case {
         return estate;
     }
 
+    /** A file as it would be. */
+    Optional<byte[]> read(String path) {
+        return changed.read(path);
+    }
+
     List<Touched> files() {
         return files;
     }

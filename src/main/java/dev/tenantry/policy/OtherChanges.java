@@ -112,16 +112,20 @@ final class OtherChanges {
         if (!Plain.without(before.body(), "spec").equals(Plain.without(after.body(), "spec"))) {
             return false;
         }
-        return isGrant(after) || specWithoutAccess(before).equals(specWithoutAccess(after));
+        return specWithoutAccess(before).equals(specWithoutAccess(after));
     }
 
     private static Object specWithoutAccess(Manifest manifest) {
         return manifest.node("spec")
                 .map(
                         spec ->
-                                manifest.kind().equals("BigQueryDataset")
-                                        ? Plain.without(spec, "access")
-                                        : Plain.of(spec))
+                                switch (manifest.kind()) {
+                                    case DesiredGrant.MEMBER -> "";
+                                    case "BigQueryDataset" -> Plain.without(spec, "access");
+                                    case "IAMPolicy", "IAMPartialPolicy" ->
+                                            Plain.without(spec, "bindings");
+                                    default -> Plain.of(spec);
+                                })
                 .orElse("");
     }
 

@@ -1,8 +1,7 @@
 package dev.tenantry.policy;
 
 import com.google.common.collect.ImmutableCollection;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.StructType;
@@ -16,15 +15,13 @@ import java.util.Optional;
  */
 final class Types implements CelTypeProvider {
 
-    private final Map<String, CelType> types;
+    private final ImmutableMap<String, CelType> types;
 
     /** By name: the fields and their types. */
     Types(Map<String, Map<String, CelType>> shapes) {
-        this.types =
-                shapes.entrySet().stream()
-                        .collect(
-                                java.util.stream.Collectors.toUnmodifiableMap(
-                                        Map.Entry::getKey, e -> struct(e.getKey(), e.getValue())));
+        ImmutableMap.Builder<String, CelType> all = ImmutableMap.builder();
+        shapes.forEach((name, fields) -> all.put(name, struct(name, ImmutableMap.copyOf(fields))));
+        this.types = all.buildOrThrow();
     }
 
     CelType type(String name) {
@@ -33,7 +30,7 @@ final class Types implements CelTypeProvider {
 
     @Override
     public ImmutableCollection<CelType> types() {
-        return ImmutableList.copyOf(types.values());
+        return types.values();
     }
 
     @Override
@@ -41,10 +38,8 @@ final class Types implements CelTypeProvider {
         return Optional.ofNullable(types.get(name));
     }
 
-    private static CelType struct(String name, Map<String, CelType> fields) {
+    private static CelType struct(String name, ImmutableMap<String, CelType> fields) {
         return StructType.create(
-                name,
-                ImmutableSet.copyOf(fields.keySet()),
-                field -> Optional.ofNullable(fields.get(field)));
+                name, fields.keySet(), field -> Optional.ofNullable(fields.get(field)));
     }
 }

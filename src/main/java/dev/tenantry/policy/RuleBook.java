@@ -1,0 +1,173 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.ManifestFile;
+import dev.tenantry.manifest.Problem;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The house rules of an estate, compiled. The same bytes are compiled once, whatever the commit.
+ *
+ * @param problems rules that cannot be used; each of them blocks, because nobody knows what it
+ *     would have said
+ */
+public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
+
+    private static final String API = "tenantry.dev/v1alpha1";
+    private static final int MOST_KEPT = 500;
+    private static final Map<String, RuleBook> COMPILED = new ConcurrentHashMap<>();
+
+    public RuleBook {
+        rules = List.copyOf(rules);
+        problems = List.copyOf(problems);
+    }
+
+    /** All rules in {@code policy/}. */
+    public static RuleBook of(Estate estate) {
+        List<HouseRule> rules = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (String path : estate.list(Places.POLICY)) {
+            if (ManifestFile.isManifestPath(path)) {
+                estate.read(path)
+                        .map(bytes -> of(path, bytes))
+                        .ifPresent(
+                                file -> {
+                                    rules.addAll(file.rules);
+                                    problems.addAll(file.problems);
+                                });
+            }
+        }
+        return new RuleBook(rules, problems);
+    }
+
+    /** The rules of one file. */
+    public static RuleBook of(String path, byte[] bytes) {
+        String key = path + "\n" + digest(bytes);
+        RuleBook known = COMPILED.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (COMPILED.size() > MOST_KEPT) {
+            COMPILED.clear();
+        }
+        RuleBook read = read(path, bytes);
+        COMPILED.put(key, read);
+        return read;
+    }
+
+    /** How many rules speak about grants. */
+    public int size() {
+        return rules.size();
+    }
+
+    private static RuleBook read(String path, byte[] bytes) {
+        ManifestFile file = ManifestFile.read(path, bytes);
+        List<HouseRule> rules = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(file.problems());
+        if (file.foreign() > 0) {
+            problems.add(broken(path, 1, "This file holds something that is no rule.", "rule"));
+        }
+        Map<String, Manifest> names = new LinkedHashMap<>();
+        for (Manifest manifest : file.manifests()) {
+            if (names.putIfAbsent(manifest.name(), manifest) != null) {
+                problems.add(
+                        broken(path, manifest.line(), "Two rules have one name.", manifest.name()));
+            }
+            try {
+                rules.add(rule(manifest));
+            } catch (Unusable e) {
+                problems.add(e.problem);
+            }
+        }
+        return new RuleBook(rules, problems);
+    }
+
+    private static HouseRule rule(Manifest manifest) throws Unusable {
+        if (!manifest.apiVersion().equals(API) || !manifest.kind().equals("PolicyRule")) {
+            throw unusable(manifest, "kind", "it is no PolicyRule of " + API);
+        }
+        if (!text(manifest, "appliesTo").equals("grant")) {
+            throw unusable(manifest, "appliesTo", "it applies to something other than grant");
+        }
+        return new HouseRule(
+                manifest.name(),
+                text(manifest, "sentence"),
+                outcome(manifest),
+                manifest.path() + ":" + manifest.line(),
+                expression(manifest, "when"),
+                expression(manifest, "require")
+                        .orElseThrow(() -> unusable(manifest, "require", "it requires nothing")),
+                manifest.at("spec", "remedy"));
+    }
+
+    private static Verdict.Outcome outcome(Manifest manifest) throws Unusable {
+        return switch (text(manifest, "severity")) {
+            case "refuse" -> Verdict.Outcome.REFUSED;
+            case "warn" -> Verdict.Outcome.WARNING;
+            default -> throw unusable(manifest, "severity", "its severity is not refuse or warn");
+        };
+    }
+
+    private static Optional<Expression> expression(Manifest manifest, String field)
+            throws Unusable {
+        Optional<String> text = manifest.at("spec", field);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Expression.compile(text.get()));
+        } catch (Expression.DoesNotCompile e) {
+            Unusable unusable = unusable(manifest, field, "its \"" + field + "\" does not compile: " + e.getMessage());
+            unusable.initCause(e);
+            throw unusable;
+        }
+    }
+
+    private static String text(Manifest manifest, String field) throws Unusable {
+        return manifest.at("spec", field)
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> unusable(manifest, field, "it has no " + field));
+    }
+
+    private static Unusable unusable(Manifest manifest, String field, String why) {
+        return new Unusable(
+                broken(
+                        manifest.path(),
+                        manifest.lineOf("spec", field),
+                        "The house rule " + manifest.name() + " cannot be used: " + why + ".",
+                        manifest.name()));
+    }
+
+    private static Problem broken(String path, int line, String sentence, String rule) {
+        return new Problem(
+                path, line, sentence, "Correct " + rule + "; until then no access can be given.");
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+
+    /** Carries the problem of one rule out of its reading. */
+    private static final class Unusable extends Exception {
+        @java.io.Serial private static final long serialVersionUID = 1;
+        private final transient Problem problem;
+
+        Unusable(Problem problem) {
+            super(problem.sentence());
+            this.problem = problem;
+        }
+    }
+}
