@@ -97,15 +97,11 @@ final class Case {
         }
         ManifestFile young = ManifestFile.read(path, now);
         problems.addAll(young.problems());
-        files.add(
-                new Touched(path, ManifestFile.read(path, was).manifests(), young.manifests()));
+        files.add(new Touched(path, ManifestFile.read(path, was).manifests(), young.manifests()));
     }
 
     private List<DesiredGrant> grants(List<Manifest> manifests) {
-        return manifests.stream()
-                .flatMap(m -> Grants.in(m).stream())
-                .map(this::placed)
-                .toList();
+        return manifests.stream().flatMap(m -> Grants.in(m).stream()).map(this::placed).toList();
     }
 
     private DesiredGrant placed(DesiredGrant grant) {

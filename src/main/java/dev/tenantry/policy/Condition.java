@@ -25,8 +25,7 @@ public record Condition(String title, String expression) {
                     + ")\" \\|\\| resource\\.name\\.startsWith\\(\"\\k<name>/\"\\)";
     private static final Pattern ENDS = Pattern.compile(TIME);
     private static final Pattern NARROW = Pattern.compile(NAME);
-    private static final Pattern NARROW_AND_ENDS =
-            Pattern.compile(TIME + " && \\(" + NAME + "\\)");
+    private static final Pattern NARROW_AND_ENDS = Pattern.compile(TIME + " && \\(" + NAME + "\\)");
     private static final String NO_TIME = "Its condition compares with a text that is no time.";
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final DateTimeFormatter DAY =

@@ -125,7 +125,10 @@ final class ConditionGrammar {
 
     private static Optional<String> below(CelExpr expr) {
         return isCall(expr, "startsWith")
-                        && expr.call().target().filter(t -> isSelect(t, "resource", "name")).isPresent()
+                        && expr.call()
+                                .target()
+                                .filter(t -> isSelect(t, "resource", "name"))
+                                .isPresent()
                 ? text(expr.call().args().getFirst())
                 : Optional.empty();
     }
@@ -159,7 +162,9 @@ final class ConditionGrammar {
                     default -> 0;
                 };
         int below = expr.call().target().map(ConditionGrammar::operators).orElse(0);
-        return own + below + expr.call().args().stream().mapToInt(ConditionGrammar::operators).sum();
+        return own
+                + below
+                + expr.call().args().stream().mapToInt(ConditionGrammar::operators).sum();
     }
 
     private static CelCompiler compiler() {
@@ -169,7 +174,15 @@ final class ConditionGrammar {
                 new Types(
                         Map.of(
                                 "iam.Request",
-                                Map.of("time", SimpleType.TIMESTAMP, "path", text, "host", text, "auth", dyn),
+                                Map.of(
+                                        "time",
+                                        SimpleType.TIMESTAMP,
+                                        "path",
+                                        text,
+                                        "host",
+                                        text,
+                                        "auth",
+                                        dyn),
                                 "iam.Resource",
                                 Map.of("name", text, "type", text, "service", text),
                                 "iam.Api",

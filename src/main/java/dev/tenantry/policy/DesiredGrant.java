@@ -97,7 +97,8 @@ public record DesiredGrant(
                 && principal.equals(other.principal)
                 && role.equals(other.role)
                 && target.equals(other.target)
-                && condition.map(Condition::expression)
+                && condition
+                        .map(Condition::expression)
                         .equals(other.condition.map(Condition::expression));
     }
 }

@@ -26,7 +26,9 @@ final class FourEyes {
         if (other.isPresent()) {
             return new Verdict(
                     RULE,
-                    "Approved by " + other.get().shown() + ", who neither asked for it nor wrote it.",
+                    "Approved by "
+                            + other.get().shown()
+                            + ", who neither asked for it nor wrote it.",
                     PASSED,
                     Optional.empty(),
                     Optional.empty());

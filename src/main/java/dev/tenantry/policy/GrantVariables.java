@@ -32,8 +32,7 @@ final class GrantVariables {
 
     private GrantVariables() {}
 
-    static Map<String, Object> of(
-            DesiredGrant grant, TenantFacts facts, Actor actor, Instant now) {
+    static Map<String, Object> of(DesiredGrant grant, TenantFacts facts, Actor actor, Instant now) {
         return of(grant, grant.ends(), grant.role(), facts, actor, now);
     }
 

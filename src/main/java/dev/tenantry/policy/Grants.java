@@ -34,8 +34,7 @@ public final class Grants {
     }
 
     private static DesiredGrant member(Manifest manifest, Optional<YamlNode> spec, int line) {
-        String principal =
-                spec.flatMap(s -> s.at("member")).orElseGet(() -> from(manifest, spec));
+        String principal = spec.flatMap(s -> s.at("member")).orElseGet(() -> from(manifest, spec));
         return grant(manifest, line, principal, spec);
     }
 
@@ -89,8 +88,7 @@ public final class Grants {
     private static DesiredGrant.Target target(Manifest manifest) {
         String kind = manifest.at("spec", "resourceRef", "kind").orElse("");
         Optional<String> external = manifest.at("spec", "resourceRef", "external");
-        String reference =
-                external.or(() -> manifest.at("spec", "resourceRef", "name")).orElse("");
+        String reference = external.or(() -> manifest.at("spec", "resourceRef", "name")).orElse("");
         return new DesiredGrant.Target(
                 kind,
                 kind.equals("Project") ? withoutPrefix(reference, "projects/") : reference,

@@ -59,11 +59,14 @@ final class HouseRules {
                 what.files().stream().map(Case.Touched::path).collect(Collectors.toSet());
         List<Problem> problems = new ArrayList<>();
         if (!what.gained().isEmpty()) {
-            book.problems().stream().filter(p -> !touched.contains(p.path())).forEach(problems::add);
+            book.problems().stream()
+                    .filter(p -> !touched.contains(p.path()))
+                    .forEach(problems::add);
         }
         for (String path : touched) {
             if (path.startsWith(Places.POLICY + "/")) {
-                what.read(path).ifPresent(now -> problems.addAll(RuleBook.of(path, now).problems()));
+                what.read(path)
+                        .ifPresent(now -> problems.addAll(RuleBook.of(path, now).problems()));
             }
         }
         return problems.stream()
@@ -83,8 +86,7 @@ final class HouseRules {
         List<Verdict> broken = new ArrayList<>();
         boolean spoke = false;
         for (DesiredGrant grant : what.gained()) {
-            Optional<TenantFacts> facts =
-                    Places.tenant(grant.path()).flatMap(what::after);
+            Optional<TenantFacts> facts = Places.tenant(grant.path()).flatMap(what::after);
             if (facts.isEmpty()) {
                 continue;
             }
@@ -121,10 +123,7 @@ final class HouseRules {
                         .or(
                                 () ->
                                         role(rule, grant, facts)
-                                                .map(
-                                                        role ->
-                                                                role.title()
-                                                                        + " would be allowed."));
+                                                .map(role -> role.title() + " would be allowed."));
         return rule.remedy()
                 .map(remedy -> nearest.map(n -> remedy + " " + capital(n)).orElse(remedy))
                 .or(() -> nearest.map(HouseRules::capital));

@@ -16,9 +16,11 @@ final class Isolation {
     static final String RULE = "tenant-isolation";
 
     private static final Pattern FEDERATED =
-            Pattern.compile("(?:/subject/ns/|attribute\\.kubernetes_namespace/|/namespace/)([^/]+)");
+            Pattern.compile(
+                    "(?:/subject/ns/|attribute\\.kubernetes_namespace/|/namespace/)([^/]+)");
     private static final Pattern NUMBERED =
-            Pattern.compile("([0-9]+-compute@developer|service-[0-9]+@.*|[0-9]+@cloudservices)\\..*");
+            Pattern.compile(
+                    "([0-9]+-compute@developer|service-[0-9]+@.*|[0-9]+@cloudservices)\\..*");
     private static final String CONTROLLER = "cnrm-system/cnrm-controller-manager-";
 
     private final Case what;

@@ -32,7 +32,9 @@ final class Limits {
         List<Verdict> verdicts =
                 new ArrayList<>(
                         Violation.refuse(
-                                "iam-limits", "The allow policy stays within IAM's limits.", refused));
+                                "iam-limits",
+                                "The allow policy stays within IAM's limits.",
+                                refused));
         if (!warned.isEmpty()) {
             verdicts.addAll(Violation.warn("iam-advice", "", warned));
         }

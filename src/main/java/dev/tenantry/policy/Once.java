@@ -26,9 +26,7 @@ final class Once {
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.addAll(
                 Violation.refuse(
-                        "no-duplicate",
-                        "Nobody has this already.",
-                        once.each(once::duplicate)));
+                        "no-duplicate", "Nobody has this already.", once.each(once::duplicate)));
         verdicts.addAll(
                 Violation.refuse(
                         "never-edited",
@@ -47,7 +45,8 @@ final class Once {
     }
 
     /** Applies a question to every member that is gained in a tenant that existed before. */
-    private List<Violation> each(BiFunction<DesiredGrant, TenantFacts, Optional<Violation>> question) {
+    private List<Violation> each(
+            BiFunction<DesiredGrant, TenantFacts, Optional<Violation>> question) {
         List<Violation> found = new ArrayList<>();
         for (DesiredGrant grant : what.gained()) {
             Case.concerns(grant.path())

@@ -77,16 +77,14 @@ final class OtherChanges {
                 .forEach(before -> say(changes, before, Sign.LOSES, "Deletes"));
     }
 
-    private static void say(
-            List<AccessChange> changes, Manifest manifest, Sign sign, String verb) {
+    private static void say(List<AccessChange> changes, Manifest manifest, Sign sign, String verb) {
         boolean grant = isGrant(manifest);
         if (grant && sign != Sign.CHANGES) {
             return;
         }
         String noun = grant ? "notes of the grant" : noun(manifest.kind());
         String article = sign == Sign.GAINS ? " a " : " the ";
-        String tenant =
-                Case.concerns(manifest.path()).map(t -> " of tenant " + t).orElse("");
+        String tenant = Case.concerns(manifest.path()).map(t -> " of tenant " + t).orElse("");
         add(
                 changes,
                 manifest.path(),

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a node says, without how and where it is written: two nodes that mean the same are equal. */
+/**
+ * What a node says, without how and where it is written: two nodes that mean the same are equal.
+ */
 final class Plain {
 
     private Plain() {}

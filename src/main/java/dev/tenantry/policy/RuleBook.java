@@ -126,7 +126,11 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
         try {
             return Optional.of(Expression.compile(text.get()));
         } catch (Expression.DoesNotCompile e) {
-            Unusable unusable = unusable(manifest, field, "its \"" + field + "\" does not compile: " + e.getMessage());
+            Unusable unusable =
+                    unusable(
+                            manifest,
+                            field,
+                            "its \"" + field + "\" does not compile: " + e.getMessage());
             unusable.initCause(e);
             throw unusable;
         }

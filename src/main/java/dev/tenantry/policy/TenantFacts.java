@@ -132,7 +132,11 @@ public record TenantFacts(
                 .filter(e -> e.contains("modifiedGrantsByRole"))
                 .map(e -> e.substring(Math.max(0, e.indexOf("hasOnly"))))
                 .flatMap(e -> ROLE.matcher(e).results())
-                .forEach(m -> roles.add(Optional.ofNullable(m.group(1)).orElseGet(() -> m.group(2))));
+                .forEach(
+                        m ->
+                                roles.add(
+                                        Optional.ofNullable(m.group(1))
+                                                .orElseGet(() -> m.group(2))));
         return roles;
     }
 

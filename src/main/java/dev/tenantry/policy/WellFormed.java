@@ -108,11 +108,7 @@ final class WellFormed {
     private static boolean isBasic(DesiredGrant grant) {
         boolean kcc =
                 Places.factory(grant.path())
-                        .filter(
-                                t ->
-                                        grant.principal()
-                                                .member()
-                                                .equals("ref:kcc-factory/kcc-" + t))
+                        .filter(t -> grant.principal().member().equals("ref:kcc-factory/kcc-" + t))
                         .isPresent();
         return grant.role().isBasic() && !(kcc && grant.role().name().equals("roles/editor"));
     }
@@ -156,7 +152,8 @@ final class WellFormed {
                 kind.equals("StorageBucket")
                         && Case.concerns(grant.path())
                                 .flatMap(what::after)
-                                .flatMap(f -> f.store(Resource.Kind.BUCKET, grant.resource().name()))
+                                .flatMap(
+                                        f -> f.store(Resource.Kind.BUCKET, grant.resource().name()))
                                 .filter(store -> !store.takesConditions())
                                 .isPresent();
         return mixed

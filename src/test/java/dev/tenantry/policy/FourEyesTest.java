@@ -1,0 +1,63 @@
+package dev.tenantry.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.policy.Verdict.Outcome;
+import dev.tenantry.testing.PaperEstate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FourEyesTest {
+
+    private static final Actor JANE =
+            new Actor("jane@acme.example", "Jane", Set.of(), Set.of(), Optional.of("JaneD"));
+    private static final Person BOB = Person.withLogin("bob");
+
+    private static Outcome judge(List<Person> committers, Person... approvers) {
+        Question question =
+                new Question(
+                        new ChangeSet("", List.of()),
+                        PaperEstate.empty(),
+                        JANE,
+                        committers,
+                        List.of(approvers),
+                        Instant.EPOCH);
+        return FourEyes.judge(question).outcome();
+    }
+
+    @Test
+    void beforeAnyApprovalItIsOpen() {
+        assertThat(judge(List.of())).isEqualTo(Outcome.PENDING);
+    }
+
+    @Test
+    void somebodyElsesApprovalPasses() {
+        assertThat(judge(List.of(), BOB)).isEqualTo(Outcome.PASSED);
+        assertThat(judge(List.of(), Person.of(JANE), BOB)).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void theRequestersOwnApprovalTurnsItRed() {
+        assertThat(judge(List.of(), Person.of(JANE))).isEqualTo(Outcome.REFUSED);
+        assertThat(judge(List.of(), Person.withLogin("janed"))).isEqualTo(Outcome.REFUSED);
+        assertThat(judge(List.of(), Person.withEmail("JANE@acme.example")))
+                .isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void whoeverPushedToItIsNoSecondPair() {
+        assertThat(judge(List.of(BOB), BOB)).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void twoPersonsOfWhomWeKnowDifferentThingsAreNotTheSame() {
+        assertThat(Person.withLogin("x").isSameAs(Person.withEmail("x@acme.example"))).isFalse();
+        Person nobody = new Person(Optional.empty(), Optional.empty());
+        assertThat(nobody.isSameAs(nobody)).isFalse();
+    }
+}
