@@ -2,6 +2,9 @@ package dev.tenantry.testing;
 
 import dev.tenantry.sandbox.SandboxProcess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +16,38 @@ import java.util.TreeMap;
  */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
+    private static final int CONSOLE_PORT = freePort();
     private static final Path STATE = Path.of("target", "sandbox-" + ProcessHandle.current().pid());
 
     @Override
     public Map<String, String> start() {
         List<String> arguments =
                 List.of(
-                        "--ports", "free",
-                        "--console", "http://127.0.0.1:8081",
-                        "--pace", "PT0.2S",
-                        "--until", Long.toString(ProcessHandle.current().pid()));
+                        "--ports",
+                        "free",
+                        "--console",
+                        "http://127.0.0.1:" + CONSOLE_PORT,
+                        "--pace",
+                        "PT0.2S",
+                        "--until",
+                        Long.toString(ProcessHandle.current().pid()));
         Map<String, String> addresses =
                 new TreeMap<>(
                         new SandboxProcess(STATE)
                                 .ensure(System.getProperty("java.class.path"), arguments));
+        addresses.put("quarkus.http.test-port", Integer.toString(CONSOLE_PORT));
+        addresses.put("tenantry.public-url", "http://127.0.0.1:" + CONSOLE_PORT);
         addresses.put("tenantry.estate.mirror", STATE.resolve("mirror").toString());
         return addresses;
+    }
+
+    /** Webhooks need to know where the application will answer before it starts. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port", e);
+        }
     }
 
     @Override
