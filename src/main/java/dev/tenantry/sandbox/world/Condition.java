@@ -10,6 +10,11 @@ import java.util.Optional;
 /** An IAM Condition; {@code description} may be empty. */
 public record Condition(String title, String description, String expression) {
 
+    /** What keeps Config Connector's own accounts from granting anything but the usual roles. */
+    public static Condition onGrantableRoles() {
+        return KccIdentityFile.guard();
+    }
+
     /** The condition that a grant needs: an end, a dataset, both, or none at all. */
     static Optional<Condition> of(Target target, Optional<Instant> expires, String description) {
         List<String> terms = new ArrayList<>();
