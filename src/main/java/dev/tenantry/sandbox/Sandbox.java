@@ -4,7 +4,10 @@ import dev.tenantry.sandbox.billing.BillingExport;
 import dev.tenantry.sandbox.database.EmbeddedDatabase;
 import dev.tenantry.sandbox.github.GitHubServer;
 import dev.tenantry.sandbox.github.SmallEstate;
+import dev.tenantry.sandbox.google.GoogleCloud;
 import dev.tenantry.sandbox.signin.OpenIdProvider;
+import dev.tenantry.sandbox.world.SavedWorld;
+import dev.tenantry.sandbox.world.World;
 import java.nio.channels.FileLock;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -62,10 +65,12 @@ public final class Sandbox implements AutoCloseable {
     private static Sandbox open(SandboxSettings settings, StateFolder folder, FileLock hold) {
         folder.withdrawAddresses();
         Sandbox sandbox = new Sandbox(folder, hold);
+        World world = SavedWorld.of(settings, Clock.systemUTC());
         sandbox.start("PostgreSQL", () -> EmbeddedDatabase.start(settings));
         sandbox.start("sign-in", () -> OpenIdProvider.start(settings));
         sandbox.start("GitHub", () -> GitHubServer.start(settings, new SmallEstate()));
         sandbox.start("billing", () -> BillingExport.start(settings, Clock.systemUTC()));
+        sandbox.start("Google Cloud", () -> GoogleCloud.start(settings, world));
         folder.publish(sandbox.addresses);
         System.out.println("The sandbox is ready.");
         return sandbox;
