@@ -1,7 +1,7 @@
 package dev.tenantry.manifest;
 
 /**
- * Where the estate can be had at any commit we hold. Implemented by the Git mirror; never fetches.
+ * Where the estate can be had at any commit we hold. Implemented by the Git mirror.
  */
 public interface Estates {
 
@@ -10,4 +10,10 @@ public interface Estates {
 
     /** The estate at {@code commit} (a full object id), fetched before. */
     Estate at(String commit);
+
+    /**
+     * Fetches one reference, for example {@code refs/pull/12/head}, and gives the estate at it. A
+     * remote call: not for pages, not inside a transaction.
+     */
+    Estate fetched(String ref);
 }

@@ -1,0 +1,86 @@
+package dev.tenantry.sources.git;
+
+import dev.tenantry.manifest.Estate;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/** The estate at one commit of the mirror; reads only the trees on the way to what is asked for. */
+final class CommittedEstate implements Estate {
+
+    /** No file of an estate is larger, in bytes. */
+    private static final int LARGEST = 64 << 20;
+
+    private final Repository repository;
+    private final RevCommit commit;
+
+    CommittedEstate(Repository repository, RevCommit commit) {
+        this.repository = repository;
+        this.commit = commit;
+    }
+
+    @Override
+    public String commit() {
+        return commit.name();
+    }
+
+    @Override
+    public Optional<byte[]> read(String path) {
+        if (!isPath(path)) {
+            return Optional.empty();
+        }
+        try (ObjectReader reader = repository.newObjectReader();
+                TreeWalk at = TreeWalk.forPath(reader, path, commit.getTree())) {
+            if (at == null || !isFile(at.getFileMode(0))) {
+                return Optional.empty();
+            }
+            byte[] bytes =
+                    reader.open(at.getObjectId(0), Constants.OBJ_BLOB).getCachedBytes(LARGEST);
+            return Optional.of(bytes.clone());
+        } catch (IOException e) {
+            throw new EstateUnreadable("A file of the estate cannot be read.", e);
+        }
+    }
+
+    @Override
+    public List<String> list(String folder) {
+        if (!isPath(folder)) {
+            return List.of();
+        }
+        try (ObjectReader reader = repository.newObjectReader();
+                TreeWalk at = TreeWalk.forPath(reader, folder, commit.getTree())) {
+            if (at == null || !FileMode.TREE.equals(at.getFileMode(0))) {
+                return List.of();
+            }
+            List<String> paths = new ArrayList<>();
+            try (TreeWalk walk = new TreeWalk(reader)) {
+                walk.addTree(at.getObjectId(0));
+                walk.setRecursive(true);
+                while (walk.next()) {
+                    if (isFile(walk.getFileMode(0))) {
+                        paths.add(folder + "/" + walk.getPathString());
+                    }
+                }
+            }
+            return paths;
+        } catch (IOException e) {
+            throw new EstateUnreadable("A folder of the estate cannot be read.", e);
+        }
+    }
+
+    /** Links are no manifests; following one could lead anywhere. */
+    static boolean isFile(FileMode mode) {
+        return FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode);
+    }
+
+    private static boolean isPath(String path) {
+        return !path.isEmpty() && !path.startsWith("/") && !path.endsWith("/");
+    }
+}

@@ -1,0 +1,234 @@
+package dev.tenantry.sources.git;
+
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.Estates;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.FetchCommand;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.storage.file.WindowCacheConfig;
+import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
+import org.jspecify.annotations.Nullable;
+
+/** A bare copy of the estate repository on our disk: fetched often, read without a checkout. */
+@ApplicationScoped
+public class EstateMirror implements Estates {
+
+    /** A forge that says nothing for so long will not answer, in seconds. */
+    private static final int PATIENCE = 30;
+
+    private final Optional<String> url;
+    private final String branch;
+    private final Path folder;
+    private final @Nullable UsernamePasswordCredentialsProvider credentials;
+    private final ReentrantLock fetching = new ReentrantLock();
+    private @Nullable Repository repository;
+
+    @Inject
+    EstateMirror(EstateSettings settings) {
+        this.url = settings.url().filter(address -> !address.isBlank());
+        this.branch = settings.branch();
+        this.folder = settings.mirror();
+        this.credentials =
+                settings.password()
+                        .map(
+                                password ->
+                                        new UsernamePasswordCredentialsProvider(
+                                                settings.username(), password))
+                        .orElse(null);
+    }
+
+    public EstateMirror(String url, String branch, Path folder) {
+        this.url = Optional.of(url);
+        this.branch = branch;
+        this.folder = folder;
+        this.credentials = null;
+    }
+
+    /**
+     * Asks the repository for news: a remote call of up to half a minute, the first time a whole
+     * clone. One at a time; never throws.
+     */
+    public Fetched fetch() {
+        if (url.isEmpty()) {
+            return new Fetched.Trouble("No estate repository is configured.");
+        }
+        fetching.lock();
+        try (Git git = new Git(repository())) {
+            heads(git, "+refs/heads/*:refs/heads/*").setRemoveDeletedRefs(true).call();
+            return head().<Fetched>map(Fetched.At::new).orElseGet(this::nothing);
+        } catch (GitAPIException | RuntimeException e) {
+            return new Fetched.Trouble(FetchTrouble.sentence(e, address()));
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    @Override
+    public Estate fetched(String ref) {
+        fetching.lock();
+        try (Git git = new Git(repository())) {
+            String kept = "refs/tenantry/" + ref.replaceFirst("^refs/", "");
+            heads(git, "+" + ref + ":" + kept).call();
+            ObjectId at = repository().resolve(kept);
+            if (at == null) {
+                throw new EstateUnreadable("The estate repository has no " + ref + ".");
+            }
+            return at(at.name());
+        } catch (GitAPIException | IOException e) {
+            throw new EstateUnreadable(FetchTrouble.sentence(e, address()), e);
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    private FetchCommand heads(Git git, String refs) {
+        return git.fetch()
+                .setRemote(url.orElseThrow())
+                .setRefSpecs(refs)
+                .setTagOpt(TagOpt.NO_TAGS)
+                .setTimeout(PATIENCE)
+                .setCredentialsProvider(credentials);
+    }
+
+    private Fetched nothing() {
+        return new Fetched.Trouble(
+                "The estate repository at %s has no branch “%s”.".formatted(address(), branch));
+    }
+
+    /** The commit of the branch that the mirror holds, 40 hex digits; empty before a fetch. */
+    public Optional<String> head() {
+        try {
+            return Optional.ofNullable(repository().resolve(Constants.R_HEADS + branch))
+                    .map(ObjectId::name);
+        } catch (IOException e) {
+            throw new EstateUnreadable("The mirror of the estate cannot be read.", e);
+        }
+    }
+
+    @Override
+    public Estate newest() {
+        return at(head().orElseThrow(() -> new EstateUnreadable("The estate was not read yet.")));
+    }
+
+    @Override
+    public Estate at(String commit) {
+        Repository open = repository();
+        try (RevWalk walk = new RevWalk(open)) {
+            RevCommit found = walk.parseCommit(ObjectId.fromString(commit));
+            return new CommittedEstate(open, found);
+        } catch (MissingObjectException e) {
+            throw new EstateUnreadable(
+                    "The mirror does not hold commit %s.".formatted(commit), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new EstateUnreadable("Commit %s cannot be read.".formatted(commit), e);
+        }
+    }
+
+    /** Is this commit in the mirror? */
+    public boolean holds(String commit) {
+        try {
+            return ObjectId.isId(commit)
+                    && repository().getObjectDatabase().has(ObjectId.fromString(commit));
+        } catch (IOException e) {
+            throw new EstateUnreadable("The mirror of the estate cannot be read.", e);
+        }
+    }
+
+    /**
+     * What brings rows from {@code since} to {@code commit}: the changes between the two, or
+     * everything when the mirror no longer holds {@code since}.
+     */
+    public EstateFacts facts(Optional<String> since, String commit) {
+        EstateTree tree = new EstateTree(repository());
+        return since.filter(this::holds)
+                .map(from -> tree.changes(from, commit))
+                .orElseGet(() -> tree.all(commit));
+    }
+
+    /** The commits of the estate. */
+    public EstateLog log() {
+        return new EstateLog(repository());
+    }
+
+    /** The address without a user or password in it. */
+    private String address() {
+        return url.orElse("").replaceFirst("//[^/@]*@", "//");
+    }
+
+    private Repository repository() {
+        fetching.lock();
+        try {
+            Repository open = repository;
+            if (open == null) {
+                open = open();
+                repository = open;
+            }
+            return open;
+        } catch (IOException e) {
+            throw new EstateUnreadable("The folder of the estate's mirror cannot be used.", e);
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    private Repository open() throws IOException {
+        installCaches();
+        Repository opened =
+                new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+        if (Files.exists(folder.resolve("HEAD"))) {
+            forgetLocks();
+        } else {
+            Files.createDirectories(folder);
+            opened.create(true);
+        }
+        return opened;
+    }
+
+    /** Sized for an estate of a hundred thousand files, so that reading all takes seconds. */
+    private static void installCaches() {
+        WindowCacheConfig caches = new WindowCacheConfig();
+        caches.setPackedGitLimit(256L << 20);
+        caches.setPackedGitWindowSize(64 << 10);
+        caches.setDeltaBaseCacheLimit(64 << 20);
+        caches.install();
+    }
+
+    /** A process that was killed while it fetched leaves locks that nobody would ever remove. */
+    private void forgetLocks() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path lock : files.filter(file -> file.toString().endsWith(".lock")).toList()) {
+                Files.deleteIfExists(lock);
+            }
+        }
+    }
+
+    @PreDestroy
+    public void close() {
+        fetching.lock();
+        try {
+            if (repository != null) {
+                repository.close();
+                repository = null;
+            }
+        } finally {
+            fetching.unlock();
+        }
+    }
+}

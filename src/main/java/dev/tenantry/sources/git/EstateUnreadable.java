@@ -1,0 +1,16 @@
+package dev.tenantry.sources.git;
+
+/**
+ * The mirror does not hold what was asked for: nothing was fetched yet, or not this commit. The
+ * message is a sentence for people.
+ */
+public final class EstateUnreadable extends RuntimeException {
+
+    EstateUnreadable(String sentence) {
+        super(sentence);
+    }
+
+    EstateUnreadable(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}
