@@ -91,9 +91,11 @@ public class IndexRuns {
         quietly(
                 source,
                 connection -> {
-                    SourceRows.troubled(connection, source, sentence, now);
-                    SourceRows.run(connection, source, Optional.empty(), sentence, now, now);
-                    tell(connection, source);
+                    // The same trouble on every look is one piece of news, not one each.
+                    if (SourceRows.troubled(connection, source, sentence, now)) {
+                        SourceRows.run(connection, source, Optional.empty(), sentence, now, now);
+                        tell(connection, source);
+                    }
                 });
     }
 

@@ -72,19 +72,23 @@ final class SourceRows {
                 source.name());
     }
 
-    static void troubled(Connection connection, Source source, String sentence, Instant now)
+    /** Notes why a source could not be read; false when that was known already. */
+    static boolean troubled(Connection connection, Source source, String sentence, Instant now)
             throws SQLException {
-        execute(
-                connection,
+        String upsert =
                 """
-                insert into read_model.source_state (source, trouble, troubled_since)
+                insert into read_model.source_state as s (source, trouble, troubled_since)
                 values (?, ?, ?)
                 on conflict (source) do update set trouble = excluded.trouble,
-                  troubled_since = coalesce(source_state.troubled_since, excluded.troubled_since)
-                """,
-                source.name(),
-                sentence,
-                now);
+                  troubled_since = coalesce(s.troubled_since, excluded.troubled_since)
+                where s.trouble is distinct from excluded.trouble
+                """;
+        try (PreparedStatement prepared = connection.prepareStatement(upsert)) {
+            prepared.setString(1, source.name());
+            prepared.setString(2, sentence);
+            prepared.setObject(3, now.atOffset(ZoneOffset.UTC));
+            return prepared.executeUpdate() > 0;
+        }
     }
 
     /** Remembers a run and forgets old ones; one with a sentence failed. */

@@ -70,6 +70,11 @@ public record Manifest(
         return this.kind.equals(kind) && group().equals(group);
     }
 
+    /** Is there a controller on the platform that understands it? */
+    public boolean isOfKnownKind() {
+        return KnownKinds.has(group(), kind);
+    }
+
     public Optional<String> label(String key) {
         return Optional.ofNullable(labels.get(key));
     }

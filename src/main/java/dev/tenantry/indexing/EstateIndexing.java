@@ -1,0 +1,117 @@
+package dev.tenantry.indexing;
+
+import dev.tenantry.sources.git.EstateFacts;
+import dev.tenantry.sources.git.EstateMirror;
+import dev.tenantry.sources.git.Fetched;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the rows at the newest commit of the estate: looks at start, on a timer, and whenever
+ * somebody says that it may have moved. Many such calls become one look.
+ */
+@ApplicationScoped
+public class EstateIndexing {
+
+    private static final Logger LOG = Logger.getLogger(EstateIndexing.class);
+
+    private final EstateMirror mirror;
+    private final IndexRuns runs;
+    private final Claims claims;
+    private final HistoryIndexing history;
+    private final Semaphore calls = new Semaphore(0);
+    private @Nullable Thread worker;
+
+    public EstateIndexing(
+            EstateMirror mirror, IndexRuns runs, Claims claims, HistoryIndexing history) {
+        this.mirror = mirror;
+        this.runs = runs;
+        this.claims = claims;
+        this.history = history;
+    }
+
+    void start(@Observes StartupEvent event) {
+        worker = Thread.ofVirtual().name("estate-indexing").start(this::work);
+        calls.release();
+    }
+
+    @Scheduled(every = "${tenantry.estate.poll:PT30S}")
+    void tick() {
+        calls.release();
+    }
+
+    void moved(@Observes EstateMoved event) {
+        calls.release();
+    }
+
+    @PreDestroy
+    void stop() {
+        if (worker != null) {
+            worker.interrupt();
+        }
+    }
+
+    private void work() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                calls.acquire();
+                calls.drainPermits();
+                lookAndCarryOn();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookAndCarryOn() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.error("The estate could not be indexed; the next look tries again", e);
+        }
+    }
+
+    /**
+     * Looks once: fetches, and when this replica may, writes what is new.
+     *
+     * @return true when the rows were looked after; false when another replica is at it
+     */
+    public boolean look() {
+        Fetched fetched = mirror.fetch();
+        Optional<Claims.Claim> claim = claims.take(Source.GIT);
+        if (claim.isEmpty()) {
+            return false;
+        }
+        try (Claims.Claim held = claim.get()) {
+            switch (fetched) {
+                case Fetched.Trouble(String sentence) -> runs.failed(Source.GIT, sentence);
+                case Fetched.At(String commit) -> {
+                    bringTo(commit);
+                    history.bringTo(mirror.log(), commit, held::holds);
+                }
+            }
+        }
+        return true;
+    }
+
+    private void bringTo(String commit) {
+        Optional<String> rowsAt = runs.marker(Source.GIT);
+        if (rowsAt.filter(commit::equals).isPresent()) {
+            runs.unchanged(Source.GIT);
+            return;
+        }
+        EstateFacts facts = mirror.facts(rowsAt, commit);
+        if (facts.complete()) {
+            runs.index(Source.GIT, commit, facts);
+        } else {
+            runs.update(Source.GIT, rowsAt.orElseThrow(), commit, facts);
+        }
+    }
+}
