@@ -2,6 +2,7 @@ package dev.tenantry.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -17,12 +18,31 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 record YamlDocuments(List<YamlNode> roots, List<Problem> problems) {
 
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder()
-                    .setUseMarks(true)
-                    .setCodePointLimit(ManifestFile.LARGEST)
-                    .setLabel("manifest")
-                    .build();
+    /** The smallest text that fits is 2 to this power; the largest is a file's. */
+    private static final int SMALLEST = 10;
+
+    /**
+     * Settings by size, since the parser copies what it holds whenever its buffer is full: one
+     * buffer for the whole text keeps a huge scalar from costing the square of its length.
+     */
+    private static final List<LoadSettings> SETTINGS =
+            IntStream.rangeClosed(SMALLEST, Integer.SIZE - Integer.numberOfLeadingZeros(ManifestFile.LARGEST))
+                    .mapToObj(YamlDocuments::settings)
+                    .toList();
+
+    private static LoadSettings settings(int power) {
+        return LoadSettings.builder()
+                .setUseMarks(true)
+                .setBufferSize(1 << power)
+                .setCodePointLimit(ManifestFile.LARGEST)
+                .setLabel("manifest")
+                .build();
+    }
+
+    private static LoadSettings settingsFor(String text) {
+        int power = Integer.SIZE - Integer.numberOfLeadingZeros(text.length());
+        return SETTINGS.get(Math.clamp(power - SMALLEST, 0, SETTINGS.size() - 1));
+    }
 
     static YamlDocuments read(String path, String text) {
         List<YamlNode> roots = new ArrayList<>();
@@ -30,7 +50,7 @@ record YamlDocuments(List<YamlNode> roots, List<Problem> problems) {
         Offsets offsets = Offsets.of(text);
         try {
             YamlTreeBuilder tree = new YamlTreeBuilder(offsets);
-            for (Event event : new Parse(SETTINGS).parseString(text)) {
+            for (Event event : new Parse(settingsFor(text)).parseString(text)) {
                 tree.take(event);
                 if (event.getEventId() == Event.ID.DocumentEnd) {
                     tree.root().ifPresent(roots::add);

@@ -1,0 +1,115 @@
+package dev.tenantry.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files that somebody made to hurt are problems with a line, soon and in little memory. */
+class HostileYamlTest {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    static Stream<Arguments> files() {
+        return Stream.of(
+                hostile("alias bomb", 9, bomb()),
+                hostile("alias to itself", 1, "a: &a [*a]"),
+                hostile("unknown anchor", 2, "a: 1\nb: *nobody"),
+                hostile("scalar of 10 MB", 1, "a: " + "x".repeat(10 << 20)),
+                hostile("quoted scalar of 2 MB, not closed", 1, "a: \"" + "x".repeat((2 << 20) - 10)),
+                hostile("10,000 brackets", 1, "[".repeat(10_000)),
+                hostile("10,000 brackets, closed", 1, "[".repeat(10_000) + "]".repeat(10_000)),
+                hostile("10,000 levels of blocks", 101, blocks()),
+                hostile("10,000 hyphens", 1, "- ".repeat(10_000)),
+                hostile("a million values", 1, "[" + "1,".repeat(1_000_000) + "]"),
+                hostile("code tag", 1, "a: !!javax.script.ScriptEngineManager [1]"),
+                hostile("local tag", 2, "a: 1\nb: !Ref x"),
+                hostile("NUL", 2, "a: 1\nb: \"\0\""),
+                hostile("escape character", 1, "a: \u001b[31m"),
+                hostile("a list as a key", 1, "? [1, 2]\n: x"),
+                hostile("a tab", 2, "a:\n\tb: 1"),
+                hostile("unknown directive version", 1, "%YAML 9.9\n---\na: 1"));
+    }
+
+    private static Arguments hostile(String name, int line, String text) {
+        return Arguments.of(name, line, text);
+    }
+
+    private static String bomb() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [1,1,1,1,1,1,1,1,1,1]\n");
+        for (int i = 1; i < 12; i++) {
+            String alias = "*a" + (i - 1);
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, (alias + ",").repeat(9) + alias));
+        }
+        return bomb.toString();
+    }
+
+    private static String blocks() {
+        StringBuilder blocks = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            blocks.repeat(" ", i).append("a:\n");
+        }
+        return blocks.toString();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void isAProblemWithItsLine(String name, int line, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ManifestFile file =
+                assertTimeoutPreemptively(SOON, () -> ManifestFile.read("f.yaml", bytes));
+        assertThat(file.manifests()).isEmpty();
+        assertThat(file.problems())
+                .as(name)
+                .singleElement()
+                .satisfies(
+                        problem -> {
+                            assertThat(problem.sentence()).endsWith(".");
+                            assertThat(problem.remedy()).endsWith(".");
+                            assertThat(problem.sentence().length()).isLessThan(200);
+                        });
+        if (!name.contains("not closed") && !name.contains("million") && !name.equals("alias bomb")) {
+            assertThat(file.problems().getFirst().line()).as(name).isEqualTo(line);
+        }
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreAProblemOnTheirLine() {
+        byte[] bytes = {'a', ':', ' ', '1', '\n', 'b', ':', ' ', (byte) 0xC3, (byte) 0x28, '\n'};
+        assertThat(ManifestFile.read("f.yaml", bytes).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.line()).isEqualTo(2));
+    }
+
+    @Test
+    void randomBytesAndBrokenManifestsNeverThrow() {
+        Random random = new Random(7);
+        byte[] manifest =
+                """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: "a", labels: {x: 'y'}}
+                data:
+                  - &b |
+                    text
+                  - *b
+                """
+                        .getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] broken = manifest.clone();
+            for (int j = 0; j <= i % 5; j++) {
+                broken[random.nextInt(broken.length)] = (byte) random.nextInt(i % 2 == 0 ? 128 : 256);
+            }
+            ManifestFile file = ManifestFile.read("f.yaml", broken);
+            assertThat(file.manifests().size() + file.problems().size() + file.foreign())
+                    .isNotNegative();
+        }
+    }
+}
