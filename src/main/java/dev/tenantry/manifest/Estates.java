@@ -1,8 +1,6 @@
 package dev.tenantry.manifest;
 
-/**
- * Where the estate can be had at any commit we hold. Implemented by the Git mirror.
- */
+/** Where the estate can be had at any commit we hold. Implemented by the Git mirror. */
 public interface Estates {
 
     /** The estate at the newest commit of the main branch that the mirror holds. */

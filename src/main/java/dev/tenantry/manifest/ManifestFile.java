@@ -19,7 +19,7 @@ public record ManifestFile(
         String path, List<Manifest> manifests, List<Problem> problems, int foreign) {
 
     /** Larger files are not read, in bytes; the largest custom resource definitions fit. */
-    public static final int LARGEST = 2 << 20;
+    public static final int LARGEST = 3 << 20;
 
     /** Kustomize reads these by their place, so they may go without a name. */
     private static final Set<String> NAMELESS = Set.of("Kustomization", "Component");

@@ -98,10 +98,9 @@ public record Reference(int line, String field, String kind, String namespace, S
     }
 
     private static Optional<Reference> role(String field, YamlMap map, Manifest from) {
-        boolean local = field.equals("roleRef") && map.at("kind").filter("Role"::equals).isPresent();
-        return local
-                ? named(field, map, "Role", from.namespace().orElse(""))
-                : Optional.empty();
+        boolean local =
+                field.equals("roleRef") && map.at("kind").filter("Role"::equals).isPresent();
+        return local ? named(field, map, "Role", from.namespace().orElse("")) : Optional.empty();
     }
 
     private static Optional<Reference> named(

@@ -26,7 +26,9 @@ record YamlDocuments(List<YamlNode> roots, List<Problem> problems) {
      * buffer for the whole text keeps a huge scalar from costing the square of its length.
      */
     private static final List<LoadSettings> SETTINGS =
-            IntStream.rangeClosed(SMALLEST, Integer.SIZE - Integer.numberOfLeadingZeros(ManifestFile.LARGEST))
+            IntStream.rangeClosed(
+                            SMALLEST,
+                            Integer.SIZE - Integer.numberOfLeadingZeros(ManifestFile.LARGEST))
                     .mapToObj(YamlDocuments::settings)
                     .toList();
 

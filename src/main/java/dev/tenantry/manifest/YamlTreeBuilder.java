@@ -30,7 +30,7 @@ final class YamlTreeBuilder {
     static final int DEEPEST = 100;
 
     /** Nodes of one document, counting what aliases repeat. */
-    static final int MOST_NODES = 150_000;
+    static final int MOST_NODES = 200_000;
 
     private static final String CORE_TAGS = "tag:yaml.org,2002:";
     private static final Set<String> KNOWN_TAGS =

@@ -23,7 +23,10 @@ class HostileYamlTest {
                 hostile("alias to itself", 1, "a: &a [*a]"),
                 hostile("unknown anchor", 2, "a: 1\nb: *nobody"),
                 hostile("scalar of 10 MB", 1, "a: " + "x".repeat(10 << 20)),
-                hostile("quoted scalar of 2 MB, not closed", 1, "a: \"" + "x".repeat((2 << 20) - 10)),
+                hostile(
+                        "quoted scalar of 3 MB, not closed",
+                        1,
+                        "a: \"" + "x".repeat((3 << 20) - 10)),
                 hostile("10,000 brackets", 1, "[".repeat(10_000)),
                 hostile("10,000 brackets, closed", 1, "[".repeat(10_000) + "]".repeat(10_000)),
                 hostile("10,000 levels of blocks", 101, blocks()),
@@ -75,7 +78,9 @@ class HostileYamlTest {
                             assertThat(problem.remedy()).endsWith(".");
                             assertThat(problem.sentence().length()).isLessThan(200);
                         });
-        if (!name.contains("not closed") && !name.contains("million") && !name.equals("alias bomb")) {
+        if (!name.contains("not closed")
+                && !name.contains("million")
+                && !name.equals("alias bomb")) {
             assertThat(file.problems().getFirst().line()).as(name).isEqualTo(line);
         }
     }
@@ -105,7 +110,8 @@ class HostileYamlTest {
         for (int i = 0; i < 20_000; i++) {
             byte[] broken = manifest.clone();
             for (int j = 0; j <= i % 5; j++) {
-                broken[random.nextInt(broken.length)] = (byte) random.nextInt(i % 2 == 0 ? 128 : 256);
+                broken[random.nextInt(broken.length)] =
+                        (byte) random.nextInt(i % 2 == 0 ? 128 : 256);
             }
             ManifestFile file = ManifestFile.read("f.yaml", broken);
             assertThat(file.manifests().size() + file.problems().size() + file.foreign())

@@ -41,8 +41,7 @@ class ManifestFileTest {
         assertThat(manifest.namespace()).contains("t-acme");
         assertThat(manifest.line()).isEqualTo(2);
         assertThat(manifest.label("tenantry.dev/kind")).contains("grant");
-        assertThat(manifest.annotation("tenantry.dev/expires-at"))
-                .contains("2026-12-06T18:00:00Z");
+        assertThat(manifest.annotation("tenantry.dev/expires-at")).contains("2026-12-06T18:00:00Z");
         assertThat(manifest.annotation("empty")).contains("");
         assertThat(manifest.at("spec", "role")).contains("roles/bigquery.dataViewer");
         assertThat(manifest.at("spec", "absent", "deeper")).isEmpty();

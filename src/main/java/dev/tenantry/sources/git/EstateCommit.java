@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param subject the first line of the message
  * @param trailers lines such as {@code Requested-by: …} from the end of the message, in order
  * @param pullRequest the number of the pull request that this commit merged, read from its subject
- * @param mergedBy the merge that brought it to the branch; empty when it stands on the branch itself
+ * @param mergedBy the merge that brought it to the branch; empty when it stands on the branch
+ *     itself
  * @param changes what it changed against its first parent
  */
 public record EstateCommit(

@@ -134,8 +134,7 @@ public class EstateMirror implements Estates {
             RevCommit found = walk.parseCommit(ObjectId.fromString(commit));
             return new CommittedEstate(open, found);
         } catch (MissingObjectException e) {
-            throw new EstateUnreadable(
-                    "The mirror does not hold commit %s.".formatted(commit), e);
+            throw new EstateUnreadable("The mirror does not hold commit %s.".formatted(commit), e);
         } catch (IOException | IllegalArgumentException e) {
             throw new EstateUnreadable("Commit %s cannot be read.".formatted(commit), e);
         }

@@ -2,11 +2,11 @@ package dev.tenantry.sources.git;
 
 import dev.tenantry.manifest.ManifestFile;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.sql.SQLException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;

@@ -87,7 +87,9 @@ class EstateMirrorTest {
         lost.close();
         EstateMirror deaf =
                 new EstateMirror(
-                        "http://someone:secret@127.0.0.1:1/x.git", "main", temp.resolve("deaf.git"));
+                        "http://someone:secret@127.0.0.1:1/x.git",
+                        "main",
+                        temp.resolve("deaf.git"));
         assertThat(deaf.fetch())
                 .isEqualTo(
                         new Fetched.Trouble(
