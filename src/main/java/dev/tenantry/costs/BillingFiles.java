@@ -1,20 +1,35 @@
 package dev.tenantry.costs;
 
 import dev.tenantry.costs.ChargeDays.Span;
-import dev.tenantry.sources.billing.BillingFile;
-import dev.tenantry.sources.billing.DailyCharge;
-import dev.tenantry.sources.billing.FileCharges;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
 /** The rows that remember which files of the export were read. */
 final class BillingFiles {
+
+    /**
+     * A file that was read.
+     *
+     * @param hash of its uncompressed bytes
+     * @param duplicateOf the file that is counted in its place
+     * @param unread rows that are in no sum
+     * @param days from the first to the last of its charges
+     */
+    record ReadFile(
+            String name,
+            String hash,
+            String stamp,
+            Optional<String> duplicateOf,
+            int unread,
+            int rows,
+            BigDecimal billed,
+            Optional<Span> days) {}
 
     private final Connection transaction;
 
@@ -69,7 +84,7 @@ final class BillingFiles {
         return days;
     }
 
-    void read(FileCharges said, Optional<String> duplicateOf) throws SQLException {
+    void read(ReadFile said) throws SQLException {
         String sql =
                 """
                 insert into read_model.billing_file
@@ -80,24 +95,22 @@ final class BillingFiles {
                   (excluded.hash, excluded.stamp, excluded.duplicate_of, false, false, excluded.unread,
                    excluded.rows, excluded.billed, excluded.first_day, excluded.last_day)
                 """;
-        Comparator<LocalDate> byDay = Comparator.naturalOrder();
-        var days = said.charges().stream().map(DailyCharge::key).map(key -> key.day()).toList();
         try (PreparedStatement insert = transaction.prepareStatement(sql)) {
-            insert.setString(1, said.file().name());
+            insert.setString(1, said.name());
             insert.setString(2, said.hash());
-            insert.setString(3, said.file().stamp());
-            insert.setString(4, duplicateOf.orElse(null));
+            insert.setString(3, said.stamp());
+            insert.setString(4, said.duplicateOf().orElse(null));
             insert.setInt(5, said.unread());
             insert.setInt(6, said.rows());
             insert.setBigDecimal(7, said.billed());
-            insert.setObject(8, days.stream().min(byDay).orElse(null));
-            insert.setObject(9, days.stream().max(byDay).orElse(null));
+            insert.setObject(8, said.days().map(Span::first).orElse(null));
+            insert.setObject(9, said.days().map(Span::last).orElse(null));
             insert.executeUpdate();
         }
     }
 
     /** Notes that a file could not be read; what it said before stays. */
-    void refused(BillingFile file) throws SQLException {
+    void refused(String name, String stamp) throws SQLException {
         String sql =
                 """
                 insert into read_model.billing_file
@@ -106,8 +119,8 @@ final class BillingFiles {
                 on conflict (name) do update set (stamp, refused, gone) = (excluded.stamp, true, false)
                 """;
         try (PreparedStatement insert = transaction.prepareStatement(sql)) {
-            insert.setString(1, file.name());
-            insert.setString(2, file.stamp());
+            insert.setString(1, name);
+            insert.setString(2, stamp);
             insert.executeUpdate();
         }
     }

@@ -1,8 +1,6 @@
 package dev.tenantry.costs;
 
-import dev.tenantry.sources.billing.DailyCharge;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,14 +19,13 @@ final class ChargeDays {
      */
     record Span(LocalDate first, LocalDate last) {}
 
-    void add(Collection<DailyCharge> charges) {
-        for (DailyCharge charge : charges) {
-            LocalDate day = charge.key().day();
-            months.add(day.withDayOfMonth(1));
-            extend(day, day);
-        }
+    /** A day that has new charges. */
+    void add(LocalDate day) {
+        months.add(day.withDayOfMonth(1));
+        extend(day, day);
     }
 
+    /** Days that had charges. */
     void add(Optional<Span> span) {
         span.ifPresent(days -> extend(days.first(), days.last()));
     }

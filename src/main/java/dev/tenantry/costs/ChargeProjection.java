@@ -1,5 +1,6 @@
 package dev.tenantry.costs;
 
+import dev.tenantry.costs.BillingFiles.ReadFile;
 import dev.tenantry.indexing.Copy;
 import dev.tenantry.indexing.Projection;
 import dev.tenantry.sources.billing.BillingFacts;
@@ -33,21 +34,34 @@ public class ChargeProjection implements Projection<BillingFacts> {
         }
         for (FileCharges file : news.read()) {
             touched.add(files.days(file.file().name()));
-            touched.add(file.charges());
+            file.charges().forEach(charge -> touched.add(charge.key().day()));
         }
         ChargePartitions.ensure(transaction, touched.months());
         for (FileCharges file : news.read()) {
             String name = file.file().name();
             files.removeCharges(name);
-            files.read(file, Optional.ofNullable(news.duplicates().get(name)));
+            files.read(row(file, Optional.ofNullable(news.duplicates().get(name))));
         }
         write(news, transaction);
         for (Refused refused : news.refused()) {
-            files.refused(refused.file());
+            files.refused(refused.file().name(), refused.file().stamp());
         }
         files.gone(news.gone());
-        BillingFindings.write(news, transaction);
         AnomalyRows.refresh(transaction, touched);
+    }
+
+    private static ReadFile row(FileCharges file, Optional<String> duplicateOf) {
+        ChargeDays days = new ChargeDays();
+        file.charges().forEach(charge -> days.add(charge.key().day()));
+        return new ReadFile(
+                file.file().name(),
+                file.hash(),
+                file.file().stamp(),
+                duplicateOf,
+                file.unread(),
+                file.rows(),
+                file.billed(),
+                days.span());
     }
 
     private static void write(BillingFacts news, Connection transaction) throws SQLException {

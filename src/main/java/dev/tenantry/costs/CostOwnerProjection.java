@@ -34,16 +34,16 @@ public class CostOwnerProjection implements Projection<EstateFacts> {
         for (String table : TABLES) {
             Rows.forget(transaction, table, estate);
         }
-        estate.each(new Writer(transaction));
+        estate.each(new WriterOfProjection(transaction));
     }
 
-    private static final class Writer implements ManifestReader {
+    private static final class WriterOfProjection implements ManifestReader {
 
         private final Copy owners;
         private final Copy secrets;
         private final Copy budgets;
 
-        Writer(Connection transaction) throws SQLException {
+        WriterOfProjection(Connection transaction) throws SQLException {
             owners = Copy.into(transaction, TABLES.get(0), "path", "line", "project", "tenant");
             secrets = Copy.into(transaction, TABLES.get(1), "path", "tenant", "visible_to");
             budgets =
@@ -74,7 +74,8 @@ public class CostOwnerProjection implements Projection<EstateFacts> {
             } else if (manifest.is("container.cnrm.cloud.google.com", "ContainerNodePool")) {
                 // The pool's cluster tells the platform's own project, which is in no tenant.
                 Optional<String> platform =
-                        manifest.at("spec", "clusterRef", "external").flatMap(Writer::project);
+                        manifest.at("spec", "clusterRef", "external")
+                                .flatMap(WriterOfProjection::project);
                 if (platform.isPresent()) {
                     owners.row(manifest.path(), manifest.line(), platform, Optional.empty());
                 }
@@ -100,7 +101,7 @@ public class CostOwnerProjection implements Projection<EstateFacts> {
                         manifest.maps("spec", "budgetFilter", "projects")
                                 .findFirst()
                                 .flatMap(ref -> ref.at("external"))
-                                .flatMap(Writer::project),
+                                .flatMap(WriterOfProjection::project),
                         monthly.get().toPlainString(),
                         Budgets.currency(manifest));
             }

@@ -2,9 +2,11 @@ package dev.tenantry.costs;
 
 import dev.tenantry.indexing.Finding;
 import dev.tenantry.indexing.Findings;
+import dev.tenantry.indexing.Projection;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.sources.billing.BillingFacts;
 import dev.tenantry.sources.billing.FileCharges;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,15 +14,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What in the billing files wants a human: rows and files that are in no sum. */
-final class BillingFindings {
+/** Files of the billing export → what in them wants a human: rows and files that are in no sum. */
+@ApplicationScoped
+public class BillingFindingProjection implements Projection<BillingFacts> {
 
-    static final String AUTHOR = "billing";
+    private static final String AUTHOR = "billing";
     private static final String AUTHOR_GONE = "billing-gone";
 
-    private BillingFindings() {}
+    @Override
+    public Class<BillingFacts> facts() {
+        return BillingFacts.class;
+    }
 
-    static void write(BillingFacts news, Connection transaction) throws SQLException {
+    @Override
+    public void project(BillingFacts news, Connection transaction) throws SQLException {
         List<String> looked =
                 Stream.of(
                                 news.read().stream().map(file -> file.file().name()),
