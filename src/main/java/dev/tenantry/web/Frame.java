@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the layout asks about this request: {@code {inject:frame.…}}. */
@@ -20,12 +21,14 @@ public class Frame {
     private final SecurityIdentity identity;
     private final CurrentActor actor;
     private final Assets assets;
+    private final FormToken tokens;
 
-    Frame(RoutingContext request, SecurityIdentity identity, CurrentActor actor, Assets assets) {
+    Frame(RoutingContext request, SecurityIdentity identity, CurrentActor actor, Assets assets, FormToken tokens) {
         this.request = request;
         this.identity = identity;
         this.actor = actor;
         this.assets = assets;
+        this.tokens = tokens;
     }
 
     public boolean signedIn() {
@@ -46,6 +49,15 @@ public class Frame {
 
     public String path() {
         return request.normalizedPath();
+    }
+
+    /** Does the address carry this query parameter? */
+    public boolean asks(String parameter) {
+        return request.queryParams().contains(parameter);
+    }
+
+    boolean overTls() {
+        return request.request().isSSL() || "https".equals(request.request().scheme());
     }
 
     /** This page with its query, to come back to. */
@@ -73,9 +85,16 @@ public class Frame {
         return assets.logo();
     }
 
-    /** What proves that a form came from a page of ours. */
+    /** What proves that a form came from a page of ours; empty when nobody is signed in. */
     public String csrf() {
-        return "";
+        return signedIn() ? tokens.of(identity.getPrincipal().getName()) : "";
+    }
+
+    /** The person and their roles in words. */
+    public String who() {
+        return signedIn()
+                ? actor().email() + ", " + String.join(", ", roles()).toLowerCase(Locale.ROOT)
+                : "not signed in";
     }
 
     /** How many things wait behind a navigation entry. */

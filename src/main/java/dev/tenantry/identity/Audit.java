@@ -1,0 +1,85 @@
+package dev.tenantry.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+import javax.sql.DataSource;
+
+/**
+ * Keeps who did what, or was refused to. Every changing request of the console is recorded by the
+ * frame itself; call this for acts that no request makes (a sweep, the outbox) and for what a
+ * request's address does not say. Rows can be added, never changed.
+ */
+@ApplicationScoped
+public class Audit {
+
+    private static final String INSERT =
+            """
+            insert into tenantry.audit (at, actor, act, object, outcome, detail, origin, trace)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final DataSource database;
+    private final Clock clock;
+
+    Audit(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Writes in the caller's transaction when there is one, else at once. */
+    public void record(Entry entry) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.setString(2, entry.actor);
+            insert.setString(3, entry.act);
+            insert.setString(4, entry.object);
+            insert.setString(5, entry.outcome.name());
+            insert.setString(6, entry.detail);
+            insert.setString(7, entry.origin);
+            insert.setString(8, entry.trace);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The audit row could not be written", e);
+        }
+    }
+
+    /** What became of an act. */
+    public enum Outcome {
+        DONE,
+        REFUSED,
+        FAILED
+    }
+
+    /**
+     * One line of the audit trail.
+     *
+     * @param actor the person's address, or the name of the sweep that acted
+     * @param act what was done, for example {@code POST /proposals/{id}/approval}
+     * @param object what it was done to, for example {@code proposal:01J…}
+     * @param detail a sentence of ours; may be empty
+     * @param origin the network address it came from; empty for our own sweeps
+     * @param trace finds the same request in logs and traces; may be empty
+     */
+    public record Entry(
+            String actor,
+            String act,
+            String object,
+            Outcome outcome,
+            String detail,
+            String origin,
+            String trace) {
+
+        /** An act that no request made. */
+        public static Entry ofSweep(
+                String sweep, String act, String object, Outcome outcome, String detail) {
+            return new Entry(sweep, act, object, outcome, detail, "", "");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tenantry.web;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.util.Optional;
+
+/** How pages are served. */
+@ConfigMapping(prefix = "tenantry.web")
+public interface WebSettings {
+
+    /**
+     * Signs the token in every form. All replicas need the same; without it and without a client
+     * secret, each makes its own at start and refuses the forms of the others.
+     */
+    @WithDefault("${quarkus.oidc.credentials.secret:}")
+    Optional<String> formKey();
+
+    /** Where forms may lead besides ourselves: the identity provider, to sign out there. */
+    @WithDefault("${quarkus.oidc.auth-server-url:}")
+    Optional<String> signOutUrl();
+
+    /** Where forms may lead besides ourselves: GitHub, to link an account. */
+    @WithDefault("${tenantry.github.web-url:}")
+    Optional<String> forgeUrl();
+}

@@ -1,0 +1,143 @@
+package dev.tenantry.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * A person with a browser that knows cookies, redirects and forms but no script: signs in at the
+ * sandbox's identity provider, reads pages, sends forms with their tokens.
+ */
+public final class Visitor {
+
+    private final URI console;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .cookieHandler(cookies)
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
+
+    private Visitor(URI console) {
+        this.console = console;
+    }
+
+    /** Somebody whom nobody knows yet. */
+    public static Visitor stranger(URI console) {
+        return new Visitor(console);
+    }
+
+    /**
+     * Signs in as one of the sandbox's people, for example {@code data-engineer}.
+     *
+     * @param console where the application answers
+     */
+    public static Visitor signedIn(URI console, String username) {
+        Visitor visitor = new Visitor(console);
+        HttpResponse<String> page = visitor.get("/settings");
+        Document signIn = Jsoup.parse(page.body(), page.uri().toString());
+        Element form = signIn.selectFirst("form:has(#" + username + ")");
+        if (form == null) {
+            throw new IllegalStateException("No sign-in page, but: " + page);
+        }
+        String action = form.hasAttr("action") ? form.absUrl("action") : page.uri().toString();
+        HttpResponse<String> arrived = visitor.send(formTo(URI.create(action), fields(form)));
+        if (arrived.statusCode() != 200 || !arrived.uri().getPath().equals("/settings")) {
+            throw new IllegalStateException("Not signed in: " + arrived + arrived.body());
+        }
+        return visitor;
+    }
+
+    /** Every cookie that was set so far. */
+    public List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        return send(with(HttpRequest.newBuilder(console.resolve(path)), headers).build());
+    }
+
+    /** Reads a page that must be there. */
+    public Document page(String path) {
+        HttpResponse<String> answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer + "\n" + answer.body());
+        }
+        return Jsoup.parse(answer.body(), answer.uri().toString());
+    }
+
+    /** Sends a form as it stands in a page, with some fields filled in. */
+    public HttpResponse<String> submit(Element form, Map<String, String> filled) {
+        Map<String, String> fields = fields(form);
+        fields.putAll(filled);
+        return send(formTo(URI.create(form.absUrl("action")), fields));
+    }
+
+    /** Posts fields as they are: without a token unless they hold one. */
+    public HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+        HttpRequest.Builder request = form(console.resolve(path), fields);
+        return send(with(request, headers).build());
+    }
+
+    private static Map<String, String> fields(Element form) {
+        return form.select("input[name], textarea[name], select[name]").stream()
+                .filter(input -> !isUnchecked(input))
+                .collect(
+                        Collectors.toMap(
+                                input -> input.attr("name"), Element::val, (first, second) -> second));
+    }
+
+    private static boolean isUnchecked(Element input) {
+        String type = input.attr("type");
+        return (type.equals("radio") || type.equals("checkbox")) && !input.hasAttr("checked");
+    }
+
+    private static HttpRequest formTo(URI address, Map<String, String> fields) {
+        return form(address, fields).build();
+    }
+
+    private static HttpRequest.Builder form(URI address, Map<String, String> fields) {
+        String body =
+                fields.entrySet().stream()
+                        .flatMap(field -> Stream.of(encode(field.getKey()) + "=" + encode(field.getValue())))
+                        .collect(Collectors.joining("&"));
+        return HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
