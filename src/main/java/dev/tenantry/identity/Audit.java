@@ -1,13 +1,11 @@
 package dev.tenantry.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-
 import javax.sql.DataSource;
 
 /**

@@ -2,7 +2,6 @@ package dev.tenantry.identity;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.util.Optional;
 import java.util.Set;
 

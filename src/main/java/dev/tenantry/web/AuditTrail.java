@@ -1,19 +1,15 @@
 package dev.tenantry.web;
 
 import dev.tenantry.identity.Audit;
-
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-
-import java.util.Set;
 
 /** Records every changing request and every refusal, so that no page can forget to. */
 @Singleton
@@ -34,7 +30,9 @@ public class AuditTrail {
 
     @ServerResponseFilter
     public void done(
-            ContainerRequestContext asked, ContainerResponseContext answer, RoutingContext request) {
+            ContainerRequestContext asked,
+            ContainerResponseContext answer,
+            RoutingContext request) {
         if (changes(request) && request.get(RECORDED) == null && !identity.isAnonymous()) {
             record(request, outcome(answer.getStatus()), answer.getStatus(), "");
         }
@@ -60,7 +58,8 @@ public class AuditTrail {
                             request.request().remoteAddress().hostAddress(),
                             trace));
         } catch (IllegalStateException e) {
-            LOG.errorf(e, "Not audited: %s %s", request.request().method(), request.normalizedPath());
+            LOG.errorf(
+                    e, "Not audited: %s %s", request.request().method(), request.normalizedPath());
         }
     }
 

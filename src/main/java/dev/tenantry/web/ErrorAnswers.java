@@ -7,18 +7,15 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-
-import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever was thrown into an answer; the one place that does. */
 @Singleton
@@ -55,8 +52,11 @@ public class ErrorAnswers {
     public Uni<Response> invalid(ConstraintViolationException thrown, RoutingContext request) {
         String detail =
                 thrown.getConstraintViolations().stream()
-                        .map(violation -> leaf(violation.getPropertyPath().toString())
-                                + ": " + violation.getMessage())
+                        .map(
+                                violation ->
+                                        leaf(violation.getPropertyPath().toString())
+                                                + ": "
+                                                + violation.getMessage())
                         .sorted()
                         .collect(Collectors.joining("; "));
         return answer(Problem.invalid(detail), request);
@@ -76,8 +76,10 @@ public class ErrorAnswers {
                 .map(
                         challenge -> {
                             Response.ResponseBuilder answer = Response.status(challenge.status);
-                            challenge.getHeaders()
-                                    .forEach((name, value) -> answer.header(name.toString(), value));
+                            challenge
+                                    .getHeaders()
+                                    .forEach(
+                                            (name, value) -> answer.header(name.toString(), value));
                             return challenge.status == 401
                                     ? pages.unauthorized(answer, request)
                                     : answer.build();
@@ -104,10 +106,7 @@ public class ErrorAnswers {
 
     /** Pages ask the database (navigation, audit), which the event loop may not wait for. */
     private Uni<Response> onWorker(
-            Supplier<Response> page,
-            RoutingContext request,
-            int status,
-            String trace) {
+            Supplier<Response> page, RoutingContext request, int status, String trace) {
         Uni<Response> answer =
                 Uni.createFrom()
                         .item(

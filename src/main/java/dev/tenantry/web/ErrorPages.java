@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 
@@ -36,7 +35,10 @@ class ErrorPages {
     }
 
     private static Response json(
-            Response.ResponseBuilder answer, Problem problem, String trace, RoutingContext request) {
+            Response.ResponseBuilder answer,
+            Problem problem,
+            String trace,
+            RoutingContext request) {
         JsonObject details =
                 new JsonObject()
                         .put("type", "about:blank")

@@ -23,7 +23,12 @@ public class Frame {
     private final Assets assets;
     private final FormToken tokens;
 
-    Frame(RoutingContext request, SecurityIdentity identity, CurrentActor actor, Assets assets, FormToken tokens) {
+    Frame(
+            RoutingContext request,
+            SecurityIdentity identity,
+            CurrentActor actor,
+            Assets assets,
+            FormToken tokens) {
         this.request = request;
         this.identity = identity;
         this.actor = actor;

@@ -68,7 +68,9 @@ public class Problem extends RuntimeException {
                             "It was removed, it was never there, or you may not know of it.");
             case 405 ->
                     new Problem(
-                            405, "Not that way", "This address does not take this kind of request.");
+                            405,
+                            "Not that way",
+                            "This address does not take this kind of request.");
             case 413 -> new Problem(413, "That is too much", "At most 2 MB are taken.");
             case 415 ->
                     new Problem(

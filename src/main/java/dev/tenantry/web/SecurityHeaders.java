@@ -3,10 +3,8 @@ package dev.tenantry.web;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -3,7 +3,6 @@ package dev.tenantry.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
@@ -83,7 +81,10 @@ class SettingsResource {
         return Stream.concat(
                         FIRST_ZONES.stream(),
                         ZoneId.getAvailableZoneIds().stream()
-                                .filter(zone -> zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Pacific)/.*"))
+                                .filter(
+                                        zone ->
+                                                zone.matches(
+                                                        "(Africa|America|Asia|Atlantic|Australia|Europe|Pacific)/.*"))
                                 .filter(zone -> !FIRST_ZONES.contains(zone))
                                 .sorted())
                 .toList();

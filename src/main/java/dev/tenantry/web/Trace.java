@@ -2,7 +2,6 @@ package dev.tenantry.web;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 

@@ -2,7 +2,6 @@ package dev.tenantry.web;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.util.Optional;
 
 /** How pages are served. */

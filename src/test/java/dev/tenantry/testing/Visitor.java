@@ -100,7 +100,9 @@ public final class Visitor {
                 .filter(input -> !isUnchecked(input))
                 .collect(
                         Collectors.toMap(
-                                input -> input.attr("name"), Element::val, (first, second) -> second));
+                                input -> input.attr("name"),
+                                Element::val,
+                                (first, second) -> second));
     }
 
     private static boolean isUnchecked(Element input) {
@@ -115,7 +117,12 @@ public final class Visitor {
     private static HttpRequest.Builder form(URI address, Map<String, String> fields) {
         String body =
                 fields.entrySet().stream()
-                        .flatMap(field -> Stream.of(encode(field.getKey()) + "=" + encode(field.getValue())))
+                        .flatMap(
+                                field ->
+                                        Stream.of(
+                                                encode(field.getKey())
+                                                        + "="
+                                                        + encode(field.getValue())))
                         .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")

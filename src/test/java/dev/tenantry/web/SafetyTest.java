@@ -113,7 +113,11 @@ class SafetyTest {
 
     @Test
     void theTokenOfOnePersonIsOfNoUseToAnother() {
-        String hers = Visitor.signedIn(console, "reviewer").page("/settings").select("input[name=csrf]").val();
+        String hers =
+                Visitor.signedIn(console, "reviewer")
+                        .page("/settings")
+                        .select("input[name=csrf]")
+                        .val();
 
         HttpResponse<String> answer =
                 Visitor.signedIn(console, "data-engineer").post("/settings", Map.of("csrf", hers));
@@ -135,7 +139,8 @@ class SafetyTest {
         assertThat(Jsoup.parse(page.body()).select("[data-copy]")).isNotEmpty();
         assertThat(swap.headers().firstValue("HX-Retarget")).contains("#toasts");
         assertThat(Jsoup.parse(swap.body()).select(".shell")).isEmpty();
-        assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(problem.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
         assertThat(problem.body()).contains("\"status\":404", "\"trace\":");
     }
 
@@ -157,7 +162,9 @@ class SafetyTest {
                 Statement statement = connection.createStatement()) {
             assertThat(
                             catchThrowable(
-                                    () -> statement.executeUpdate("update tenantry.audit set actor = 'x'")))
+                                    () ->
+                                            statement.executeUpdate(
+                                                    "update tenantry.audit set actor = 'x'")))
                     .hasMessageContaining("kept as they were written");
         }
     }
@@ -167,7 +174,9 @@ class SafetyTest {
                 Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(
-                                "select outcome from tenantry.audit where object = '" + object + "'")) {
+                                "select outcome from tenantry.audit where object = '"
+                                        + object
+                                        + "'")) {
             List<String> outcomes = new ArrayList<>();
             while (rows.next()) {
                 outcomes.add(rows.getString(1));
