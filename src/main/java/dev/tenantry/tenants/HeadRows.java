@@ -45,9 +45,10 @@ class HeadRows implements TenantHeads {
     public Set<String> hidden() {
         Actor actor = current.get();
         return new Query()
-                .add("select id, visible_to from read_model.tenant where visible_to is not null")
-                .list(database, row -> new Secret(row.getString(1), row.getString(2)))
-                .stream()
+                        .add(
+                                "select id, visible_to from read_model.tenant where visible_to is not null")
+                        .list(database, row -> new Secret(row.getString(1), row.getString(2)))
+                        .stream()
                         .filter(secret -> !actor.maySee(Optional.of(secret.visibleTo())))
                         .map(Secret::tenant)
                         .collect(Collectors.toSet());
