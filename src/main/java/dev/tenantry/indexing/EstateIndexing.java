@@ -8,6 +8,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
@@ -47,7 +48,7 @@ public class EstateIndexing {
         calls.release();
     }
 
-    void moved(@Observes EstateMoved event) {
+    void moved(@ObservesAsync EstateMoved event) {
         calls.release();
     }
 

@@ -4,9 +4,6 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Estates;
-import dev.tenantry.policy.AccessChange;
-import dev.tenantry.policy.Policy;
-import dev.tenantry.policy.Question;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,11 +15,13 @@ public class Previews {
 
     private final Estates estates;
     private final Intents intents;
+    private final Checks checks;
     private final Clock clock;
 
-    Previews(Estates estates, Intents intents, Clock clock) {
+    Previews(Estates estates, Intents intents, Checks checks, Clock clock) {
         this.estates = estates;
         this.intents = intents;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -48,7 +47,7 @@ public class Previews {
         if (changes.isEmpty()) {
             throw new IntentRefused("Nothing would change: the estate already says this.");
         }
-        Instant now = clock.instant();
+        Checks.Answer answer = checks.judge(newest, changes, actor, clock.instant());
         return new Preview(
                 id,
                 intents.kindOf(intent),
@@ -56,8 +55,8 @@ public class Previews {
                 actor,
                 asked,
                 changes,
-                Policy.meaning(changes, newest, now).stream().map(AccessChange::sentence).toList(),
-                Policy.judge(Question.beforeReview(changes, newest, actor, now)),
+                answer.sentences(),
+                answer.verdicts(),
                 Approvers.of(newest, changes));
     }
 }

@@ -1,7 +1,5 @@
 package dev.tenantry.proposals;
 
-import java.util.Locale;
-
 /** How far a proposal has come; the first seven in this order, the last three instead of them. */
 public enum Stage {
     REQUESTED("Requested"),
@@ -30,12 +28,7 @@ public enum Stage {
 
     /** The name in URLs, JSON and metrics. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Is one of the seven that a proposal goes through when all is well. */
-    public boolean isOnTheWay() {
-        return compareTo(LIVE) <= 0;
+        return name().toLowerCase(java.util.Locale.ROOT);
     }
 
     /** Has a pull request that can still be reviewed, merged or withdrawn. */

@@ -2,8 +2,8 @@ package dev.tenantry.sandbox;
 
 import dev.tenantry.sandbox.billing.BillingExport;
 import dev.tenantry.sandbox.database.EmbeddedDatabase;
+import dev.tenantry.sandbox.github.AcmeBeginning;
 import dev.tenantry.sandbox.github.GitHubServer;
-import dev.tenantry.sandbox.github.SmallEstate;
 import dev.tenantry.sandbox.google.GoogleCloud;
 import dev.tenantry.sandbox.signin.OpenIdProvider;
 import dev.tenantry.sandbox.world.SavedWorld;
@@ -68,7 +68,7 @@ public final class Sandbox implements AutoCloseable {
         World world = SavedWorld.of(settings, Clock.systemUTC());
         sandbox.start("PostgreSQL", () -> EmbeddedDatabase.start(settings));
         sandbox.start("sign-in", () -> OpenIdProvider.start(settings));
-        sandbox.start("GitHub", () -> GitHubServer.start(settings, new SmallEstate()));
+        sandbox.start("GitHub", () -> GitHubServer.start(settings, new AcmeBeginning(world)));
         sandbox.start("billing", () -> BillingExport.start(settings, Clock.systemUTC()));
         sandbox.start("Google Cloud", () -> GoogleCloud.start(settings, world));
         folder.publish(sandbox.addresses);

@@ -1,6 +1,6 @@
 package dev.tenantry.costs;
 
-import dev.tenantry.indexing.BillingRuns;
+import dev.tenantry.indexing.BillingIndexing;
 import dev.tenantry.indexing.Claims;
 import dev.tenantry.indexing.Findings;
 import dev.tenantry.indexing.IndexRuns;
@@ -46,7 +46,7 @@ final class Ledger {
 
     /** Reads all that is new in the folder. */
     void look() {
-        new BillingRuns(
+        new BillingIndexing(
                         Optional.of(new BillingExport(folder, "EUR", 50)),
                         runs,
                         new Claims(database),

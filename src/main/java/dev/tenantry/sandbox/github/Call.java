@@ -71,6 +71,10 @@ final class Call {
         return Optional.ofNullable(query.get(name));
     }
 
+    Map<String, String> queries() {
+        return query;
+    }
+
     byte[] bytes() {
         return body;
     }

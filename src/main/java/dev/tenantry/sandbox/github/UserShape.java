@@ -56,6 +56,7 @@ final class UserShape {
                 .with("email", account.email())
                 .all(null, "hireable", "bio", "twitter_username")
                 .all(0, "public_repos", "public_gists", "followers", "following")
+                .with("user_view_type", "public")
                 .all(SINCE, "created_at", "updated_at");
     }
 
@@ -64,7 +65,8 @@ final class UserShape {
         return profile(account)
                 .all(0, "private_gists", "total_private_repos", "owned_private_repos")
                 .all(0, "disk_usage", "collaborators")
-                .with("two_factor_authentication", true);
+                .with("two_factor_authentication", true)
+                .with("user_view_type", "private");
     }
 
     Fields organization() {

@@ -21,9 +21,9 @@ import org.jboss.logging.Logger;
 
 /** Looks into the billing export's folder now and then, and indexes what is new in it. */
 @ApplicationScoped
-public class BillingRuns {
+public class BillingIndexing {
 
-    private static final Logger LOG = Logger.getLogger(BillingRuns.class);
+    private static final Logger LOG = Logger.getLogger(BillingIndexing.class);
 
     /** Daily charges of one index run; some 50 MB. */
     private static final int BATCH = 100_000;
@@ -34,7 +34,7 @@ public class BillingRuns {
     private final DataSource database;
 
     @Inject
-    BillingRuns(BillingSettings settings, IndexRuns runs, Claims claims, DataSource database) {
+    BillingIndexing(BillingSettings settings, IndexRuns runs, Claims claims, DataSource database) {
         this(
                 settings.folder()
                         .map(
@@ -46,7 +46,7 @@ public class BillingRuns {
                 database);
     }
 
-    public BillingRuns(
+    public BillingIndexing(
             Optional<BillingExport> export, IndexRuns runs, Claims claims, DataSource database) {
         this.export = export;
         this.runs = runs;
