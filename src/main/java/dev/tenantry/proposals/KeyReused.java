@@ -7,7 +7,15 @@ public class KeyReused extends Exception {
 
     @Serial private static final long serialVersionUID = 1;
 
+    private final String sentence;
+
     KeyReused(ProposalId earlier) {
-        super("This Idempotency-Key was used for another intent: proposal " + earlier + ".");
+        super("Reused idempotency key of " + earlier);
+        this.sentence =
+                "This Idempotency-Key was used for another intent: proposal " + earlier + ".";
+    }
+
+    public String sentence() {
+        return sentence;
     }
 }

@@ -4,6 +4,9 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Estates;
+import dev.tenantry.policy.AccessChange;
+import dev.tenantry.policy.Policy;
+import dev.tenantry.policy.Question;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,13 +18,11 @@ public class Previews {
 
     private final Estates estates;
     private final Intents intents;
-    private final Checks checks;
     private final Clock clock;
 
-    Previews(Estates estates, Intents intents, Checks checks, Clock clock) {
+    Previews(Estates estates, Intents intents, Clock clock) {
         this.estates = estates;
         this.intents = intents;
-        this.checks = checks;
         this.clock = clock;
     }
 
@@ -47,7 +48,7 @@ public class Previews {
         if (changes.isEmpty()) {
             throw new IntentRefused("Nothing would change: the estate already says this.");
         }
-        Checks.Answer answer = checks.judge(newest, changes, actor, clock.instant());
+        Instant now = clock.instant();
         return new Preview(
                 id,
                 intents.kindOf(intent),
@@ -55,8 +56,8 @@ public class Previews {
                 actor,
                 asked,
                 changes,
-                answer.sentences(),
-                answer.verdicts(),
+                Policy.meaning(changes, newest, now).stream().map(AccessChange::sentence).toList(),
+                Policy.judge(Question.beforeReview(changes, newest, actor, now)),
                 Approvers.of(newest, changes));
     }
 }

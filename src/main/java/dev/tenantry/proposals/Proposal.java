@@ -122,6 +122,13 @@ public class Proposal extends PanacheEntityBase {
         reach(Stage.LIVE, at);
     }
 
+    /** Where its delivery is, so that a page is told when it gets on. */
+    void delivering(Optional<String> note) {
+        only(milestones.of(Stage.MERGED).isPresent(), "is delivered after it was merged");
+        this.waitsBecause = note.orElse(null);
+        this.waitsUntil = null;
+    }
+
     void withdrawn(String because, Instant at) {
         only(stage.isOpen(), "can be withdrawn until it is merged");
         ended(Stage.WITHDRAWN, because, at);

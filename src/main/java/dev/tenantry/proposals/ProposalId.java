@@ -44,6 +44,10 @@ public record ProposalId(String value) {
         }
     }
 
+    public static boolean isValid(String value) {
+        return FORM.matcher(value).matches();
+    }
+
     public static ProposalId fresh() {
         StringBuilder id = new StringBuilder(16);
         RANDOM.ints(16, 0, ALPHABET.length()).forEach(i -> id.append(ALPHABET.charAt(i)));

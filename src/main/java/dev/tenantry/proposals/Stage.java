@@ -1,5 +1,7 @@
 package dev.tenantry.proposals;
 
+import java.util.Locale;
+
 /** How far a proposal has come; the first seven in this order, the last three instead of them. */
 public enum Stage {
     REQUESTED("Requested"),
@@ -28,7 +30,12 @@ public enum Stage {
 
     /** The name in URLs, JSON and metrics. */
     public String slug() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Is one of the seven that a proposal goes through when all is well. */
+    public boolean isOnTheWay() {
+        return compareTo(LIVE) <= 0;
     }
 
     /** Has a pull request that can still be reviewed, merged or withdrawn. */

@@ -69,8 +69,13 @@ public record Standing(List<Review> approvals, List<Review> changesWanted, List<
         return check.name().equals(POLICY_CHECK);
     }
 
-    private static boolean isGood(CheckRun check) {
+    static boolean isGood(CheckRun check) {
         return check.conclusion().map(GOOD::contains).orElse(false);
+    }
+
+    /** It said no. */
+    static boolean isBad(CheckRun check) {
+        return !isGood(check) && !waits(check);
     }
 
     /** It runs, or asks for an act of a person. */

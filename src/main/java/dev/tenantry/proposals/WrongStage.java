@@ -7,11 +7,17 @@ public class WrongStage extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1;
 
+    private final String sentence;
     private final Stage stage;
 
     WrongStage(String sentence, Stage stage) {
         super(sentence);
+        this.sentence = sentence;
         this.stage = stage;
+    }
+
+    public String sentence() {
+        return sentence;
     }
 
     /** Where the proposal stood. */

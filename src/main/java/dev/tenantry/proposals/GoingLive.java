@@ -1,0 +1,74 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.indexing.Source;
+import dev.tenantry.indexing.SourceMoved;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.Logger;
+
+/** Moves merged proposals on when the cluster and Google Cloud report that they are there. */
+@ApplicationScoped
+class GoingLive {
+
+    private static final Logger LOG = Logger.getLogger(GoingLive.class);
+
+    private final Proposals proposals;
+    private final Delivery delivery;
+    private final PageEvents pages;
+    private final ManagedExecutor executor;
+    private final Clock clock;
+
+    GoingLive(
+            Proposals proposals,
+            Delivery delivery,
+            PageEvents pages,
+            ManagedExecutor executor,
+            Clock clock) {
+        this.proposals = proposals;
+        this.delivery = delivery;
+        this.pages = pages;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    void onSource(@Observes SourceMoved moved) {
+        if (moved.source() != Source.BILLING) {
+            executor.execute(this::look);
+        }
+    }
+
+    @Scheduled(
+            every = "{tenantry.proposals.follow-every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        for (Proposal proposal : proposals.at(Stage.MERGED, Stage.SYNCED)) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> step(proposal.id()));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Proposal %s could not be followed", proposal.id());
+            }
+        }
+    }
+
+    private void step(ProposalId id) {
+        Proposal proposal = Proposals.locked(id);
+        Stage before = proposal.stage();
+        if (proposal.stage() == Stage.MERGED && delivery.notSynced(proposal).isEmpty()) {
+            proposal.synced(clock.instant());
+        }
+        if (proposal.stage() == Stage.SYNCED && delivery.notLive(proposal).isEmpty()) {
+            proposal.live(clock.instant());
+        }
+        Optional<String> now = delivery.note(proposal);
+        if (proposal.stage() != before || !now.equals(proposal.waitsBecause())) {
+            proposal.delivering(now);
+            pages.changed(id);
+        }
+    }
+}

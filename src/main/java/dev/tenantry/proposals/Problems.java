@@ -1,0 +1,49 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.policy.Verdict;
+import dev.tenantry.web.Problem;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How refusals of this package are answered over HTTP. */
+final class Problems {
+
+    private Problems() {}
+
+    /** Something that a person does with a proposal. */
+    interface Act {
+        void on(Proposal proposal) throws NotAllowed, ForgeTrouble;
+    }
+
+    static void answering(Proposal proposal, Act act) {
+        try {
+            act.on(proposal);
+        } catch (NotAllowed e) {
+            throw new Problem(403, "You may not do this", e.sentence());
+        } catch (WrongStage e) {
+            throw Problem.conflict(e.sentence());
+        } catch (ForgeTrouble e) {
+            throw of(e);
+        }
+    }
+
+    static Problem of(ForgeTrouble trouble) {
+        return switch (trouble) {
+            case ForgeTrouble.Wait _ ->
+                    new Problem(503, "GitHub cannot do this now", trouble.sentence());
+            case ForgeTrouble.Conflict _ -> Problem.conflict(trouble.sentence());
+            case ForgeTrouble.Refused _ ->
+                    new Problem(422, "GitHub refuses this", trouble.sentence());
+        };
+    }
+
+    /** The first rule that refused names the problem; its remedy is part of what we say. */
+    static Problem of(SubmissionRefused refused) {
+        Verdict first = refused.preview().refusals().getFirst();
+        String detail =
+                refused.preview().refusals().stream()
+                        .map(v -> v.sentence() + v.allowed().map(a -> " " + a).orElse(""))
+                        .collect(Collectors.joining(" "));
+        return new Problem(422, "A rule refuses this", detail, Optional.of(first.rule()));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.policy.Sentence;
+import dev.tenantry.proposals.ProposalQuery.Show;
+import dev.tenantry.web.FileDiff;
+import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Status;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateInstance;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The HTML that proposals answer with. */
+final class ProposalPages {
+
+    private ProposalPages() {}
+
+    /** Everything that the page of one proposal shows. */
+    record View(
+            Proposal proposal,
+            Facts facts,
+            List<Milestone> milestones,
+            List<FileDiff> diffs,
+            List<Remark> remarks,
+            Rights rights,
+            String permalink) {
+
+        public List<PullRequests.CheckRun> checks() {
+            return proposal.forge().seen().map(PullRequests.PullRequest::checks).orElse(List.of());
+        }
+
+        /** What the person looks at, and so what they may approve or merge. */
+        public String head() {
+            return proposal.head().orElse("");
+        }
+
+        /** Why nothing of the review bar can be done here; each reason once. */
+        public List<String> reasons() {
+            return Stream.of(rights.notApprove(), rights.notMerge())
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** The tabs, filters and rows of the list. */
+    record ListView(Show show, Optional<String> tenant, KeyedPage<Proposal> page, boolean first) {
+
+        public List<Show> tabs() {
+            return List.of(Show.values());
+        }
+
+        public String href(Show other) {
+            return "/proposals?show=" + other.slug() + tenantParameter();
+        }
+
+        public String csv() {
+            return "/proposals.csv?show=" + show.slug() + tenantParameter();
+        }
+
+        /** The next page, or null. */
+        public @Nullable String next() {
+            return page.next().map(c -> href(show) + "&cursor=" + c).orElse(null);
+        }
+
+        public @Nullable String start() {
+            return first ? null : href(show);
+        }
+
+        private String tenantParameter() {
+            return tenant.map(t -> "&tenant=" + t).orElse("");
+        }
+    }
+
+    @CheckedTemplate(basePath = "proposals")
+    static final class Templates {
+        static native TemplateInstance index(ListView list);
+
+        static native TemplateInstance proposal(View view);
+
+        private Templates() {}
+    }
+
+    /** Where the pages are, and what rows say of a proposal. */
+    @TemplateExtension
+    static final class Questions {
+
+        static String href(Proposal proposal) {
+            return "/proposals/" + proposal.id();
+        }
+
+        static Status status(Proposal proposal) {
+            return ProposalStatus.of(proposal);
+        }
+
+        static Instant requestedAt(Proposal proposal) {
+            return proposal.reached(Stage.REQUESTED).orElseThrow();
+        }
+
+        static String gist(Proposal proposal) {
+            return proposal.facts().sentences().stream()
+                    .map(Sentence::text)
+                    .findFirst()
+                    .orElse(proposal.title());
+        }
+
+        static Status status(PullRequests.CheckRun check) {
+            if (Standing.isGood(check)) {
+                return Status.PASSED;
+            }
+            return Standing.isBad(check) ? Status.FAILED : Status.WAITING;
+        }
+
+        private Questions() {}
+    }
+}

@@ -1,0 +1,158 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.manifest.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which proposals somebody wants to see, newest first.
+ *
+ * @param after the key that the page before ended with
+ */
+record ProposalQuery(Show show, Optional<TenantId> tenant, Optional<Key> after) {
+
+    /** The tabs of the list. */
+    enum Show {
+        /** What waits for the person who looks: their review, or their merge. */
+        WAITING("Waiting for me"),
+        OPEN("Open"),
+        MINE("Mine"),
+        ALL("All");
+
+        private final String title;
+
+        Show(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Show of(Optional<String> slug, Show otherwise) {
+            return slug.flatMap(
+                            s ->
+                                    List.of(values()).stream()
+                                            .filter(v -> v.slug().equals(s))
+                                            .findFirst())
+                    .orElse(otherwise);
+        }
+    }
+
+    /** The place of a proposal in the list. */
+    record Key(Instant requestedAt, String id) {
+
+        private static final Pattern FORM = Pattern.compile("([0-9]{1,12})-([0-9a-z]{16})");
+
+        static Key of(Proposal proposal) {
+            return new Key(proposal.reached(Stage.REQUESTED).orElseThrow(), proposal.id().value());
+        }
+
+        /** Reads a cursor; a made-up one is the first page. */
+        static Optional<Key> read(String cursor) {
+            try {
+                String text =
+                        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+                Matcher form = FORM.matcher(text);
+                return form.matches()
+                        ? Optional.of(
+                                new Key(
+                                        Instant.ofEpochSecond(Long.parseLong(form.group(1))),
+                                        form.group(2)))
+                        : Optional.empty();
+            } catch (IllegalArgumentException notOurs) {
+                return Optional.empty();
+            }
+        }
+
+        String cursor() {
+            String text = requestedAt.getEpochSecond() + "-" + id;
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A condition in Hibernate's language and its arguments, numbered from 1. */
+    static final class Where {
+        private final List<String> conditions = new ArrayList<>();
+        private final List<Object> arguments = new ArrayList<>();
+
+        /** Adds a condition with a {@code ?} for each argument. */
+        void and(String condition, Object... values) {
+            String numbered = condition;
+            for (Object value : values) {
+                arguments.add(value);
+                numbered = numbered.replaceFirst("\\?(?![0-9])", "?" + arguments.size());
+            }
+            conditions.add("(" + numbered + ")");
+        }
+
+        String text() {
+            return conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
+        }
+
+        Object[] arguments() {
+            return arguments.toArray();
+        }
+    }
+
+    /**
+     * What to ask the database.
+     *
+     * @param hidden tenants that {@code actor} may not know of
+     */
+    Where where(Actor actor, List<String> hidden) {
+        Where where = new Where();
+        switch (show) {
+            case WAITING -> waiting(where, actor);
+            case OPEN -> where.and("stage in ?", open());
+            case MINE -> where.and("asked.requestedBy = ?", actor.email());
+            case ALL -> {}
+        }
+        tenant.ifPresent(t -> where.and("asked.tenant = ?", t.value()));
+        after.ifPresent(
+                key ->
+                        where.and(
+                                "milestones.requestedAt < ? or (milestones.requestedAt = ? and id < ?)",
+                                key.requestedAt(),
+                                key.requestedAt(),
+                                key.id()));
+        if (!hidden.isEmpty()) {
+            where.and("asked.tenant is null or asked.tenant not in ?", hidden);
+        }
+        return where;
+    }
+
+    private static void waiting(Where where, Actor actor) {
+        String mine = "asked.requestedBy = ? and stage in ?";
+        List<Stage> forRequester = List.of(Stage.APPROVED, Stage.CONFLICT);
+        if (actor.is(ConsoleRole.REVIEWER)) {
+            where.and(
+                    "(" + mine + ") or (asked.requestedBy <> ? and stage in ?)",
+                    actor.email(),
+                    forRequester,
+                    actor.email(),
+                    List.of(Stage.OPENED, Stage.CHECKED, Stage.APPROVED));
+        } else {
+            where.and(mine, actor.email(), forRequester);
+        }
+    }
+
+    private static List<Stage> open() {
+        return List.of(Stage.values()).stream().filter(Stage::isOpen).toList();
+    }
+}

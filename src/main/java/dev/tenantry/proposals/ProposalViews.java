@@ -1,0 +1,80 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.identity.CurrentActor;
+import dev.tenantry.proposals.ProposalQuery.Where;
+import dev.tenantry.web.FileDiff;
+import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Problem;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads proposals as the person who asks may see them, for pages and the API alike. */
+@ApplicationScoped
+class ProposalViews {
+
+    private static final Sort NEWEST = Sort.descending("milestones.requestedAt", "id");
+
+    private final Proposals proposals;
+    private final Visibility visibility;
+    private final Delivery delivery;
+    private final Wording wording;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    ProposalViews(
+            Proposals proposals,
+            Visibility visibility,
+            Delivery delivery,
+            Wording wording,
+            CurrentActor actor,
+            Clock clock) {
+        this.proposals = proposals;
+        this.visibility = visibility;
+        this.delivery = delivery;
+        this.wording = wording;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** The proposal, if there is one that the person may know of; answers 404 otherwise. */
+    Proposal one(String id) {
+        return Optional.of(id)
+                .filter(ProposalId::isValid)
+                .flatMap(valid -> proposals.find(new ProposalId(valid)))
+                .filter(p -> visibility.maySee(p, actor.get()))
+                .orElseThrow(Problem::notFound);
+    }
+
+    KeyedPage<Proposal> list(ProposalQuery query, int limit) {
+        Actor who = actor.get();
+        Where where = query.where(who, visibility.hiddenFrom(who));
+        List<Proposal> rows =
+                Proposal.<Proposal>find(where.text(), NEWEST, where.arguments())
+                        .range(0, limit)
+                        .list();
+        return KeyedPage.of(rows, limit, p -> ProposalQuery.Key.of(p).cursor());
+    }
+
+    ProposalPages.View view(Proposal proposal) {
+        Facts facts = proposal.facts();
+        Passport passport = new Passport(proposal, delivery.note(proposal), clock.instant());
+        return new ProposalPages.View(
+                proposal,
+                facts,
+                passport.milestones(),
+                facts.edits().stream()
+                        .map(e -> FileDiff.of(e.path(), e.before(), e.after()))
+                        .toList(),
+                proposal.forge().seen().map(Remark::of).orElse(List.of()),
+                proposal.rightsOf(actor.get()),
+                wording.permalink(proposal.id()));
+    }
+
+    List<Milestone> milestones(Proposal proposal) {
+        return new Passport(proposal, delivery.note(proposal), clock.instant()).milestones();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.identity.CurrentActor;
+import dev.tenantry.manifest.TenantId;
+import dev.tenantry.proposals.ProposalQuery.Show;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The pages of proposals, and what people do there. */
+@Path("/proposals")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(ConsoleRole.VIEWER_NAME)
+class ProposalsResource {
+
+    private static final int ROWS = 50;
+
+    private final ProposalViews views;
+    private final Reviewing reviewing;
+    private final CurrentActor actor;
+
+    ProposalsResource(ProposalViews views, Reviewing reviewing, CurrentActor actor) {
+        this.views = views;
+        this.reviewing = reviewing;
+        this.actor = actor;
+    }
+
+    @GET
+    public TemplateInstance list(
+            @RestQuery Optional<String> show,
+            @RestQuery Optional<String> tenant,
+            @RestQuery Optional<String> cursor) {
+        Show which = Show.of(show, Show.OPEN);
+        Optional<TenantId> of = tenant.filter(TenantId::isValid).map(TenantId::new);
+        Optional<ProposalQuery.Key> after = cursor.flatMap(ProposalQuery.Key::read);
+        ProposalQuery query = new ProposalQuery(which, of, after);
+        return ProposalPages.Templates.index(
+                new ProposalPages.ListView(
+                        which, of.map(TenantId::value), views.list(query, ROWS), after.isEmpty()));
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance one(@PathParam("id") String id) {
+        return ProposalPages.Templates.proposal(views.view(views.one(id)));
+    }
+
+    @POST
+    @Path("{id}/approval")
+    @RolesAllowed(ConsoleRole.REVIEWER_NAME)
+    public Response approve(@PathParam("id") String id, @FormParam("head") String head) {
+        return act(id, proposal -> reviewing.approve(proposal, actor.get(), head));
+    }
+
+    @POST
+    @Path("{id}/refusal")
+    @RolesAllowed(ConsoleRole.REVIEWER_NAME)
+    public Response refuse(
+            @PathParam("id") String id,
+            @FormParam("head") String head,
+            @FormParam("reason") @Size(max = 4000) String reason) {
+        return act(id, proposal -> reviewing.refuse(proposal, actor.get(), head, reason));
+    }
+
+    @POST
+    @Path("{id}/merge")
+    public Response merge(@PathParam("id") String id, @FormParam("head") String head) {
+        return act(id, proposal -> reviewing.merge(proposal, actor.get(), head));
+    }
+
+    @POST
+    @Path("{id}/withdrawal")
+    public Response withdraw(
+            @PathParam("id") String id, @FormParam("reason") @Size(max = 4000) String reason) {
+        return act(id, proposal -> reviewing.withdraw(proposal, actor.get(), reason));
+    }
+
+    private Response act(String id, Problems.Act act) {
+        Proposal proposal = views.one(id);
+        Problems.answering(proposal, act);
+        return Response.seeOther(URI.create("/proposals/" + proposal.id())).build();
+    }
+}

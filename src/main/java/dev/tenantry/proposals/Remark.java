@@ -1,0 +1,45 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.proposals.PullRequests.PullRequest;
+import dev.tenantry.proposals.PullRequests.ReviewEvent;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Something that somebody said about a proposal on the forge. */
+public record Remark(String login, String did, String tone, String body, Instant at) {
+
+    static List<Remark> of(PullRequest pullRequest) {
+        Stream<Remark> reviews =
+                pullRequest.reviews().stream()
+                        .filter(r -> r.event() != ReviewEvent.COMMENT || !r.body().isBlank())
+                        .map(r -> review(r, pullRequest.head()));
+        Stream<Remark> comments =
+                pullRequest.comments().stream()
+                        .map(c -> new Remark(c.login(), "commented", "todo", c.body(), c.at()));
+        return Stream.concat(reviews, comments).sorted(Comparator.comparing(Remark::at)).toList();
+    }
+
+    private static Remark review(PullRequests.Review review, String head) {
+        boolean ofHead = review.commit().equals(head);
+        return switch (review.event()) {
+            case APPROVE ->
+                    new Remark(
+                            review.login(),
+                            ofHead ? "approved" : "approved an earlier commit",
+                            ofHead ? "ok" : "todo",
+                            review.body(),
+                            review.at());
+            case REQUEST_CHANGES ->
+                    new Remark(
+                            review.login(),
+                            "requested changes",
+                            "warn",
+                            review.body(),
+                            review.at());
+            case COMMENT ->
+                    new Remark(review.login(), "commented", "todo", review.body(), review.at());
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tenantry.tenants;
+
+import dev.tenantry.indexing.Projection;
+import dev.tenantry.indexing.Rows;
+import dev.tenantry.sources.git.EstateFacts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The estate → who the tenants are, their projects, and what they have. */
+@ApplicationScoped
+public class TenantProjection implements Projection<EstateFacts> {
+
+    @Override
+    public Class<EstateFacts> facts() {
+        return EstateFacts.class;
+    }
+
+    @Override
+    public void project(EstateFacts estate, Connection transaction) throws SQLException {
+        Rows.forget(transaction, "read_model.tenant", estate);
+        Rows.forget(transaction, "read_model.tenant_project", estate);
+        Rows.forget(transaction, "read_model.tenant_resource", estate);
+        estate.each(new TenantProjectionRows(transaction));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tenantry.tenants;
+
+/** The statements on tenants' rows, and the numbers that other slices keep about them. */
+final class TenantSql {
+
+    /** Joins the numbers of other slices to rows called {@code t} that have an id. */
+    static final String NUMBERS =
+            """
+            left join lateral (
+                select project_id from read_model.tenant_project p
+                where p.tenant = t.id order by p.path, p.line limit 1) project on true
+            left join lateral (
+                select count(*) as drifts from tenantry.drift d where d.tenant = t.id) drift on true
+            left join lateral (
+                select r.phase as run_phase, r.name as run_name, r.namespace as run_namespace,
+                       coalesce(r.finished_at, r.started_at, r.created_at) as run_at
+                from read_model.run r where r.tenant = t.id
+                order by r.created_at desc, r.uid desc limit 1) run on true
+            """;
+
+    static final String HEAD =
+            """
+            select t.*, coalesce(project.project_id, '') as project_id, drift.drifts,
+                   run.run_phase, held.data_class, held.location, 0 as grants,
+                   (select count(*) from tenantry.proposal p
+                    where p.tenant = t.id
+                      and p.stage in ('REQUESTED', 'OPENED', 'CHECKED', 'APPROVED', 'CONFLICT'))
+                   as open_proposals
+            from (select * from read_model.tenant where id = ? order by path, line limit 1) t
+            """
+                    + NUMBERS
+                    + """
+                    left join lateral (
+                        select (array_agg(r.data_class order by array_position(
+                                  array['restricted', 'confidential', 'internal', 'public'],
+                                  r.data_class)))[1] as data_class,
+                               min(r.location) as location
+                        from read_model.tenant_resource r
+                        where r.tenant = t.id and r.kind in ('dataset', 'bucket')) held on true
+                    """;
+
+    private TenantSql() {}
+}

@@ -1,0 +1,50 @@
+package dev.tenantry.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands above every page of one tenant: who it is, how it is, and the tabs. Slices that own a
+ * tab put it above their content with <code>{#include tenants/head tab='access' /}</code>; the
+ * template must have this as {@code head}.
+ *
+ * @param id its name in the estate and in URLs
+ * @param owner the group that answers for it
+ * @param dataClass the most sensitive data that it holds
+ * @param manifest the path of the file that makes it a tenant
+ */
+public record TenantHead(
+        String id,
+        String displayName,
+        String project,
+        String env,
+        String owner,
+        Optional<String> dataClass,
+        Optional<String> location,
+        String manifest,
+        Status status,
+        long grants,
+        long openProposals,
+        long drifts) {
+
+    /** A tab: a page below the tenant's own, owned by the slice of that name. */
+    public record Tab(String key, String title, String href, long count) {}
+
+    public String href() {
+        return "/tenants/" + id;
+    }
+
+    public List<Tab> tabs() {
+        return List.of(
+                new Tab("overview", "Overview", href(), 0),
+                tab("access", "Access", grants),
+                tab("costs", "Costs", 0),
+                tab("runs", "Runs", 0),
+                tab("changes", "Changes", openProposals),
+                tab("drift", "Drift", drifts));
+    }
+
+    private Tab tab(String key, String title, long count) {
+        return new Tab(key, title, href() + "/" + key, count);
+    }
+}
