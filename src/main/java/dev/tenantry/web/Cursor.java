@@ -1,0 +1,42 @@
+package dev.tenantry.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+/** The key of the last row of a page, opaque and fit for an address. */
+public final class Cursor {
+
+    private static final char SEPARATOR = '\u001f';
+
+    private Cursor() {}
+
+    /** Makes a cursor of the values that the list is ordered by. */
+    public static String of(String... key) {
+        String joined = String.join(String.valueOf(SEPARATOR), key);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(joined.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads the values back.
+     *
+     * @param parts how many there must be
+     * @throws Problem with status 400 when this is no cursor of ours
+     */
+    public static List<String> key(String cursor, int parts) {
+        try {
+            String joined =
+                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            List<String> key = List.of(joined.split(String.valueOf(SEPARATOR), -1));
+            if (key.size() == parts) {
+                return key;
+            }
+        } catch (IllegalArgumentException notOurs) {
+            // Answered below, like a cursor of another list.
+        }
+        throw new Problem(
+                400, "We could not read that", "The cursor is not one that this list gave out.");
+    }
+}
