@@ -23,7 +23,10 @@ public record Code(String path, List<Line> lines) {
                     new Line(
                             lines.size() + 1,
                             YamlColours.of(line).stream()
-                                    .map(piece -> new FileDiff.Part(piece.text(), piece.css(), false))
+                                    .map(
+                                            piece ->
+                                                    new FileDiff.Part(
+                                                            piece.text(), piece.css(), false))
                                     .toList()));
         }
         return new Code(path, lines);

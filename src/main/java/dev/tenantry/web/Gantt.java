@@ -20,7 +20,8 @@ public record Gantt(List<Tick> axis, List<Row> rows) {
 
     /** Distances between labels that people read easily, in seconds. */
     private static final long[] STEPS = {
-        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400
+        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200,
+        86_400
     };
 
     public Gantt {
@@ -130,7 +131,9 @@ public record Gantt(List<Tick> axis, List<Row> rows) {
         if (seconds % 3600 == 0) {
             return seconds / 3600 + "h";
         }
-        return seconds % 60 == 0 ? seconds / 60 + "m" : RelativeTime.length(Duration.ofSeconds(seconds));
+        return seconds % 60 == 0
+                ? seconds / 60 + "m"
+                : RelativeTime.length(Duration.ofSeconds(seconds));
     }
 
     private static String percent(double value) {

@@ -47,7 +47,11 @@ public record Graph(int width, int height, List<Box> boxes, List<String> edges) 
         }
 
         public String words() {
-            return node.name() + " " + node.note() + ", " + node.status().word().toLowerCase(Locale.ROOT);
+            return node.name()
+                    + " "
+                    + node.note()
+                    + ", "
+                    + node.status().word().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -94,7 +98,9 @@ public record Graph(int width, int height, List<Box> boxes, List<String> edges) 
     private static void untangle(List<List<Node>> columns) {
         Map<String, Double> heights = new HashMap<>();
         for (List<Node> column : columns) {
-            column.sort(Comparator.comparingDouble(node -> middle(node, heights, column.indexOf(node))));
+            column.sort(
+                    Comparator.comparingDouble(
+                            node -> middle(node, heights, column.indexOf(node))));
             for (int i = 0; i < column.size(); i++) {
                 heights.put(column.get(i).id(), i - (column.size() - 1) / 2.0);
             }
@@ -140,6 +146,7 @@ public record Graph(int width, int height, List<Box> boxes, List<String> edges) 
         int x2 = to.x();
         int y2 = to.y() + BOX_HEIGHT / 2;
         int bend = (x1 + x2) / 2;
-        return "M" + x1 + "," + y1 + "C" + bend + "," + y1 + " " + bend + "," + y2 + " " + x2 + "," + y2;
+        return "M" + x1 + "," + y1 + "C" + bend + "," + y1 + " " + bend + "," + y2 + " " + x2 + ","
+                + y2;
     }
 }

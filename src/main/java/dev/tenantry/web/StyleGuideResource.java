@@ -9,9 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 
 /** Every tag in every state, for people who write pages; not in production. */
 @Path("/styleguide")
@@ -28,17 +25,12 @@ class StyleGuideResource {
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance styleguide() {
-        Instant now = clock.instant();
-        return Templates.styleguide(
-                List.of(Status.values()),
-                now.minus(Duration.ofMinutes(2)),
-                now.plus(Duration.ofDays(3)));
+        return Templates.styleguide(new StyleGuideSamples(clock.instant()));
     }
 
     @CheckedTemplate(basePath = "web")
     static class Templates {
-        static native TemplateInstance styleguide(
-                List<Status> statuses, Instant past, Instant future);
+        static native TemplateInstance styleguide(StyleGuideSamples samples);
 
         private Templates() {}
     }
