@@ -14,6 +14,7 @@ import java.util.Optional;
 /** A sandbox as seen from beside it: found running or started, and asked where everything is. */
 public final class SandboxProcess {
 
+    static final String LOG = "sandbox.log";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path state;
@@ -68,7 +69,7 @@ public final class SandboxProcess {
 
     /** What the process printed. */
     public Path log() {
-        return state.resolve("sandbox.log");
+        return state.resolve(LOG);
     }
 
     private Map<String, String> await(Optional<Process> started) {

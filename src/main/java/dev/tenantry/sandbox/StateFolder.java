@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ final class StateFolder {
 
     private static final String ADDRESSES = "addresses.properties";
     private static final String LOCK = "lock";
+    private static final Set<String> KEPT = Set.of("", LOCK, SandboxProcess.LOG);
 
     private final Path folder;
 
@@ -48,11 +50,11 @@ final class StateFolder {
         }
     }
 
-    /** Forgets everything but the lock. */
+    /** Forgets everything but the lock and the log of the process that does it. */
     void clear() {
         try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder())
-                    .filter(path -> !path.equals(folder) && !path.equals(folder.resolve(LOCK)))
+                    .filter(path -> !KEPT.contains(folder.relativize(path).toString()))
                     .forEach(StateFolder::delete);
         } catch (IOException e) {
             throw new UncheckedIOException("The state in " + folder + " could not be cleared", e);
