@@ -108,7 +108,8 @@ final class GitHubDescription implements Observer {
 
     private static boolean isUndescribedRefusal(ValidationReport.Message message, Answer answer) {
         return answer.status() >= 300
-                && message.getKey().equals("validation.response.status.unknown");
+                && (message.getKey().equals("validation.response.status.unknown")
+                        || message.getMessage().startsWith("No response body is expected"));
     }
 
     /** A bad request may be made, to see it refused. */

@@ -1,0 +1,50 @@
+package dev.tenantry.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.github.authorization.AuthorizationProvider;
+
+/** The installation's access token: valid for an hour, fetched again shortly before it ends. */
+final class InstallationToken implements AuthorizationProvider {
+
+    private static final Duration EARLY = Duration.ofMinutes(5);
+
+    private final Rest rest;
+    private final AppKey key;
+    private final long installation;
+    private final Clock clock;
+    private @Nullable String token;
+    private Instant expires = Instant.MIN;
+
+    InstallationToken(Rest rest, AppKey key, long installation, Clock clock) {
+        this.rest = rest;
+        this.key = key;
+        this.installation = installation;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized String getEncodedAuthorization() throws IOException {
+        if (token == null || !clock.instant().isBefore(expires.minus(EARLY))) {
+            renew();
+        }
+        return "Bearer " + Objects.requireNonNull(token);
+    }
+
+    private void renew() throws IOException {
+        JsonNode answer =
+                rest.send(
+                        () -> "Bearer " + key.token(clock.instant()),
+                        "POST",
+                        "/app/installations/" + installation + "/access_tokens",
+                        Map.of());
+        token = answer.path("token").asText();
+        expires = Instant.parse(answer.path("expires_at").asText());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tenantry.github;
+
+import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.proposals.ForgeTrouble;
+import dev.tenantry.proposals.ProposalId;
+import dev.tenantry.proposals.PullRequests.Draft;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.kohsuke.github.GHCommit;
+import org.kohsuke.github.GHRepository;
+import org.kohsuke.github.GHTreeBuilder;
+
+/**
+ * The branch of a proposal: one commit over the change set's base. A branch that is there already
+ * is taken when its commit carries the proposal's id, so that a step that was killed can be done
+ * again.
+ */
+final class ProposalBranch {
+
+    private static final String HEADS = "refs/heads/";
+
+    private final Repositories repositories;
+
+    ProposalBranch(Repositories repositories) {
+        this.repositories = repositories;
+    }
+
+    String ensure(Draft draft, GHRepository as) throws IOException, ForgeTrouble {
+        Optional<String> there = head(draft);
+        if (there.isPresent()) {
+            return own(there.get(), draft);
+        }
+        String commit = commit(draft, as);
+        try {
+            as.createRef(HEADS + draft.branch(), commit);
+            return commit;
+        } catch (IOException e) {
+            // Another try of ours was faster, or its answer was lost.
+            if (Trouble.status(e) == 422) {
+                Optional<String> made = head(draft);
+                if (made.isPresent()) {
+                    return own(made.get(), draft);
+                }
+            }
+            throw e;
+        }
+    }
+
+    String move(Draft draft, String oldHead, GHRepository as) throws IOException, ForgeTrouble {
+        Optional<String> there = head(draft);
+        if (there.isPresent() && !there.get().equals(oldHead)) {
+            return movedAlready(there.get(), draft);
+        }
+        String commit = commit(draft, as);
+        if (there.isPresent()) {
+            repositories.moveBranch(draft.branch(), commit);
+        } else {
+            as.createRef(HEADS + draft.branch(), commit);
+        }
+        return commit;
+    }
+
+    private String movedAlready(String head, Draft draft) throws IOException, ForgeTrouble {
+        GHCommit commit = repositories.app().getCommit(own(head, draft));
+        if (commit.getParentSHA1s().contains(draft.changes().base())) {
+            return head;
+        }
+        throw new ForgeTrouble.Conflict(
+                "Somebody else pushed to the proposal's branch.",
+                new IllegalStateException("The branch stands at " + head));
+    }
+
+    private String own(String head, Draft draft) throws IOException, ForgeTrouble {
+        String message = repositories.app().getCommit(head).getCommitShortInfo().getMessage();
+        if (message.lines().anyMatch(line -> line.strip().equals(trailer(draft.id())))) {
+            return head;
+        }
+        throw new ForgeTrouble.Conflict(
+                "The proposal's branch holds a commit that is not ours.",
+                new IllegalStateException("The branch stands at " + head));
+    }
+
+    private static String trailer(ProposalId id) {
+        return "Proposal-Id: " + id;
+    }
+
+    private Optional<String> head(Draft draft) throws IOException, ForgeTrouble {
+        try {
+            return Optional.of(repositories.app().getBranch(draft.branch()).getSHA1());
+        } catch (IOException e) {
+            if (Trouble.status(e) == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static String commit(Draft draft, GHRepository as) throws IOException {
+        String base = draft.changes().base();
+        GHTreeBuilder tree = as.createTree().baseTree(base);
+        for (FileEdit edit : draft.changes().edits()) {
+            switch (edit) {
+                case FileEdit.Add(String path, byte[] after) -> put(tree, path, after);
+                case FileEdit.Change(String path, byte[] _, byte[] after) -> put(tree, path, after);
+                case FileEdit.Delete(String path, byte[] _) -> tree.delete(path);
+            }
+        }
+        return as.createCommit()
+                .message(draft.message())
+                .tree(tree.create().getSha())
+                .parent(base)
+                .create()
+                .getSHA1();
+    }
+
+    /** Text travels in the tree's own request; other bytes need a blob of their own. */
+    private static void put(GHTreeBuilder tree, String path, byte[] content) {
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            tree.add(path, text, false);
+        } catch (CharacterCodingException e) {
+            tree.add(path, content, false);
+        }
+    }
+}

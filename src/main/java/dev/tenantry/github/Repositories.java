@@ -1,0 +1,120 @@
+package dev.tenantry.github;
+
+import dev.tenantry.proposals.ForgeTrouble;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.github.GHRepository;
+import org.kohsuke.github.GitHub;
+import org.kohsuke.github.GitHubAbuseLimitHandler;
+import org.kohsuke.github.GitHubBuilder;
+import org.kohsuke.github.GitHubRateLimitHandler;
+import org.kohsuke.github.RateLimitChecker;
+import org.kohsuke.github.authorization.AuthorizationProvider;
+import org.kohsuke.github.authorization.ImmutableAuthorizationProvider;
+
+/** The estate repository on GitHub, as the App sees it or as a person does. */
+final class Repositories {
+
+    private final GitHubSettings settings;
+    private final PersonTokens people;
+    private final Wire appWire;
+    private final Wire peopleWire;
+    private final @Nullable InstallationToken installation;
+    private @Nullable GHRepository seenByApp;
+
+    Repositories(GitHubSettings settings, PersonTokens people, Clock clock, IntConsumer remaining) {
+        this.settings = settings;
+        this.people = people;
+        this.appWire = new Wire(settings.timeout(), clock, remaining);
+        this.peopleWire = new Wire(settings.timeout(), clock, left -> {});
+        this.installation = installation(settings, clock);
+    }
+
+    private @Nullable InstallationToken installation(GitHubSettings given, Clock clock) {
+        if (given.appId().isEmpty()
+                || given.privateKey().isEmpty()
+                || given.installationId().isEmpty()) {
+            return null;
+        }
+        return new InstallationToken(
+                rest(),
+                AppKey.of(given.appId().get(), given.privateKey().get()),
+                given.installationId().get(),
+                clock);
+    }
+
+    private Rest rest() {
+        return new Rest(appWire, settings.apiUrl());
+    }
+
+    /** As the App sees it. */
+    synchronized GHRepository app() throws IOException, ForgeTrouble {
+        if (seenByApp == null) {
+            seenByApp = client(installation(), appWire).getRepository(name());
+        }
+        return seenByApp;
+    }
+
+    /** As the person sees it, when they linked their account. */
+    Optional<GHRepository> person(String email) throws IOException, ForgeTrouble {
+        Optional<String> token = people.tokenOf(email);
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        AuthorizationProvider own = ImmutableAuthorizationProvider.fromOauthToken(token.get());
+        return Optional.of(client(own, peopleWire).getRepository(name()));
+    }
+
+    PersonTokens people() {
+        return people;
+    }
+
+    /** Moves a branch, whatever it stood at. */
+    void moveBranch(String branch, String commit) throws IOException, ForgeTrouble {
+        rest().send(
+                        installation()::getEncodedAuthorization,
+                        "PATCH",
+                        "/repos/" + name() + "/git/refs/heads/" + branch,
+                        java.util.Map.of("sha", commit, "force", true));
+    }
+
+    void deleteBranch(String branch) throws IOException, ForgeTrouble {
+        rest().send(
+                        installation()::getEncodedAuthorization,
+                        "DELETE",
+                        "/repos/" + name() + "/git/refs/heads/" + branch,
+                        java.util.Map.of());
+    }
+
+    private String name() throws ForgeTrouble {
+        return settings.repository().orElseThrow(Repositories::unconfigured);
+    }
+
+    private InstallationToken installation() throws ForgeTrouble {
+        if (installation == null) {
+            throw unconfigured();
+        }
+        return installation;
+    }
+
+    private static ForgeTrouble unconfigured() {
+        return new ForgeTrouble.Wait(
+                "GitHub is not configured for this console.",
+                Optional.empty(),
+                new IllegalStateException("tenantry.github.* is incomplete"));
+    }
+
+    private GitHub client(AuthorizationProvider who, Wire wire) throws IOException {
+        return new GitHubBuilder()
+                .withEndpoint(settings.apiUrl())
+                .withConnector(wire)
+                .withAuthorizationProvider(who)
+                .withRateLimitHandler(GitHubRateLimitHandler.FAIL)
+                .withAbuseLimitHandler(GitHubAbuseLimitHandler.FAIL)
+                .withRateLimitChecker(RateLimitChecker.NONE)
+                .build();
+    }
+}

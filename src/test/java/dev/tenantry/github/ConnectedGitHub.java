@@ -1,0 +1,107 @@
+package dev.tenantry.github;
+
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.proposals.ProposalId;
+import dev.tenantry.proposals.PullRequests;
+import dev.tenantry.proposals.PullRequests.Draft;
+import dev.tenantry.proposals.PullRequests.InTheNameOf;
+import dev.tenantry.sandbox.github.RunningGitHub;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The real client, connected to the sandbox's GitHub; people are linked by their lasting token. */
+final class ConnectedGitHub implements AutoCloseable {
+
+    static final InTheNameOf DANA = new InTheNameOf("data-engineer@acme.example");
+    static final InTheNameOf REMY = new InTheNameOf("reviewer@acme.example");
+    static final InTheNameOf NOBODY = new InTheNameOf("somebody@acme.example");
+
+    final RunningGitHub server;
+    final Repositories repositories;
+    final PullRequests pullRequests;
+    final Linked linked = new Linked();
+
+    ConnectedGitHub(Path state) {
+        server = new RunningGitHub(state);
+        repositories = new Repositories(settings(), linked, Clock.systemUTC(), left -> {});
+        pullRequests = new GitHubPullRequests(repositories, new PullRequestReading(repositories));
+    }
+
+    /** A client that knows nothing yet, as after a restart. */
+    PullRequests another() {
+        Repositories fresh = new Repositories(settings(), linked, Clock.systemUTC(), left -> {});
+        return new GitHubPullRequests(fresh, new PullRequestReading(fresh));
+    }
+
+    GitHubSettings settings() {
+        Map<String, String> values = new HashMap<>(server.addresses());
+        values.put("tenantry.github.timeout", "PT2S");
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(values, "sandbox", 100))
+                .withMapping(GitHubSettings.class)
+                .withMappingIgnore("tenantry.**")
+                .build()
+                .getConfigMapping(GitHubSettings.class);
+    }
+
+    Draft draft(InTheNameOf author, FileEdit... edits) {
+        return draft(author, server.tip("main"), ProposalId.fresh(), edits);
+    }
+
+    static Draft draft(InTheNameOf author, String base, ProposalId id, FileEdit... edits) {
+        return new Draft(
+                id,
+                "tenantry/request-grant/" + id,
+                "Let Dana read\n\nProposal-Id: "
+                        + id
+                        + "\nRequested-by: Dana <"
+                        + author.email()
+                        + ">",
+                "Let Dana read",
+                "Dana wants to read.",
+                new ChangeSet(base, List.of(edits)),
+                author);
+    }
+
+    static FileEdit add(String path, String content) {
+        return new FileEdit.Add(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** Who linked an account. */
+    static final class Linked implements PersonTokens {
+        final Map<String, String> tokens =
+                new ConcurrentHashMap<>(
+                        Map.of(
+                                DANA.email(), "ghp_data-engineer",
+                                REMY.email(), "ghp_reviewer"));
+
+        @Override
+        public Optional<String> tokenOf(String email) {
+            return Optional.ofNullable(tokens.get(email));
+        }
+
+        @Override
+        public void rejected(String email) {
+            tokens.remove(email);
+        }
+
+        @Override
+        public Optional<String> loginOf(String email) {
+            return tokenOf(email).map(token -> token.substring("ghp_".length()));
+        }
+    }
+}
