@@ -3,14 +3,12 @@ package dev.tenantry.indexing;
 import dev.tenantry.indexing.Claims.Claim;
 import dev.tenantry.sources.kubernetes.ClusterFacts;
 import dev.tenantry.sources.kubernetes.ClusterListener;
+import dev.tenantry.sources.kubernetes.ClusterSource;
 import dev.tenantry.sources.kubernetes.ClusterWatch;
-import dev.tenantry.sources.kubernetes.KubernetesSettings;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -25,30 +23,21 @@ public class ClusterIndexing implements ClusterListener {
     private static final Logger LOG = Logger.getLogger(ClusterIndexing.class);
     private static final Duration LOOK_AT_CLAIM = Duration.ofSeconds(5);
 
-    private final KubernetesClient client;
-    private final KubernetesSettings settings;
+    private final ClusterSource cluster;
     private final IndexRuns runs;
     private final Claims claims;
-    private final Clock clock;
     private volatile boolean stopped;
     private Optional<Thread> reader = Optional.empty();
     private String lastTrouble = "";
 
-    ClusterIndexing(
-            KubernetesClient client,
-            KubernetesSettings settings,
-            IndexRuns runs,
-            Claims claims,
-            Clock clock) {
-        this.client = client;
-        this.settings = settings;
+    ClusterIndexing(ClusterSource cluster, IndexRuns runs, Claims claims) {
+        this.cluster = cluster;
         this.runs = runs;
         this.claims = claims;
-        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
-        if (settings.enabled()) {
+        if (cluster.enabled()) {
             reader = Optional.of(Thread.ofVirtual().name("cluster").start(this::read));
         }
     }
@@ -104,7 +93,7 @@ public class ClusterIndexing implements ClusterListener {
 
     private void readWhile(Claim claim) throws InterruptedException {
         try (claim;
-                ClusterWatch watch = ClusterWatch.start(client, settings, clock, this)) {
+                ClusterWatch watch = cluster.follow(this)) {
             LOG.debugf("Following the cluster with %s", watch);
             while (claim.holds() && !stopped) {
                 Thread.sleep(LOOK_AT_CLAIM);

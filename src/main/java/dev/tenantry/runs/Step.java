@@ -2,6 +2,7 @@ package dev.tenantry.runs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param phase Argo's word; {@code Waiting} when it has not started
  * @param depth how deep it is nested, from 1
  * @param attempt from 1; 0 when it was never tried again
+ * @param after the steps of the plan that it waits for
  */
 public record Step(
         String name,
@@ -23,7 +25,12 @@ public record Step(
         int attempt,
         int attempts,
         String host,
+        List<String> after,
         Asked asked) {
+
+    public Step {
+        after = List.copyOf(after);
+    }
 
     static final String PLANNED = "Planned";
 

@@ -31,9 +31,11 @@ final class StepProjection {
 
     private final Map<String, WorkflowNode> nodes = new LinkedHashMap<>();
     private final Map<String, WorkflowNode> retryOf = new LinkedHashMap<>();
+    private final Map<String, List<String>> after = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
 
     private StepProjection(WorkflowRun run) {
+        run.planned().forEach(task -> after.put(task.name(), task.after()));
         run.nodes().forEach(node -> nodes.put(node.id(), node));
         for (WorkflowNode node : run.nodes()) {
             if (node.type().equals("Retry")) {
@@ -94,15 +96,14 @@ final class StepProjection {
                         attempt,
                         attempts,
                         node.host(),
+                        after.getOrDefault(task(retry.orElse(node).displayName()), List.of()),
                         asked(node.requested())));
     }
 
     private void planned(WorkflowRun run) {
         Set<String> started = new HashSet<>();
         for (WorkflowNode node : run.nodes()) {
-            String name = node.displayName();
-            int item = name.indexOf('(');
-            started.add(item < 0 ? name : name.substring(0, item));
+            started.add(task(node.displayName()));
         }
         boolean over = run.finishedAt().isPresent();
         for (PlannedTask task : run.planned()) {
@@ -119,9 +120,16 @@ final class StepProjection {
                                 0,
                                 0,
                                 "",
+                                task.after(),
                                 asked(task.requested())));
             }
         }
+    }
+
+    /** The task that a node belongs to: fan-outs and attempts add a number in brackets. */
+    private static String task(String name) {
+        int item = name.indexOf('(');
+        return item < 0 ? name : name.substring(0, item);
     }
 
     private static Asked asked(Requested requested) {

@@ -33,6 +33,9 @@ final class StepsJson {
             if (step.attempts() > 0) {
                 node.put("attempt", step.attempt()).put("attempts", step.attempts());
             }
+            if (!step.after().isEmpty()) {
+                step.after().forEach(node.putArray("after")::add);
+            }
             put(node, "cpu", step.asked().cpu());
             put(node, "memory", step.asked().memory());
             put(node, "gpus", step.asked().gpus());
@@ -57,6 +60,7 @@ final class StepsJson {
                             node.path("attempt").asInt(),
                             node.path("attempts").asInt(),
                             text(node, "host"),
+                            texts(node, "after"),
                             new Asked(
                                     text(node, "cpu"),
                                     text(node, "memory"),
@@ -91,6 +95,12 @@ final class StepsJson {
         if (!value.isEmpty()) {
             node.put(name, value);
         }
+    }
+
+    private static List<String> texts(JsonNode node, String name) {
+        List<String> texts = new ArrayList<>();
+        node.path(name).forEach(item -> texts.add(item.asText()));
+        return texts;
     }
 
     private static String text(JsonNode node, String name) {

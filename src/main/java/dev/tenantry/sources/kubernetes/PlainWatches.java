@@ -5,14 +5,15 @@ import io.quarkus.kubernetes.client.KubernetesConfigCustomizer;
 import jakarta.inject.Singleton;
 
 /**
- * Watches over plain HTTP: proxies let it through more often than a WebSocket, and one kind of
- * stream is enough.
+ * Watches over plain HTTP, since proxies let it through more often than a WebSocket; and without
+ * the client's own way of coming back, which would say nothing of a cluster that is away.
  */
 @Singleton
-class PlainWatches implements KubernetesConfigCustomizer {
+public class PlainWatches implements KubernetesConfigCustomizer {
 
     @Override
     public void customize(Config config) {
         config.setOnlyHttpWatches(true);
+        config.setWatchReconnectLimit(0);
     }
 }

@@ -122,16 +122,37 @@ final class ReadWorkflow {
         List<PlannedTask> planned = new ArrayList<>();
         JsonNode template = templates.get(entry);
         if (template != null) {
-            template.at("/dag/tasks").forEach(task -> planned.add(task(task)));
-            template.path("steps").forEach(group -> group.forEach(s -> planned.add(task(s))));
+            template.at("/dag/tasks").forEach(task -> planned.add(task(task, after(task))));
+            List<String> before = List.of();
+            for (JsonNode group : template.path("steps")) {
+                List<String> names = new ArrayList<>();
+                for (JsonNode step : group) {
+                    planned.add(task(step, before));
+                    names.add(text(step, "/name"));
+                }
+                before = names;
+            }
         }
         return planned;
     }
 
-    private PlannedTask task(JsonNode task) {
+    private PlannedTask task(JsonNode task, List<String> after) {
         String template = text(task, "/template");
         return new PlannedTask(
-                text(task, "/name"), requested.getOrDefault(template, Requested.NOTHING));
+                text(task, "/name"), after, requested.getOrDefault(template, Requested.NOTHING));
+    }
+
+    /** {@code dependencies: [a, b]}, or the names in {@code depends: a.Succeeded && b}. */
+    private static List<String> after(JsonNode task) {
+        List<String> after = texts(task, "/dependencies");
+        for (String word : text(task, "/depends").split("[^A-Za-z0-9_.-]+", -1)) {
+            int outcome = word.indexOf('.');
+            String name = outcome < 0 ? word : word.substring(0, outcome);
+            if (!name.isEmpty() && !after.contains(name)) {
+                after.add(name);
+            }
+        }
+        return after;
     }
 
     private List<WorkflowNode> nodes() {

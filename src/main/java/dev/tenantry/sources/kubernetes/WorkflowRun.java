@@ -38,6 +38,11 @@ public record WorkflowRun(
         String manifest)
         implements ClusterObject {
 
-    /** A task of the entry template. */
-    public record PlannedTask(String name, Requested requested) {}
+    /** A task of the entry template, and the tasks that it waits for. */
+    public record PlannedTask(String name, List<String> after, Requested requested) {
+
+        public PlannedTask {
+            after = List.copyOf(after);
+        }
+    }
 }
