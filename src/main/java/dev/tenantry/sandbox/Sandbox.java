@@ -1,5 +1,6 @@
 package dev.tenantry.sandbox;
 
+import dev.tenantry.sandbox.actuator.LivePlatform;
 import dev.tenantry.sandbox.billing.BillingExport;
 import dev.tenantry.sandbox.database.EmbeddedDatabase;
 import dev.tenantry.sandbox.github.AcmeBeginning;
@@ -70,7 +71,17 @@ public final class Sandbox implements AutoCloseable {
         sandbox.start("sign-in", () -> OpenIdProvider.start(settings));
         sandbox.start("GitHub", () -> GitHubServer.start(settings, new AcmeBeginning(world)));
         sandbox.start("billing", () -> BillingExport.start(settings, Clock.systemUTC()));
-        sandbox.start("Google Cloud", () -> GoogleCloud.start(settings, world));
+        GoogleCloud google =
+                sandbox.start("Google Cloud", () -> GoogleCloud.start(settings, world));
+        sandbox.start(
+                "Kubernetes",
+                () ->
+                        LivePlatform.start(
+                                settings,
+                                world,
+                                GitHubServer.estate(settings),
+                                google.policies(),
+                                Clock.systemUTC()));
         folder.publish(sandbox.addresses);
         System.out.println("The sandbox is ready.");
         return sandbox;

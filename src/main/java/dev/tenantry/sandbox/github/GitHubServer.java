@@ -61,7 +61,7 @@ public final class GitHubServer implements Part {
                                 InetAddress.getLoopbackAddress(), settings.port(PORT)),
                         0);
         String web = "http://127.0.0.1:" + server.getAddress().getPort();
-        GitStore git = new GitStore(folder.resolve("estate.git"));
+        GitStore git = new GitStore(estate(settings));
         Store store = new Store(folder.resolve("state.json"), clock);
         hub = Hub.of(new Urls(web, REPOSITORY), store, git, new Credentials(folder));
         begin(beginning);
@@ -74,6 +74,11 @@ public final class GitHubServer implements Part {
         server.setExecutor(threads);
         server.start();
         webhooks.start();
+    }
+
+    /** The bare repository of a sandbox, for what follows merges without a forge. */
+    public static Path estate(SandboxSettings settings) {
+        return settings.folder("github").resolve("estate.git");
     }
 
     private void begin(Beginning beginning) throws IOException {

@@ -1,0 +1,216 @@
+package dev.tenantry.sandbox.actuator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantry.sandbox.SandboxSettings;
+import dev.tenantry.sandbox.google.GoogleCloud;
+import dev.tenantry.sandbox.kubernetes.Cluster;
+import dev.tenantry.sandbox.kubernetes.Kind;
+import dev.tenantry.sandbox.world.EstateHistory;
+import dev.tenantry.sandbox.world.World;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ActuatorTest {
+
+    private static final Kind GRANT =
+            Kind.of("iam.cnrm.cloud.google.com/v1beta1", "IAMPolicyMember");
+    private static final String PATH = "tenants/birchway/infra/access/grants/20261122-new.yaml";
+
+    @TempDir Path folder;
+    private final World world = World.at(Instant.parse("2026-11-22T09:00:00Z"));
+    private Cluster cluster;
+    private GoogleCloud google;
+    private Repository estate;
+    private Actuator actuator;
+
+    @BeforeEach
+    void start() throws Exception {
+        EstateHistory.writeInto(folder.resolve("estate.git"), world);
+        estate =
+                new FileRepositoryBuilder()
+                        .setBare()
+                        .setGitDir(folder.resolve("estate.git").toFile())
+                        .build();
+        cluster = new Cluster(folder.resolve("cluster"), Clock.systemUTC());
+        google =
+                GoogleCloud.start(
+                        new SandboxSettings(folder, false, "", Duration.ofMillis(300), 12, 0),
+                        world);
+        actuator =
+                Actuator.start(
+                        folder.resolve("estate.git"),
+                        world.platform().repositoryUrl(),
+                        folder.resolve("actuator"),
+                        cluster,
+                        google.policies(),
+                        Duration.ofMillis(300),
+                        Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() {
+        actuator.close();
+        estate.close();
+        google.close();
+        cluster.close();
+    }
+
+    @Test
+    void whatIsInGitAtTheStartIsLive() {
+        assertThat(cluster.all(GRANT, g -> true)).hasSizeGreaterThan(100);
+        assertThat(cluster.all(GRANT, g -> !reason(g).equals("UpToDate"))).isEmpty();
+        assertThat(cluster.all(Kind.CRON_WORKFLOW, c -> true)).hasSize(6);
+        assertThat(cluster.all(Kind.APPLICATION, app("infra-birchway")))
+                .singleElement()
+                .satisfies(
+                        a -> {
+                            assertThat(a.at("/status/sync/status").asText()).isEqualTo("Synced");
+                            assertThat(a.at("/status/health/status").asText())
+                                    .isEqualTo("Healthy");
+                            assertThat(a.at("/status/sync/revision").asText()).hasSize(40);
+                        });
+        assertThat(cluster.all(Kind.NAMESPACE, n -> true)).hasSizeGreaterThanOrEqualTo(12);
+    }
+
+    @Test
+    void aMergedGrantIsGivenAndARemovedOneTaken() throws Exception {
+        String resource = "projects/" + world.tenant("birchway").orElseThrow().project();
+        String commit = commit(PATH, grant("roles/bigquery.jobUser"));
+        awaitThat(() -> reason("grant-new").equals("UpToDate"));
+        assertThat(google.policies().of(resource).toString()).contains("new.person@acme.example");
+        awaitThat(() -> health().equals("Healthy"));
+        JsonNode app = cluster.all(Kind.APPLICATION, app("infra-birchway")).getFirst();
+        assertThat(app.at("/status/sync/revision").asText()).isEqualTo(commit);
+        assertThat(app.at("/status/operationState/phase").asText()).isEqualTo("Succeeded");
+        assertThat(app.at("/status/history").size()).isEqualTo(2);
+
+        commit(PATH, "");
+        awaitThat(() -> reason("grant-new").isEmpty());
+        assertThat(google.policies().of(resource).toString())
+                .doesNotContain("new.person@acme.example");
+    }
+
+    @Test
+    void aGrantThatGoogleRefusesSaysWhy() throws Exception {
+        commit(PATH, grant("roles/bigquery.dataViewr"));
+        awaitThat(() -> reason("grant-new").equals("UpdateFailed"));
+        assertThat(cluster.all(GRANT, g -> reason(g).equals("UpdateFailed")))
+                .singleElement()
+                .extracting(g -> g.at("/status/conditions/0/message").asText())
+                .asString()
+                .contains("Error 400: Role roles/bigquery.dataViewr is not supported");
+        awaitThat(() -> health().equals("Degraded"));
+    }
+
+    private static String grant(String role) {
+        return """
+               apiVersion: iam.cnrm.cloud.google.com/v1beta1
+               kind: IAMPolicyMember
+               metadata:
+                 name: grant-new
+                 namespace: t-birchway
+               spec:
+                 resourceRef: {kind: Project, external: projects/${project}}
+                 member: user:new.person@acme.example
+                 role: ${role}
+               """
+                .replace(
+                        "${project}",
+                        World.at(Instant.EPOCH).tenant("birchway").orElseThrow().project())
+                .replace("${role}", role);
+    }
+
+    private String health() {
+        return cluster.all(Kind.APPLICATION, app("infra-birchway"))
+                .getFirst()
+                .at("/status/health/status")
+                .asText();
+    }
+
+    private String reason(String name) {
+        return cluster.get(GRANT, "t-birchway", name).map(ActuatorTest::reason).orElse("");
+    }
+
+    private static String reason(JsonNode object) {
+        return object.at("/status/conditions/0/reason").asText();
+    }
+
+    private static Predicate<JsonNode> app(String name) {
+        return app -> app.at("/metadata/name").asText().equals(name);
+    }
+
+    private static void awaitThat(BooleanSupplier fact) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!fact.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    /** Commits one file to main; an empty text removes it. */
+    private String commit(String path, String text) throws Exception {
+        ObjectId head = estate.resolve("refs/heads/main");
+        try (ObjectInserter inserter = estate.newObjectInserter();
+                RevWalk walk = new RevWalk(estate)) {
+            DirCache index = DirCache.newInCore();
+            DirCacheBuilder builder = index.builder();
+            builder.addTree(
+                    new byte[0], 0, estate.newObjectReader(), walk.parseCommit(head).getTree());
+            builder.finish();
+            DirCacheBuilder edited = index.builder();
+            for (int i = 0; i < index.getEntryCount(); i++) {
+                if (!index.getEntry(i).getPathString().equals(path)) {
+                    edited.add(index.getEntry(i));
+                }
+            }
+            if (!text.isEmpty()) {
+                DirCacheEntry entry = new DirCacheEntry(path);
+                entry.setFileMode(FileMode.REGULAR_FILE);
+                entry.setObjectId(
+                        inserter.insert(
+                                Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8)));
+                edited.add(entry);
+            }
+            edited.finish();
+            CommitBuilder commit = new CommitBuilder();
+            commit.setTreeId(index.writeTree(inserter));
+            commit.setParentId(head);
+            PersonIdent who = new PersonIdent("Test", "test@acme.example");
+            commit.setAuthor(who);
+            commit.setCommitter(who);
+            commit.setMessage("Change a grant");
+            ObjectId id = inserter.insert(commit);
+            inserter.flush();
+            RefUpdate update = estate.updateRef("refs/heads/main");
+            update.setNewObjectId(id);
+            assertThat(Optional.of(update.forceUpdate())).isNotEmpty();
+            return id.name();
+        }
+    }
+}
