@@ -55,8 +55,15 @@ class Delivery {
         List<Manifest> gone = new ArrayList<>(objects(edit.path(), edit.before()));
         gone.removeIf(before -> after.stream().anyMatch(a -> isSame(a, before)));
         return Stream.concat(
-                after.stream().flatMap(object -> rows.notReady(object).stream()),
-                gone.stream().flatMap(object -> rows.notGone(object).stream()));
+                after.stream().flatMap(this::notThere), gone.stream().flatMap(this::notAway));
+    }
+
+    private Stream<String> notThere(Manifest object) {
+        return rows.notReady(object).or(() -> rows.notBound(object)).stream();
+    }
+
+    private Stream<String> notAway(Manifest object) {
+        return rows.notGone(object).or(() -> rows.stillBound(object)).stream();
     }
 
     /** The Config Connector objects in a file. */

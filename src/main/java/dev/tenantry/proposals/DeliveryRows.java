@@ -1,13 +1,13 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.manifest.Manifest;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** Asks the rows of Argo CD, Config Connector and Google Cloud what they know of one object. */
 @ApplicationScoped
@@ -34,9 +34,19 @@ class DeliveryRows {
             where kind = ? and namespace = ? and name = ?
             """;
 
-    private final AgroalDataSource database;
+    /** Answers nothing where the project is not read. */
+    private static final String BINDING =
+            """
+            select exists (select 1 from read_model.allow_policy_binding b
+                           where b.project = p.project and b.role = ? and b.member = ?
+                             and coalesce(b.condition_expression, '') = ?) as bound
+            from read_model.google_project p
+            where p.project = ? and p.observed_at is not null
+            """;
 
-    DeliveryRows(AgroalDataSource database) {
+    private final DataSource database;
+
+    DeliveryRows(DataSource database) {
         this.database = database;
     }
 
@@ -87,6 +97,39 @@ class DeliveryRows {
     Optional<String> notGone(Manifest object) {
         return first(
                 OBJECT, row -> "Config Connector still has " + called(object) + ".", key(object));
+    }
+
+    /** A grant on a project that Google's allow policy does not have yet. */
+    Optional<String> notBound(Manifest grant) {
+        return bound(grant)
+                .filter(bound -> !bound)
+                .map(no -> "The allow policy at Google does not have " + called(grant) + " yet.");
+    }
+
+    /** A grant whose file is gone and that Google's allow policy still has. */
+    Optional<String> stillBound(Manifest grant) {
+        return bound(grant)
+                .filter(bound -> bound)
+                .map(yes -> "The allow policy at Google still has " + called(grant) + ".");
+    }
+
+    /** Empty for what is no grant on a project, and for projects that are not read. */
+    private Optional<Boolean> bound(Manifest object) {
+        Optional<String> project =
+                object.at("spec", "resourceRef", "external")
+                        .filter(external -> external.startsWith("projects/"))
+                        .map(external -> external.substring("projects/".length()));
+        Optional<String> member = object.at("spec", "member");
+        if (!object.kind().equals("IAMPolicyMember") || project.isEmpty() || member.isEmpty()) {
+            return Optional.empty();
+        }
+        return first(
+                BINDING,
+                row -> row.getBoolean("bound"),
+                object.at("spec", "role").orElse(""),
+                member.get(),
+                object.at("spec", "condition", "expression").orElse(""),
+                project.get());
     }
 
     private static Object[] key(Manifest object) {

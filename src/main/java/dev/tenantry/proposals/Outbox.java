@@ -1,6 +1,5 @@
 package dev.tenantry.proposals;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /**
  * What is to be done on the forge, in PostgreSQL: one step of a proposal at a time, claimed by one
@@ -34,10 +34,10 @@ class Outbox {
             returning id, proposal, step, attempts
             """;
 
-    private final AgroalDataSource database;
+    private final DataSource database;
     private final Clock clock;
 
-    Outbox(AgroalDataSource database, Clock clock) {
+    Outbox(DataSource database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

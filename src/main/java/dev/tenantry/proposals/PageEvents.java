@@ -1,18 +1,18 @@
 package dev.tenantry.proposals;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /** Tells the open pages of every replica that a proposal changed, when the transaction commits. */
 @ApplicationScoped
 class PageEvents {
 
-    private final AgroalDataSource database;
+    private final DataSource database;
 
-    PageEvents(AgroalDataSource database) {
+    PageEvents(DataSource database) {
         this.database = database;
     }
 

@@ -2,10 +2,13 @@ package dev.tenantry.proposals;
 
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.CurrentActor;
+import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.ProposalQuery.Where;
 import dev.tenantry.web.FileDiff;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Problem;
+import dev.tenantry.web.TenantHeads;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,7 +22,7 @@ class ProposalViews {
     private static final Sort NEWEST = Sort.descending("milestones.requestedAt", "id");
 
     private final Proposals proposals;
-    private final Visibility visibility;
+    private final TenantHeads tenants;
     private final Delivery delivery;
     private final Wording wording;
     private final CurrentActor actor;
@@ -27,13 +30,13 @@ class ProposalViews {
 
     ProposalViews(
             Proposals proposals,
-            Visibility visibility,
+            TenantHeads tenants,
             Delivery delivery,
             Wording wording,
             CurrentActor actor,
             Clock clock) {
         this.proposals = proposals;
-        this.visibility = visibility;
+        this.tenants = tenants;
         this.delivery = delivery;
         this.wording = wording;
         this.actor = actor;
@@ -45,18 +48,40 @@ class ProposalViews {
         return Optional.of(id)
                 .filter(ProposalId::isValid)
                 .flatMap(valid -> proposals.find(new ProposalId(valid)))
-                .filter(p -> visibility.maySee(p, actor.get()))
+                .filter(this::maySee)
                 .orElseThrow(Problem::notFound);
     }
 
     KeyedPage<Proposal> list(ProposalQuery query, int limit) {
-        Actor who = actor.get();
-        Where where = query.where(who, visibility.hiddenFrom(who));
-        List<Proposal> rows =
-                Proposal.<Proposal>find(where.text(), NEWEST, where.arguments())
-                        .range(0, limit)
-                        .list();
-        return KeyedPage.of(rows, limit, p -> ProposalQuery.Key.of(p).cursor());
+        return reader().list(query, limit);
+    }
+
+    /** Reads as the person who asks now, also after the request is over. */
+    Reader reader() {
+        return new Reader(actor.get(), List.copyOf(tenants.hidden()));
+    }
+
+    /** Lists what one person may see. */
+    record Reader(Actor who, List<String> hidden) {
+
+        KeyedPage<Proposal> list(ProposalQuery query, int limit) {
+            Where where = query.where(who, hidden);
+            List<Proposal> rows =
+                    QuarkusTransaction.joiningExisting()
+                            .call(
+                                    () ->
+                                            Proposal.<Proposal>find(
+                                                            where.text(),
+                                                            NEWEST,
+                                                            where.arguments())
+                                                    .range(0, limit)
+                                                    .list());
+            return KeyedPage.of(rows, limit, p -> ProposalQuery.Key.of(p).cursor());
+        }
+    }
+
+    private boolean maySee(Proposal proposal) {
+        return proposal.tenant().map(TenantId::value).filter(tenants.hidden()::contains).isEmpty();
     }
 
     ProposalPages.View view(Proposal proposal) {

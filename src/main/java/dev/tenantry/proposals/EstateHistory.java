@@ -1,0 +1,106 @@
+package dev.tenantry.proposals;
+
+import dev.tenantry.manifest.TenantId;
+import dev.tenantry.web.KeyedPage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** What was merged for a tenant, from the indexed history of the estate. */
+@ApplicationScoped
+class EstateHistory {
+
+    /** Merges are left out where the commits that they brought are shown. */
+    private static final String COMMITS =
+            """
+            select c.commit, c.generation, c.author_name, c.committed_at, c.subject,
+                   coalesce(c.pull_request, m.pull_request) as pull_request,
+                   t.paths
+            from (select p.commit, p.generation, count(*) as paths
+                  from read_model.estate_commit_path p
+                  where (p.path >= ? and p.path < ? or p.path >= ? and p.path < ?)
+                    and (p.generation, p.commit) < (?, ?)
+                  group by p.commit, p.generation
+                  order by p.generation desc, p.commit desc limit ?) t
+            join read_model.estate_commit c on c.commit = t.commit
+            left join read_model.estate_commit m on m.commit = c.merged_by
+            order by c.generation desc, c.commit desc
+            """;
+
+    private final DataSource database;
+
+    EstateHistory(DataSource database) {
+        this.database = database;
+    }
+
+    /** A commit that changed files of the tenant. */
+    record Change(
+            String commit,
+            int generation,
+            String author,
+            Instant at,
+            String subject,
+            Optional<Integer> pullRequest,
+            int files) {
+
+        public String shortCommit() {
+            return commit.substring(0, 7);
+        }
+
+        String cursor() {
+            return generation + "-" + commit;
+        }
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param cursor the key that the page before ended with; a made-up one is the first page
+     */
+    KeyedPage<Change> of(TenantId tenant, Optional<String> cursor, int limit) {
+        Optional<String> ours = cursor.filter(c -> c.matches("[0-9]{1,9}-[0-9a-f]{40}"));
+        int generation =
+                ours.map(c -> Integer.parseInt(c.substring(0, c.indexOf('-'))))
+                        .orElse(Integer.MAX_VALUE);
+        String commit = ours.map(c -> c.substring(c.indexOf('-') + 1)).orElse("");
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(COMMITS)) {
+            select.setString(1, "tenants/" + tenant + "/");
+            select.setString(2, "tenants/" + tenant + "0");
+            select.setString(3, "factory/" + tenant + "/");
+            select.setString(4, "factory/" + tenant + "0");
+            select.setInt(5, generation);
+            select.setString(6, commit);
+            select.setInt(7, limit + 1);
+            return KeyedPage.of(read(select), limit, Change::cursor);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The history cannot be read", e);
+        }
+    }
+
+    private static List<Change> read(PreparedStatement select) throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                changes.add(
+                        new Change(
+                                row.getString("commit"),
+                                row.getInt("generation"),
+                                row.getString("author_name"),
+                                row.getObject("committed_at", OffsetDateTime.class).toInstant(),
+                                row.getString("subject"),
+                                Optional.ofNullable(row.getObject("pull_request", Integer.class)),
+                                row.getInt("paths")));
+            }
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tenantry.web;
+
+import dev.tenantry.identity.ConsoleRole;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/**
+ * Tells an open page that it has something new to show: {@code <div
+ * hx-sse:connect="/live?on=proposal:…">} around a region with {@code hx-get="<the page>"
+ * hx-trigger="changed from:closest div"}. The event carries nothing; the page asks for itself, with
+ * all its checks.
+ */
+@Path("/live")
+@RolesAllowed(ConsoleRole.VIEWER_NAME)
+class LiveResource {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+    private final LiveNews news;
+
+    LiveResource(LiveNews news) {
+        this.news = news;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> changes(@RestQuery List<String> on, @Context Sse sse) {
+        Set<String> wanted = Set.copyOf(on);
+        Multi<OutboundSseEvent> changed =
+                news.stream()
+                        .filter(name -> wanted.contains(name) || name.equals(LiveNews.EVERYTHING))
+                        .map(name -> sse.newEventBuilder().name("changed").data(name).build());
+        // Proxies close what is silent; a comment keeps the stream open.
+        Multi<OutboundSseEvent> alive =
+                Multi.createFrom()
+                        .ticks()
+                        .every(HEARTBEAT)
+                        .onOverflow()
+                        .drop()
+                        .map(tick -> sse.newEventBuilder().comment("alive").build());
+        return Multi.createBy().merging().streams(changed, alive);
+    }
+}

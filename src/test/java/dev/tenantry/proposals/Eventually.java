@@ -1,0 +1,31 @@
+package dev.tenantry.proposals;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what happens in the background: looks again until it is so, for a minute at most. */
+final class Eventually {
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private Eventually() {}
+
+    static void holds(BooleanSupplier fact) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (!isSo(fact)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Did not become so within " + LONGEST);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private static boolean isSo(BooleanSupplier fact) {
+        try {
+            return fact.getAsBoolean();
+        } catch (RuntimeException notYet) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.tenantry.proposals;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import dev.tenantry.manifest.Estates;
+import dev.tenantry.testing.SandboxResource;
+import dev.tenantry.testing.Visitor;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Proposals over HTTP: scripts with a token, people with a browser. */
+@QuarkusTest
+@WithTestResource(SandboxResource.class)
+@SuppressWarnings("NullAway.Init")
+class ProposalsApiTest {
+
+    @TestHTTPResource URI console;
+    @Inject Estates estates;
+
+    private static String config(String key) {
+        return ConfigProvider.getConfig().getValue(key, String.class);
+    }
+
+    private static RequestSpecification as(String person) {
+        String token =
+                given().formParam("grant_type", "password")
+                        .formParam("username", person)
+                        .formParam("password", "any")
+                        .formParam("client_id", config("quarkus.oidc.client-id"))
+                        .formParam("client_secret", config("quarkus.oidc.credentials.secret"))
+                        .formParam("scope", "openid")
+                        .post(config("quarkus.oidc.auth-server-url") + "/token")
+                        .path("access_token");
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    private static Map<String, Object> addFile(String path) {
+        return Map.of(
+                "intent",
+                Map.of("kind", "add-file", "of", "acme-retail", "path", path, "text", "a: 1"));
+    }
+
+    private static String fresh() {
+        return "tenants/acme-retail/infra/notes/" + UUID.randomUUID() + ".yaml";
+    }
+
+    private static Response submit(String key, String path) {
+        return as("data-engineer")
+                .header("Idempotency-Key", key)
+                .body(addFile(path))
+                .post("/api/v1/proposals");
+    }
+
+    @BeforeEach
+    void theEstateIsThere() {
+        Eventually.holds(() -> !estates.newest().commit().isEmpty());
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldHappenAndDoesNothing() {
+        String path = fresh();
+        String id =
+                as("data-engineer")
+                        .body(addFile(path))
+                        .post("/api/v1/proposals?dryRun=true")
+                        .then()
+                        .statusCode(200)
+                        .body("maySubmit", is(true))
+                        .body("files[0].path", equalTo(path))
+                        .body("verdicts.rule", hasItem("four-eyes"))
+                        .body("approvers", not(equalTo("")))
+                        .extract()
+                        .path("id");
+        as("data-engineer").get("/api/v1/proposals/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void theSameKeyIsTheSameProposal() {
+        String key = UUID.randomUUID().toString();
+        String path = fresh();
+        String first = submit(key, path).then().statusCode(201).extract().path("id");
+        String second = submit(key, path).then().statusCode(201).extract().path("id");
+        assertThat(second).isEqualTo(first);
+        submit(key, fresh()).then().statusCode(409);
+        as("data-engineer")
+                .get("/api/v1/proposals?show=mine")
+                .then()
+                .statusCode(200)
+                .body("items.id.findAll { it == '" + first + "' }.size()", is(1));
+    }
+
+    @Test
+    void withoutAKeyNothingIsSubmitted() {
+        as("data-engineer")
+                .body(addFile(fresh()))
+                .post("/api/v1/proposals")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("title", equalTo("An Idempotency-Key is needed"));
+    }
+
+    @Test
+    void anUnknownKindIsAProblemInASentence() {
+        as("data-engineer")
+                .header("Idempotency-Key", "x")
+                .body(Map.of("intent", Map.of("kind", "drop-everything")))
+                .post("/api/v1/proposals")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("detail", containsString("must be one of"));
+    }
+
+    @Test
+    void listsArePagedByKey() {
+        for (int i = 0; i < 3; i++) {
+            submit(UUID.randomUUID().toString(), fresh()).then().statusCode(201);
+        }
+        Response first = as("data-engineer").get("/api/v1/proposals?limit=2");
+        String cursor = first.then().body("items.size()", is(2)).extract().path("next");
+        String last = first.path("items[1].id");
+        as("data-engineer")
+                .get("/api/v1/proposals?limit=2&cursor=" + cursor)
+                .then()
+                .statusCode(200)
+                .body("items.id", not(hasItem(last)));
+    }
+
+    @Test
+    void theRequesterMayNotApproveAndIsToldWhy() {
+        String id = submit(UUID.randomUUID().toString(), fresh()).path("id");
+        as("data-engineer")
+                .body(Map.of("head", "1".repeat(40)))
+                .post("/api/v1/proposals/" + id + "/approval")
+                .then()
+                .statusCode(403);
+        as("reviewer")
+                .body(Map.of())
+                .post("/api/v1/proposals/" + id + "/withdrawal")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("Only its requester and infra engineers"));
+    }
+
+    @Test
+    void aPersonWithdrawsOnThePageWithoutScript() {
+        String id = submit(UUID.randomUUID().toString(), fresh()).path("id");
+        Visitor dana = Visitor.signedIn(console, "data-engineer");
+        Document page = dana.page("/proposals/" + id);
+        assertThat(page.selectFirst("h1")).isNotNull();
+        assertThat(page.select("ol.steps > li")).hasSize(7);
+        assertThat(page.select("table.diff tr.add")).isNotEmpty();
+        HttpResponse<String> answer =
+                dana.submit(page.expectFirst("form[action$=/withdrawal]"), Map.of());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.uri().getPath()).isEqualTo("/proposals/" + id);
+        assertThat(answer.body()).contains("Withdrawn by");
+        assertThat(dana.page("/proposals?show=open").html()).doesNotContain(id);
+    }
+
+    @Test
+    void whoMayNotDoItSeesTheReasonInsteadOfTheButton() {
+        String id = submit(UUID.randomUUID().toString(), fresh()).path("id");
+        Document page = Visitor.signedIn(console, "reviewer").page("/proposals/" + id);
+        assertThat(page.select("form[action$=/approval], form[action$=/withdrawal]")).isEmpty();
+        assertThat(page.select("#review").text()).isNotBlank();
+    }
+}
