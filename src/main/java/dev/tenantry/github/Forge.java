@@ -1,5 +1,7 @@
 package dev.tenantry.github;
 
+import dev.tenantry.manifest.Estates;
+import dev.tenantry.proposals.Proposals;
 import dev.tenantry.proposals.PullRequests;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +30,18 @@ class Forge {
     @Singleton
     PullRequestReading reading(Repositories repositories) {
         return new PullRequestReading(repositories);
+    }
+
+    @Produces
+    @Singleton
+    PolicyCheck policyCheck(
+            Repositories repositories,
+            PullRequestReading reading,
+            Proposals proposals,
+            Estates estates,
+            Clock clock) {
+        return new PolicyCheck(
+                repositories, reading, new BranchRequesters(proposals)::of, estates, clock);
     }
 
     @Produces

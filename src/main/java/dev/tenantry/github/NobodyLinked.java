@@ -21,4 +21,9 @@ class NobodyLinked implements PersonTokens {
     public Optional<String> loginOf(String email) {
         return Optional.empty();
     }
+
+    @Override
+    public Optional<String> emailOf(String login) {
+        return Optional.empty();
+    }
 }

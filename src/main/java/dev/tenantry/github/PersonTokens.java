@@ -13,4 +13,6 @@ interface PersonTokens {
     void rejected(String email);
 
     Optional<String> loginOf(String email);
+
+    Optional<String> emailOf(String login);
 }

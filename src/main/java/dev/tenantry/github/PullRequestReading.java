@@ -71,7 +71,7 @@ final class PullRequestReading {
         return pull.getState() == GHIssueState.OPEN ? State.OPEN : State.CLOSED;
     }
 
-    private static List<Review> reviews(GHPullRequest pull) throws IOException {
+    List<Review> reviews(GHPullRequest pull) throws IOException {
         List<Review> reviews = new ArrayList<>();
         for (GHPullRequestReview review : pull.listReviews()) {
             Optional<ReviewEvent> event = event(review.getState());

@@ -1,8 +1,10 @@
 package dev.tenantry.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.proposals.ForgeTrouble;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubAbuseLimitHandler;
 import org.kohsuke.github.GitHubBuilder;
 import org.kohsuke.github.GitHubRateLimitHandler;
+import org.kohsuke.github.HttpException;
 import org.kohsuke.github.RateLimitChecker;
 import org.kohsuke.github.authorization.AuthorizationProvider;
 import org.kohsuke.github.authorization.ImmutableAuthorizationProvider;
@@ -72,13 +75,28 @@ final class Repositories {
         return people;
     }
 
+    /** The address that an account shows in its profile. */
+    Optional<String> profileEmail(String login) throws IOException, ForgeTrouble {
+        try {
+            String path = "/users/" + login;
+            JsonNode profile =
+                    rest().send(installation()::getEncodedAuthorization, "GET", path, Map.of());
+            return Optional.ofNullable(profile.path("email").textValue());
+        } catch (HttpException e) {
+            if (e.getResponseCode() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     /** Moves a branch, whatever it stood at. */
     void moveBranch(String branch, String commit) throws IOException, ForgeTrouble {
         rest().send(
                         installation()::getEncodedAuthorization,
                         "PATCH",
                         "/repos/" + name() + "/git/refs/heads/" + branch,
-                        java.util.Map.of("sha", commit, "force", true));
+                        Map.of("sha", commit, "force", true));
     }
 
     void deleteBranch(String branch) throws IOException, ForgeTrouble {
@@ -86,7 +104,7 @@ final class Repositories {
                         installation()::getEncodedAuthorization,
                         "DELETE",
                         "/repos/" + name() + "/git/refs/heads/" + branch,
-                        java.util.Map.of());
+                        Map.of());
     }
 
     private String name() throws ForgeTrouble {

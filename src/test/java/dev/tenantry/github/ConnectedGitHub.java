@@ -103,5 +103,12 @@ final class ConnectedGitHub implements AutoCloseable {
         public Optional<String> loginOf(String email) {
             return tokenOf(email).map(token -> token.substring("ghp_".length()));
         }
+
+        @Override
+        public Optional<String> emailOf(String login) {
+            return tokens.keySet().stream()
+                    .filter(email -> loginOf(email).filter(login::equals).isPresent())
+                    .findFirst();
+        }
     }
 }

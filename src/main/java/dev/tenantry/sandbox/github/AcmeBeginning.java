@@ -25,6 +25,7 @@ public final class AcmeBeginning implements Beginning {
         }
         EstateHistory history = EstateHistory.writeInto(bare.getDirectory().toPath(), world);
         history.pullRequests().forEach(past -> ledger.add(pull(past, ledger)));
+        ledger.require("tenantry/policy");
     }
 
     private static String role(Person person) {

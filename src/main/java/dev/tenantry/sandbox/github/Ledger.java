@@ -34,6 +34,11 @@ public final class Ledger {
         return ++lastNumber;
     }
 
+    /** Nothing is merged into main any more without this check run. */
+    public void require(String checkRun) {
+        requiredChecks.add(checkRun);
+    }
+
     public void add(Account account) {
         accounts.put(account.login(), account);
     }

@@ -1,0 +1,33 @@
+package dev.tenantry.github;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.proposals.ProposalId;
+import dev.tenantry.proposals.Proposals;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Who asked for a proposal, found by the name of its branch. */
+final class BranchRequesters {
+
+    private static final Pattern BRANCH =
+            Pattern.compile("tenantry/[a-z0-9-]+/([0-9a-hjkmnp-tv-z]{16})");
+
+    private final Proposals proposals;
+
+    BranchRequesters(Proposals proposals) {
+        this.proposals = proposals;
+    }
+
+    /** Empty unless the pull request really is the one of that proposal. */
+    Optional<Actor> of(String branch, int pullRequest) {
+        Matcher matcher = BRANCH.matcher(branch);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        return proposals
+                .find(new ProposalId(matcher.group(1)))
+                .filter(proposal -> proposal.number().filter(n -> n == pullRequest).isPresent())
+                .map(proposal -> proposal.asked().requester());
+    }
+}

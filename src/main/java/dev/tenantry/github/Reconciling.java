@@ -1,0 +1,127 @@
+package dev.tenantry.github;
+
+import dev.tenantry.proposals.ForgeTrouble;
+import dev.tenantry.proposals.PullRequestMoved;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.ObservesAsync;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.kohsuke.github.GHDirection;
+import org.kohsuke.github.GHIssueState;
+import org.kohsuke.github.GHPullRequest;
+import org.kohsuke.github.GHPullRequestQueryBuilder;
+import org.kohsuke.github.GHRepository;
+
+/**
+ * Keeps up with the pull requests of the estate: publishes our check on each open one, and finds by
+ * looking what a lost webhook did not tell.
+ */
+@ApplicationScoped
+class Reconciling {
+
+    private static final Logger LOG = Logger.getLogger(Reconciling.class);
+
+    /** How many of the pull requests that were closed last are compared. */
+    private static final int RECENT = 30;
+
+    private final Repositories repositories;
+    private final PolicyCheck check;
+    private final GitHubSettings settings;
+    private final Event<PullRequestMoved> moved;
+    private Map<Integer, Instant> seen = new HashMap<>();
+
+    Reconciling(
+            Repositories repositories,
+            PolicyCheck check,
+            GitHubSettings settings,
+            Event<PullRequestMoved> moved) {
+        this.repositories = repositories;
+        this.check = check;
+        this.settings = settings;
+        this.moved = moved;
+    }
+
+    void onPullRequest(@ObservesAsync PullRequestMoved event) {
+        publish(event.number());
+    }
+
+    @Scheduled(
+            every = "{tenantry.github.poll}",
+            delayed = "5s",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        if (settings.repository().isEmpty()) {
+            return;
+        }
+        try {
+            List<GHPullRequest> open =
+                    Trouble.ask("GitHub does not list the pull requests.", this::open);
+            tell(open);
+            open.forEach(pull -> publish(pull.getNumber()));
+        } catch (ForgeTrouble e) {
+            LOG.infof("Pull requests are looked at later: %s", e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Pull requests could not be looked at", e);
+        }
+    }
+
+    private List<GHPullRequest> open() throws IOException, ForgeTrouble {
+        return query(repositories.app(), GHIssueState.OPEN).list().withPageSize(100).toList();
+    }
+
+    /** Fires for each that changed since the last look; at the first look, for all of them. */
+    private void tell(List<GHPullRequest> open) throws ForgeTrouble, IOException {
+        List<GHPullRequest> all = new ArrayList<>(open);
+        all.addAll(Trouble.ask("GitHub does not list the pull requests.", this::recentlyClosed));
+        Map<Integer, Instant> now = new HashMap<>();
+        for (GHPullRequest pull : all) {
+            Instant updated = pull.getUpdatedAt().toInstant();
+            now.put(pull.getNumber(), updated);
+            Instant before = seen.get(pull.getNumber());
+            if (before == null || before.isBefore(updated)) {
+                moved.fireAsync(new PullRequestMoved(pull.getNumber()));
+            }
+        }
+        seen = now;
+    }
+
+    private List<GHPullRequest> recentlyClosed() throws IOException, ForgeTrouble {
+        List<GHPullRequest> closed = new ArrayList<>();
+        for (GHPullRequest pull :
+                query(repositories.app(), GHIssueState.CLOSED).list().withPageSize(RECENT)) {
+            if (closed.size() == RECENT) {
+                break;
+            }
+            closed.add(pull);
+        }
+        return closed;
+    }
+
+    private static GHPullRequestQueryBuilder query(GHRepository repository, GHIssueState state) {
+        return repository
+                .queryPullRequests()
+                .state(state)
+                .sort(GHPullRequestQueryBuilder.Sort.UPDATED)
+                .direction(GHDirection.DESC);
+    }
+
+    private void publish(int number) {
+        try {
+            if (check.publish(number)) {
+                moved.fireAsync(new PullRequestMoved(number));
+            }
+        } catch (ForgeTrouble e) {
+            LOG.infof("The check of pull request %d waits: %s", number, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Pull request %d could not be judged", number);
+        }
+    }
+}
