@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param project its Google Cloud project; empty text when its namespace does not name one
  * @param platformProject where the platform's own service accounts live; empty text when unknown
- * @param allowedRoles what Config Connector may grant there; empty when nothing limits it
+ * @param allowedRoles the only roles that may be granted there; empty when nothing limits it
  * @param stores its datasets and buckets
  * @param grants every grant in its folder, as written
  */
@@ -44,6 +44,7 @@ public record TenantFacts(
     private static final List<String> CLASSES =
             List.of("", "public", "internal", "confidential", "restricted");
 
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final Pattern ROLE = Pattern.compile("'([^']+)'|\"([^\"]+)\"");
 
     public TenantFacts {
@@ -76,7 +77,7 @@ public record TenantFacts(
                 namespace.label("env").orElse(""),
                 namespace.annotation(Notes.PREFIX + "owner").orElse(""),
                 namespace.annotation(Notes.PREFIX + "visible-to"),
-                grantable(factory),
+                allowed(namespace, factory),
                 own.stream().flatMap(m -> store(project, m).stream()).toList(),
                 own.stream()
                         .flatMap(m -> Grants.in(m).stream())
@@ -122,6 +123,14 @@ public record TenantFacts(
                 .flatMap(a -> new Principal("serviceAccount:" + a).project().stream())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The annotation of the namespace, else what the identity that grants is limited to. */
+    private static Set<String> allowed(Manifest namespace, List<Manifest> factory) {
+        return namespace
+                .annotation(Notes.PREFIX + "allowed-roles")
+                .map(roles -> Set.copyOf(List.of(COMMA.split(roles.strip()))))
+                .orElseGet(() -> grantable(factory));
     }
 
     /** The roles in the condition of the one role that lets Config Connector change IAM. */

@@ -1,0 +1,119 @@
+package dev.tenantry.grants;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.manifest.TenantId;
+import dev.tenantry.policy.Condition;
+import dev.tenantry.policy.DesiredGrant;
+import dev.tenantry.policy.TenantFacts;
+import dev.tenantry.policy.Times;
+import dev.tenantry.proposals.Intent;
+import dev.tenantry.proposals.IntentRefused;
+import dev.tenantry.proposals.ProposalId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody wants a grant to last longer. Config Connector cannot edit a grant, so this is a new
+ * file with a new name and the removal of the old one, in one change.
+ *
+ * @param grant {@code metadata.name} of the old grant
+ */
+@RegisterForReflection
+public record ExtendGrant(
+        Optional<TenantId> tenant,
+        String grant,
+        Optional<Duration> duration,
+        Optional<Instant> until,
+        String reason,
+        Optional<String> ticket)
+        implements Intent {
+
+    /** Its name in JSON and in branches. */
+    public static final String KIND = "extend-grant";
+
+    /**
+     * Checks every field.
+     *
+     * @throws InvalidFields with a sentence for each field that cannot be
+     */
+    public ExtendGrant(
+            Optional<TenantId> tenant,
+            @Nullable String grant,
+            Optional<Duration> duration,
+            Optional<Instant> until,
+            @Nullable String reason,
+            Optional<String> ticket) {
+        this.tenant = tenant;
+        this.grant = Objects.requireNonNullElse(grant, "").strip();
+        this.duration = duration;
+        this.until = until;
+        this.reason = Fields.clean(Objects.requireNonNullElse(reason, ""));
+        this.ticket = Fields.filled(ticket);
+        InvalidFields.Collecting fields = new InvalidFields.Collecting();
+        fields.unless(tenant.isPresent(), "tenant", "Choose a tenant.");
+        Fields.grant(fields, this.grant);
+        Fields.length(fields, duration, until);
+        Fields.reason(fields, this.reason);
+        Fields.ticket(fields, this.ticket);
+        fields.refuse();
+    }
+
+    @Override
+    public String title() {
+        return Titles.cut(
+                "Extend " + grant + " of " + tenant.map(TenantId::value).orElse(""));
+    }
+
+    @Override
+    public ChangeSet over(Estate estate, ProposalId id, Actor requester, Instant asked)
+            throws IntentRefused {
+        TenantFacts facts = Tenancy.facts(estate, tenant.orElseThrow());
+        DesiredGrant old = Tenancy.grant(facts, grant);
+        GrantFile file =
+                new GrantFile(
+                        facts,
+                        old.principal(),
+                        old.role(),
+                        target(old),
+                        later(old, Span.end(asked, duration, until)),
+                        new GrantFile.Asked(id, requester, asked, reason, ticket));
+        String path = file.freePath(estate);
+        return new ChangeSet(
+                estate.commit(),
+                List.of(new FileEdit.Add(path, file.bytes(path)), OldGrant.removal(estate, old)));
+    }
+
+    private static GrantTarget target(DesiredGrant old) throws IntentRefused {
+        boolean ours = old.reading().map(Condition.Reading::understood).orElse(true);
+        Optional<GrantTarget> target = GrantTarget.of(old.resource());
+        if (!ours || target.isEmpty()) {
+            throw new IntentRefused(
+                    "This grant has a condition or a resource of its own, so it can only be"
+                            + " extended by hand in "
+                            + old.path()
+                            + ".");
+        }
+        return target.get();
+    }
+
+    private static Instant later(DesiredGrant old, Instant end) throws IntentRefused {
+        if (old.ends().isEmpty()) {
+            throw new IntentRefused("This grant has no end; there is nothing to extend.");
+        }
+        if (!end.isAfter(old.ends().get())) {
+            throw new IntentRefused(
+                    "The grant lasts until "
+                            + Times.shown(old.ends().get())
+                            + " already; choose a later end.");
+        }
+        return end;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tenantry.grants;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.policy.Condition;
+import dev.tenantry.policy.Notes;
+import dev.tenantry.policy.Places;
+import dev.tenantry.policy.Principal;
+import dev.tenantry.policy.Resource;
+import dev.tenantry.policy.Role;
+import dev.tenantry.policy.TenantFacts;
+import dev.tenantry.proposals.ProposalId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes the file of one new grant: {@code <yyyymmdd>-<who>-<role>-<serial>.yaml}. The serial comes
+ * from the proposal's id, so that two requests of one day never meet and a name that was removed is
+ * never used again, which Config Connector would take for the old object.
+ */
+record GrantFile(
+        TenantFacts facts,
+        Principal principal,
+        Role role,
+        GrantTarget target,
+        Instant end,
+        Asked asked) {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int LONGEST_WHO = 40;
+    private static final int LONGEST_ROLE = 60;
+
+    /** Who asked for it, when and why. */
+    record Asked(
+            ProposalId id, Actor by, Instant at, String reason, Optional<String> ticket) {}
+
+    /** A path that nothing has: the serial grows when a file has it by chance. */
+    String freePath(Estate estate) {
+        Set<String> taken = Set.copyOf(estate.list(Places.grants(facts.tenant())));
+        String base =
+                Places.grants(facts.tenant())
+                        + "/"
+                        + DAY.format(asked.at)
+                        + "-"
+                        + slug(who(), LONGEST_WHO)
+                        + "-"
+                        + slug(role.shortName(), LONGEST_ROLE);
+        for (int length : List.of(4, 8, 12)) {
+            String path = base + "-" + asked.id.value().substring(0, length) + ".yaml";
+            if (!taken.contains(path)) {
+                return path;
+            }
+        }
+        return base + "-" + asked.id + ".yaml";
+    }
+
+    byte[] bytes(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
+        StringBuilder text = new StringBuilder(1_200);
+        text.append("apiVersion: iam.cnrm.cloud.google.com/v1beta1\n")
+                .append("kind: IAMPolicyMember\n")
+                .append("metadata:\n")
+                .append("  name: grant-")
+                .append(file)
+                .append("\n  namespace: ")
+                .append(facts.tenant().namespace())
+                .append("\n  labels: {tenantry.dev/kind: grant}\n  annotations:\n");
+        annotations(text);
+        text.append("    argocd.argoproj.io/sync-wave: \"2\"\nspec:\n");
+        resource(text);
+        text.append("  role: ").append(role.name()).append('\n');
+        text.append("  member: ").append(member()).append('\n');
+        condition(text);
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void annotations(StringBuilder text) {
+        annotation(text, "request-id", asked.id.value());
+        annotation(text, "requested-by", asked.by.email());
+        asked.by.githubLogin().ifPresent(login -> annotation(text, "requested-by-github", login));
+        annotation(text, "requested-at", asked.at.toString());
+        annotation(text, "expires-at", end.toString());
+        asked.ticket.ifPresent(ticket -> annotation(text, "ticket", ticket));
+        annotation(text, "justification", asked.reason);
+    }
+
+    private static void annotation(StringBuilder text, String key, String value) {
+        text.append("    ").append(Notes.PREFIX).append(key).append(": ");
+        text.append(Yaml.quoted(value)).append('\n');
+    }
+
+    private void resource(StringBuilder text) {
+        boolean bucket = target.kind() == Resource.Kind.BUCKET;
+        text.append("  resourceRef:\n    apiVersion: ")
+                .append(bucket ? "storage" : "resourcemanager")
+                .append(".cnrm.cloud.google.com/v1beta1\n    kind: ")
+                .append(bucket ? "StorageBucket" : "Project")
+                .append("\n    external: ")
+                .append(bucket ? target.name() : "projects/" + facts.project())
+                .append('\n');
+    }
+
+    /** Plain where that is safe, as people would write it. */
+    private String member() {
+        return Yaml.plainOrQuoted(principal.member());
+    }
+
+    private void condition(StringBuilder text) {
+        Optional<String> within =
+                target.kind() == Resource.Kind.DATASET
+                        ? Optional.of(Condition.datasetName(facts.project(), target.name()))
+                        : Optional.empty();
+        Condition condition = Condition.until(end, within);
+        String description = (asked.id + " " + asked.ticket.orElse("")).strip();
+        text.append("  condition:\n    title: ")
+                .append(condition.title())
+                .append("\n    description: ")
+                .append(Yaml.quoted(description))
+                .append("\n    expression: >-\n      ")
+                .append(
+                        condition
+                                .expression()
+                                .replace(" && (", " &&\n      (")
+                                .replace(" || ", " ||\n      "))
+                .append('\n');
+    }
+
+    private String who() {
+        String name = principal.name();
+        int at = name.indexOf('@');
+        return at > 0 ? name.substring(0, at) : name;
+    }
+
+    private static String slug(String text, int longest) {
+        String slug =
+                text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-+|-+$", "");
+        String cut = slug.length() > longest ? slug.substring(0, longest) : slug;
+        return cut.isEmpty() ? "x" : cut.replaceAll("-+$", "");
+    }
+}

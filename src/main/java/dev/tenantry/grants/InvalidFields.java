@@ -1,0 +1,41 @@
+package dev.tenantry.grants;
+
+import java.io.Serial;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a person filled in cannot be: a sentence for each field. */
+public class InvalidFields extends IllegalArgumentException {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    private final transient Map<String, String> sentences;
+
+    InvalidFields(Map<String, String> sentences) {
+        super(String.join(" ", sentences.values()));
+        this.sentences = Map.copyOf(sentences);
+    }
+
+    /** By field, as the form and JSON name it. */
+    public Map<String, String> sentences() {
+        return sentences;
+    }
+
+    /** Collects sentences, and refuses at the end when there are any. */
+    static final class Collecting {
+        private final Map<String, String> sentences = new LinkedHashMap<>();
+
+        Collecting unless(boolean right, String field, String sentence) {
+            if (!right) {
+                sentences.putIfAbsent(field, sentence);
+            }
+            return this;
+        }
+
+        void refuse() {
+            if (!sentences.isEmpty()) {
+                throw new InvalidFields(sentences);
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.tenantry.grants;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.manifest.TenantId;
+import dev.tenantry.policy.Principal;
+import dev.tenantry.policy.Role;
+import dev.tenantry.policy.TenantFacts;
+import dev.tenantry.proposals.Intent;
+import dev.tenantry.proposals.IntentRefused;
+import dev.tenantry.proposals.ProposalId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody wants a principal to have a role on a resource of a tenant for a while: one new file.
+ *
+ * @param tenant never empty
+ * @param principal in IAM's spelling: {@code user:jane.doe@acme.example}
+ * @param duration how long from when it is asked; this or {@code until}
+ * @param until when it ends
+ * @param reason for the reviewer, and for ever in the manifest
+ */
+@RegisterForReflection
+public record RequestGrant(
+        Optional<TenantId> tenant,
+        String principal,
+        GrantTarget resource,
+        String role,
+        Optional<Duration> duration,
+        Optional<Instant> until,
+        String reason,
+        Optional<String> ticket)
+        implements Intent {
+
+    /** Its name in JSON and in branches. */
+    public static final String KIND = "request-grant";
+
+    /**
+     * Checks every field.
+     *
+     * @throws InvalidFields with a sentence for each field that cannot be
+     */
+    public RequestGrant(
+            Optional<TenantId> tenant,
+            @Nullable String principal,
+            @Nullable GrantTarget resource,
+            @Nullable String role,
+            Optional<Duration> duration,
+            Optional<Instant> until,
+            @Nullable String reason,
+            Optional<String> ticket) {
+        this.tenant = tenant;
+        this.principal = Objects.requireNonNullElse(principal, "").strip();
+        this.resource = Objects.requireNonNullElse(resource, GrantTarget.PROJECT);
+        this.role = Objects.requireNonNullElse(role, "").strip();
+        this.duration = duration;
+        this.until = until;
+        this.reason = Fields.clean(Objects.requireNonNullElse(reason, ""));
+        this.ticket = Fields.filled(ticket);
+        InvalidFields.Collecting fields = new InvalidFields.Collecting();
+        fields.unless(tenant.isPresent(), "tenant", "Choose a tenant.")
+                .unless(resource != null, "resource", "Choose a resource.");
+        Fields.principal(fields, new Principal(this.principal));
+        Fields.role(fields, new Role(this.role), this.resource);
+        Fields.length(fields, duration, until);
+        Fields.reason(fields, this.reason);
+        Fields.ticket(fields, this.ticket);
+        fields.refuse();
+    }
+
+    @Override
+    public String title() {
+        return Titles.title(
+                "Grant " + Titles.who(new Principal(principal)),
+                new Role(role).shortName(),
+                "on " + Titles.on(resource, tenant));
+    }
+
+    @Override
+    public ChangeSet over(Estate estate, ProposalId id, Actor requester, Instant asked)
+            throws IntentRefused {
+        TenantFacts facts = Tenancy.facts(estate, tenant.orElseThrow());
+        GrantFile file =
+                new GrantFile(
+                        facts,
+                        new Principal(principal),
+                        new Role(role),
+                        resource,
+                        Span.end(asked, duration, until),
+                        new GrantFile.Asked(id, requester, asked, reason, ticket));
+        String path = file.freePath(estate);
+        return new ChangeSet(
+                estate.commit(), List.of(new FileEdit.Add(path, file.bytes(path))));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tenantry.grants;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.TenantId;
+import dev.tenantry.policy.DesiredGrant;
+import dev.tenantry.proposals.Intent;
+import dev.tenantry.proposals.IntentRefused;
+import dev.tenantry.proposals.ProposalId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody wants a grant to end now: the removal of its file. Giving back is the same of one's own.
+ *
+ * @param grant {@code metadata.name} of the grant
+ */
+@RegisterForReflection
+public record RevokeGrant(Optional<TenantId> tenant, String grant, String reason)
+        implements Intent {
+
+    /** Its name in JSON and in branches. */
+    public static final String KIND = "revoke-grant";
+
+    /**
+     * Checks every field.
+     *
+     * @throws InvalidFields with a sentence for each field that cannot be
+     */
+    public RevokeGrant(
+            Optional<TenantId> tenant, @Nullable String grant, @Nullable String reason) {
+        this.tenant = tenant;
+        this.grant = Objects.requireNonNullElse(grant, "").strip();
+        this.reason = Fields.clean(Objects.requireNonNullElse(reason, ""));
+        InvalidFields.Collecting fields = new InvalidFields.Collecting();
+        fields.unless(tenant.isPresent(), "tenant", "Choose a tenant.");
+        Fields.grant(fields, this.grant);
+        Fields.reason(fields, this.reason);
+        fields.refuse();
+    }
+
+    @Override
+    public String title() {
+        return Titles.cut(
+                "Revoke " + grant + " of " + tenant.map(TenantId::value).orElse(""));
+    }
+
+    @Override
+    public ChangeSet over(Estate estate, ProposalId id, Actor requester, Instant asked)
+            throws IntentRefused {
+        DesiredGrant old = Tenancy.grant(Tenancy.facts(estate, tenant.orElseThrow()), grant);
+        return new ChangeSet(estate.commit(), List.of(OldGrant.removal(estate, old)));
+    }
+}
