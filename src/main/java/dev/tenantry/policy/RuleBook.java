@@ -59,7 +59,7 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
         if (COMPILED.size() > MOST_KEPT) {
             COMPILED.clear();
         }
-        RuleBook read = read(path, bytes);
+        RuleBook read = of(ManifestFile.read(path, bytes));
         COMPILED.put(key, read);
         return read;
     }
@@ -69,8 +69,9 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
         return rules.size();
     }
 
-    private static RuleBook read(String path, byte[] bytes) {
-        ManifestFile file = ManifestFile.read(path, bytes);
+    /** The rules of one file that is already parsed; nothing is kept. */
+    public static RuleBook of(ManifestFile file) {
+        String path = file.path();
         List<HouseRule> rules = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(file.problems());
         if (file.foreign() > 0) {

@@ -100,7 +100,8 @@ public record TenantFacts(
         return store(resource.kind(), resource.name()).map(Store::dataClass).orElse("");
     }
 
-    private static Optional<Store> store(String project, Manifest m) {
+    /** The dataset or bucket that a manifest is; empty when it is something else. */
+    public static Optional<Store> store(String project, Manifest m) {
         String name = m.at("spec", "resourceID").orElse(m.name());
         String label = m.label("data-class").orElse("");
         String dataClass = CLASSES.contains(label) ? label : "restricted";

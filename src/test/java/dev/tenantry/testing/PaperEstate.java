@@ -159,6 +159,8 @@ public final class PaperEstate implements Estate {
 
     @Override
     public List<String> list(String folder) {
-        return files.keySet().stream().filter(path -> path.startsWith(folder + "/")).toList();
+        return files.keySet().stream()
+                .filter(path -> folder.isEmpty() || path.startsWith(folder + "/"))
+                .toList();
     }
 }

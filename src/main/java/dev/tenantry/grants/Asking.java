@@ -1,0 +1,98 @@
+package dev.tenantry.grants;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.proposals.Intent;
+import dev.tenantry.proposals.IntentRefused;
+import dev.tenantry.proposals.KeyReused;
+import dev.tenantry.proposals.Previews;
+import dev.tenantry.proposals.Proposal;
+import dev.tenantry.proposals.Proposals;
+import dev.tenantry.proposals.SubmissionRefused;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Previews and submits what a form says; both go the same way, so they cannot differ. */
+@ApplicationScoped
+class Asking {
+
+    /** Stands in a preview where a reason will stand. */
+    static final String NO_REASON = "(your reason will stand here)";
+
+    private final Previews previews;
+    private final Proposals proposals;
+
+    Asking(Previews previews, Proposals proposals) {
+        this.previews = previews;
+        this.proposals = proposals;
+    }
+
+    /** Makes an intent from a reason; throws {@link InvalidFields}. */
+    interface Make extends Function<String, Intent> {}
+
+    /**
+     * Shows what would happen. A reason that is still missing does not hide the rest.
+     *
+     * @param key the idempotency key that Submit will have
+     */
+    Attempt preview(Make make, String reason, Actor actor, String key) {
+        try {
+            return preview(make.apply(reason), Map.of(), actor, key);
+        } catch (InvalidFields invalid) {
+            return withoutReason(make, invalid, actor, key);
+        }
+    }
+
+    private Attempt withoutReason(Make make, InvalidFields invalid, Actor actor, String key) {
+        Map<String, String> wrong = invalid.sentences();
+        if (!wrong.keySet().equals(Set.of("reason"))) {
+            return new Attempt(Optional.empty(), wrong, Optional.empty());
+        }
+        return preview(make.apply(NO_REASON), wrong, actor, key);
+    }
+
+    private Attempt preview(Intent intent, Map<String, String> wrong, Actor actor, String key) {
+        try {
+            return new Attempt(
+                    Optional.of(previews.of(intent, actor, key)), wrong, Optional.empty());
+        } catch (IntentRefused refused) {
+            return new Attempt(Optional.empty(), wrong, Optional.ofNullable(refused.getMessage()));
+        }
+    }
+
+    /** What came of a submit: where the proposal is, or the attempt with the reason why not. */
+    record Outcome(Optional<URI> proposal, Attempt attempt) {
+
+        static Outcome no(Attempt attempt) {
+            return new Outcome(Optional.empty(), attempt);
+        }
+    }
+
+    Outcome submit(Make make, String reason, Actor actor, String key) {
+        try {
+            Proposal proposal = proposals.submit(make.apply(reason), actor, key);
+            return new Outcome(
+                    Optional.of(URI.create("/proposals/" + proposal.id())),
+                    new Attempt(Optional.empty(), Map.of(), Optional.empty()));
+        } catch (InvalidFields invalid) {
+            return Outcome.no(preview(make, reason, actor, key));
+        } catch (SubmissionRefused refused) {
+            return Outcome.no(
+                    new Attempt(Optional.of(refused.preview()), Map.of(), Optional.empty()));
+        } catch (IntentRefused refused) {
+            return Outcome.no(
+                    new Attempt(
+                            Optional.empty(),
+                            Map.of(),
+                            Optional.ofNullable(refused.getMessage())));
+        } catch (KeyReused reused) {
+            Map<String, String> wrong = new LinkedHashMap<>();
+            wrong.put("key", "This form was submitted before; look at it once more and submit.");
+            return Outcome.no(new Attempt(Optional.empty(), wrong, Optional.empty()));
+        }
+    }
+}

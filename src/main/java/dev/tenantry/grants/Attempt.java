@@ -1,0 +1,63 @@
+package dev.tenantry.grants;
+
+import dev.tenantry.policy.Sentence;
+import dev.tenantry.policy.Verdict;
+import dev.tenantry.proposals.Preview;
+import dev.tenantry.web.FileDiff;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a form: the preview of an intent, or why there is none.
+ *
+ * @param preview empty when the fields make no intent, or the estate refuses it
+ * @param wrong a sentence for each field that cannot be
+ * @param refused why the intent cannot be carried out over the estate
+ */
+public record Attempt(
+        Optional<Preview> preview, Map<String, String> wrong, Optional<String> refused) {
+
+    /** Nothing stands in the way of Submit. */
+    public boolean maySubmit() {
+        return wrong.isEmpty() && preview.map(Preview::maySubmit).orElse(false);
+    }
+
+    /** What is wrong with a field, to be shown beside it; null when nothing is. */
+    public @Nullable String wrong(String field) {
+        return wrong.get(field);
+    }
+
+    public List<FileDiff> diffs() {
+        return preview.map(p -> p.changes().edits().stream().map(FileDiff::of).toList())
+                .orElse(List.of());
+    }
+
+    public List<Sentence> sentences() {
+        return preview.map(Preview::sentences).orElse(List.of());
+    }
+
+    public List<Verdict> verdicts() {
+        return preview.map(Preview::verdicts).orElse(List.of());
+    }
+
+    public String approvers() {
+        return preview.map(p -> p.approvers().sentence()).orElse("");
+    }
+
+    /** "9 of 10 passed", without those that wait for a review. */
+    public String tally() {
+        long passed = count(Verdict.Outcome.PASSED);
+        long all = verdicts().size() - count(Verdict.Outcome.PENDING);
+        return passed + " of " + all;
+    }
+
+    public long refusals() {
+        return count(Verdict.Outcome.REFUSED);
+    }
+
+    private long count(Verdict.Outcome outcome) {
+        return verdicts().stream().filter(v -> v.outcome() == outcome).count();
+    }
+}

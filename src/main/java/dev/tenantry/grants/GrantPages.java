@@ -1,0 +1,195 @@
+package dev.tenantry.grants;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.indexing.SourceState;
+import dev.tenantry.policy.RoleCatalog;
+import dev.tenantry.policy.Times;
+import dev.tenantry.web.KeyedPage;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateInstance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The HTML that access answers with, and where its pages are. */
+final class GrantPages {
+
+    private GrantPages() {}
+
+    /** A list of grants with its filters; of one tenant, or of all. */
+    record ListView(
+            GrantFilter filter,
+            KeyedPage<Grant> page,
+            boolean first,
+            Map<GrantFilter.Which, String> counts,
+            String base,
+            Actor actor,
+            SourceState source) {
+
+        public List<GrantFilter.Which> tabs() {
+            return List.of(GrantFilter.Which.values());
+        }
+
+        public @Nullable String count(GrantFilter.Which which) {
+            return counts.get(which);
+        }
+
+        public String href(GrantFilter.Which which) {
+            return GrantLinks.href(base, filter.showing(which));
+        }
+
+        /** The next page, or null. */
+        public @Nullable String next() {
+            String here = GrantLinks.href(base, filter);
+            return page.next()
+                    .map(c -> here + (here.contains("?") ? "&" : "?") + "cursor=" + c)
+                    .orElse(null);
+        }
+
+        /** The first page, or null when this is it. */
+        public @Nullable String start() {
+            return first ? null : GrantLinks.href(base, filter);
+        }
+
+        public String csv() {
+            return GrantLinks.href(base + ".csv", filter);
+        }
+
+        public String clear() {
+            return GrantLinks.href(
+                    base,
+                    new GrantFilter(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            filter.state()));
+        }
+
+        public List<RoleCatalog.Entry> roles() {
+            return RoleCatalog.standard().all();
+        }
+
+        /** Of all tenants, not of one. */
+        public boolean ofAll() {
+            return base.equals("/access");
+        }
+
+        /** The form, with the tenant filled in when there is one. */
+        public String request() {
+            return "/access/request" + filter.tenant().map(t -> "?tenant=" + t).orElse("");
+        }
+
+        public List<Integer> days() {
+            return List.of(1, 3, 7, 30, 90);
+        }
+    }
+
+    /** The request form with its preview. */
+    record RequestView(
+            RequestForm form,
+            List<Targets.TenantChoice> tenants,
+            List<Targets.ResourceChoice> resources,
+            List<String> principals,
+            Attempt attempt,
+            boolean submitted) {
+
+        public List<RoleCatalog.Entry> roles() {
+            return form.target()
+                    .map(target -> RoleCatalog.standard().offeredOn(target.kind()))
+                    .orElse(List.of());
+        }
+
+        public List<Duration> lengths() {
+            return RequestForm.LENGTHS;
+        }
+
+        /** Named by a link and not among those that the form explains. */
+        public boolean roleIsOdd() {
+            return !form.role().isEmpty()
+                    && roles().stream().noneMatch(e -> e.role().name().equals(form.role()));
+        }
+
+        public boolean lengthIsListed() {
+            return RequestForm.LENGTHS.stream()
+                    .anyMatch(length -> length.toString().equals(form.duration()));
+        }
+
+        /** An empty field is not blamed before somebody tried to submit. */
+        public @Nullable String wrong(String field) {
+            boolean empty = form.fields().getOrDefault(field, "").isEmpty();
+            return submitted || !empty ? attempt.wrong(field) : null;
+        }
+
+        public String action() {
+            return "/access/request";
+        }
+    }
+
+    /** The extension or revocation of one grant with its preview. */
+    record ChangeView(
+            Grant grant,
+            ChangeForm form,
+            Attempt attempt,
+            boolean submitted,
+            String action,
+            Actor actor) {
+
+        /** Giving back is revoking one's own. */
+        public String title() {
+            return grant.isOf(actor) ? "Give back a grant" : "Revoke a grant";
+        }
+
+        public List<Duration> lengths() {
+            return RequestForm.LENGTHS;
+        }
+
+        public @Nullable String wrong(String field) {
+            boolean empty = form.fields().getOrDefault(field, "").isEmpty();
+            return submitted || !empty ? attempt.wrong(field) : null;
+        }
+    }
+
+    @CheckedTemplate(basePath = "grants")
+    static final class Templates {
+        static native TemplateInstance index(ListView list);
+
+        static native TemplateInstance grant(Grant grant, Actor actor, SourceState source);
+
+        static native TemplateInstance request(RequestView view);
+
+        static native TemplateInstance extension(ChangeView view);
+
+        static native TemplateInstance revocation(ChangeView view);
+
+        private Templates() {}
+    }
+
+    /** Where the pages are, and what rows say of a grant. */
+    @TemplateExtension
+    static final class Questions {
+
+        static String href(Grant grant) {
+            return GrantLinks.href(grant);
+        }
+
+        static @Nullable Instant endsAt(Grant grant) {
+            return grant.ends().orElse(null);
+        }
+
+        static @Nullable Instant indexedAt(SourceState state) {
+            return state.asOf().orElse(null);
+        }
+
+        /** "7 days". */
+        static String words(Duration length) {
+            return Times.shown(length);
+        }
+
+        private Questions() {}
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tenantry.grants;
+
+import dev.tenantry.indexing.Copy;
+import dev.tenantry.indexing.Projection;
+import dev.tenantry.indexing.Rows;
+import dev.tenantry.manifest.EstateLayout;
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.ManifestFile;
+import dev.tenantry.policy.Condition;
+import dev.tenantry.policy.DesiredGrant;
+import dev.tenantry.policy.Grants;
+import dev.tenantry.policy.Places;
+import dev.tenantry.policy.Principal;
+import dev.tenantry.sources.git.EstateFacts;
+import dev.tenantry.sources.git.ManifestReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Turns the grants in tenants' folders into rows. */
+@ApplicationScoped
+public class GrantProjection implements Projection<EstateFacts> {
+
+    private static final String TABLE = "read_model.grant_row";
+
+    @Override
+    public Class<EstateFacts> facts() {
+        return EstateFacts.class;
+    }
+
+    @Override
+    public void project(EstateFacts facts, Connection transaction) throws SQLException {
+        Visibility visibility = new Visibility(facts.complete());
+        visibility.touched(facts.gone());
+        Rows.forget(transaction, TABLE, facts);
+        TargetRows targets = TargetRows.replacing(facts, transaction);
+        facts.each(new Writer(transaction, targets, visibility));
+    }
+
+    /** Writes the rows of one file after the other. */
+    private static final class Writer implements ManifestReader {
+        private final Connection transaction;
+        private final TargetRows targets;
+        private final Visibility visibility;
+        private final Copy grants;
+
+        Writer(Connection transaction, TargetRows targets, Visibility visibility)
+                throws SQLException {
+            this.transaction = transaction;
+            this.targets = targets;
+            this.visibility = visibility;
+            this.grants =
+                    Copy.into(
+                            transaction, TABLE, "id", "path", "line", "tenant", "kind", "managed",
+                            "name", "principal", "principal_kind", "principal_name", "role",
+                            "resource_kind", "resource", "condition", "understood", "ends",
+                            "ends_key", "requested_by", "requested_at", "justification", "ticket",
+                            "request_id", "review_by");
+        }
+
+        @Override
+        public void read(ManifestFile file) throws SQLException {
+            if (EstateLayout.tenantOf(file.path()).isEmpty()) {
+                return;
+            }
+            visibility.touched(file.path());
+            int position = 0;
+            for (Manifest manifest : file.manifests()) {
+                targets.read(manifest);
+                if (Places.tenant(file.path()).isPresent()) {
+                    for (DesiredGrant grant : Grants.in(manifest)) {
+                        write(grant, position++);
+                    }
+                }
+            }
+        }
+
+        private void write(DesiredGrant grant, int position) throws SQLException {
+            if (grant.principal().kind() == Principal.Kind.UNKNOWN
+                    && !grant.kind().equals(DesiredGrant.MEMBER)) {
+                return;
+            }
+            Optional<Condition.Reading> reading = grant.reading();
+            grants.row(
+                    grant.path() + "#" + position,
+                    grant.path(),
+                    grant.line(),
+                    Places.tenant(grant.path()).orElseThrow().value(),
+                    grant.kind(),
+                    grant.kind().equals(DesiredGrant.MEMBER) && grant.isManaged(),
+                    grant.name(),
+                    grant.principal().member(),
+                    grant.principal().kind().word(),
+                    grant.principal().name().toLowerCase(Locale.ROOT),
+                    grant.role().name(),
+                    grant.resource().kind().word(),
+                    grant.resource().name(),
+                    grant.condition().map(Condition::expression),
+                    reading.map(Condition.Reading::understood).orElse(true),
+                    grant.ends(),
+                    grant.ends().map(Object::toString).orElse("infinity"),
+                    grant.notes().requestedBy(),
+                    grant.notes().requestedAt(),
+                    grant.notes().justification(),
+                    grant.notes().ticket(),
+                    grant.notes().requestId(),
+                    grant.notes().reviewBy());
+        }
+
+        @Override
+        public void end() throws SQLException {
+            grants.close();
+            targets.close();
+            visibility.apply(transaction);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.tenantry.grants;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.identity.CurrentActor;
+import dev.tenantry.indexing.Freshness;
+import dev.tenantry.indexing.Source;
+import dev.tenantry.manifest.TenantId;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** One grant, and the two things that can be asked of it: that it lasts longer, that it ends. */
+@Path("/access/grants/{tenant}/{name}")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(ConsoleRole.VIEWER_NAME)
+class GrantResource {
+
+    private final GrantList grants;
+    private final Asking asking;
+    private final Freshness freshness;
+    private final CurrentActor actor;
+
+    GrantResource(GrantList grants, Asking asking, Freshness freshness, CurrentActor actor) {
+        this.grants = grants;
+        this.asking = asking;
+        this.freshness = freshness;
+        this.actor = actor;
+    }
+
+    @GET
+    public TemplateInstance grant(
+            @PathParam("tenant") String tenant, @PathParam("name") String name) {
+        return GrantPages.Templates.grant(
+                find(tenant, name), actor.get(), freshness.of(Source.GIT));
+    }
+
+    @GET
+    @Path("extension")
+    @RolesAllowed({ConsoleRole.DATA_ENGINEER_NAME, ConsoleRole.INFRA_ENGINEER_NAME})
+    public TemplateInstance extension(
+            @PathParam("tenant") String tenant,
+            @PathParam("name") String name,
+            @Context UriInfo uri) {
+        Grant grant = find(tenant, name);
+        ChangeForm form = ChangeForm.of(uri.getQueryParameters(), grant);
+        Attempt attempt =
+                asking.preview(form::extension, form.reason(), actor.get(), form.key());
+        boolean submitted = uri.getQueryParameters().containsKey("preview");
+        return GrantPages.Templates.extension(view(grant, form, attempt, submitted, "extension"));
+    }
+
+    @POST
+    @Path("extension")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({ConsoleRole.DATA_ENGINEER_NAME, ConsoleRole.INFRA_ENGINEER_NAME})
+    public Response extend(
+            @PathParam("tenant") String tenant,
+            @PathParam("name") String name,
+            MultivaluedMap<String, String> fields) {
+        Grant grant = find(tenant, name);
+        ChangeForm form = ChangeForm.of(fields, grant);
+        Asking.Outcome outcome =
+                asking.submit(form::extension, form.reason(), actor.get(), form.key());
+        return outcome.proposal()
+                .map(proposal -> Response.seeOther(proposal).build())
+                .orElseGet(
+                        () ->
+                                unprocessable(
+                                        GrantPages.Templates.extension(
+                                                view(
+                                                        grant,
+                                                        form,
+                                                        outcome.attempt(),
+                                                        true,
+                                                        "extension"))));
+    }
+
+    @GET
+    @Path("revocation")
+    @RolesAllowed({ConsoleRole.DATA_ENGINEER_NAME, ConsoleRole.INFRA_ENGINEER_NAME})
+    public TemplateInstance revocation(
+            @PathParam("tenant") String tenant,
+            @PathParam("name") String name,
+            @Context UriInfo uri) {
+        Grant grant = find(tenant, name);
+        ChangeForm form = ChangeForm.of(uri.getQueryParameters(), grant);
+        Attempt attempt =
+                asking.preview(form::revocation, form.reason(), actor.get(), form.key());
+        boolean submitted = uri.getQueryParameters().containsKey("preview");
+        return GrantPages.Templates.revocation(view(grant, form, attempt, submitted, "revocation"));
+    }
+
+    @POST
+    @Path("revocation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({ConsoleRole.DATA_ENGINEER_NAME, ConsoleRole.INFRA_ENGINEER_NAME})
+    public Response revoke(
+            @PathParam("tenant") String tenant,
+            @PathParam("name") String name,
+            MultivaluedMap<String, String> fields) {
+        Grant grant = find(tenant, name);
+        ChangeForm form = ChangeForm.of(fields, grant);
+        Asking.Outcome outcome =
+                asking.submit(form::revocation, form.reason(), actor.get(), form.key());
+        return outcome.proposal()
+                .map(proposal -> Response.seeOther(proposal).build())
+                .orElseGet(
+                        () ->
+                                unprocessable(
+                                        GrantPages.Templates.revocation(
+                                                view(
+                                                        grant,
+                                                        form,
+                                                        outcome.attempt(),
+                                                        true,
+                                                        "revocation"))));
+    }
+
+    private Grant find(String tenant, String name) {
+        Actor who = actor.get();
+        if (!TenantId.isValid(tenant)) {
+            throw new NotFoundException();
+        }
+        return grants.find(new TenantId(tenant), name, who).orElseThrow(NotFoundException::new);
+    }
+
+    private GrantPages.ChangeView view(
+            Grant grant, ChangeForm form, Attempt attempt, boolean submitted, String what) {
+        return new GrantPages.ChangeView(
+                grant, form, attempt, submitted, GrantLinks.href(grant) + "/" + what, actor.get());
+    }
+
+    private static Response unprocessable(TemplateInstance page) {
+        return Response.status(422).entity(page).build();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.tenantry.grants;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.TenantId;
+import dev.tenantry.policy.Role;
+import dev.tenantry.policy.RoleCatalog;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What stands in the fields of the request form, as text. It comes from a link, from typing or from
+ * the submit, always the same way, so that every page can prefill it.
+ *
+ * @param key the idempotency key: one form makes at most one proposal
+ */
+public record RequestForm(
+        String tenant,
+        String resource,
+        String role,
+        String principal,
+        String duration,
+        String until,
+        String reason,
+        String ticket,
+        String key) {
+
+    /** The durations to choose from. */
+    public static final List<Duration> LENGTHS =
+            List.of(
+                    Duration.ofHours(1),
+                    Duration.ofHours(4),
+                    Duration.ofHours(8),
+                    Duration.ofDays(1),
+                    Duration.ofDays(3),
+                    Duration.ofDays(7),
+                    Duration.ofDays(14),
+                    Duration.ofDays(30),
+                    Duration.ofDays(90));
+
+    static final String DEFAULT_LENGTH = "PT168H";
+
+    /** Reads fields; the principal is the person who asks, unless another is named. */
+    static RequestForm of(MultivaluedMap<String, String> fields, Actor actor) {
+        String principal = Text.field(fields, "principal");
+        return new RequestForm(
+                Text.field(fields, "tenant"),
+                Text.field(fields, "resource"),
+                fullRole(Text.field(fields, "role")),
+                principal.isEmpty() ? actor.principal() : principal,
+                Text.length(Text.field(fields, "duration")),
+                Text.field(fields, "until"),
+                Text.field(fields, "reason"),
+                Text.field(fields, "ticket"),
+                Text.key(fields));
+    }
+
+    /** The same with what can only be the first choice, so that a new form shows something. */
+    RequestForm choosing(List<Targets.ResourceChoice> resources) {
+        Optional<GrantTarget> target = target();
+        boolean there = resources.stream().anyMatch(r -> Optional.of(r.target()).equals(target));
+        GrantTarget chosen =
+                there || resources.isEmpty()
+                        ? target.orElse(GrantTarget.PROJECT)
+                        : resources.getFirst().target();
+        List<RoleCatalog.Entry> roles = RoleCatalog.standard().offeredOn(chosen.kind());
+        boolean fits =
+                RoleCatalog.standard()
+                        .find(new Role(role))
+                        .map(e -> e.on().contains(chosen.kind()))
+                        .orElse(!role.isEmpty());
+        return new RequestForm(
+                tenant,
+                chosen.toString(),
+                fits ? role : preferred(roles),
+                principal,
+                duration,
+                until,
+                reason,
+                ticket,
+                key);
+    }
+
+    /** The least role that reads something; a list of names is rarely what somebody wants. */
+    private static String preferred(List<RoleCatalog.Entry> roles) {
+        return roles.stream()
+                .filter(e -> e.can().startsWith("read "))
+                .findFirst()
+                .or(() -> roles.stream().findFirst())
+                .map(e -> e.role().name())
+                .orElse("");
+    }
+
+    Optional<GrantTarget> target() {
+        try {
+            return Optional.of(GrantTarget.parse(resource));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The intent that the fields say.
+     *
+     * @throws InvalidFields with a sentence for each field that cannot be
+     */
+    RequestGrant intent() {
+        return intent(reason);
+    }
+
+    /** The same with another reason: to show what would happen before one is given. */
+    RequestGrant intent(String why) {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        Text.Span span = Text.span(duration, until, wrong);
+        if (!wrong.isEmpty()) {
+            throw new InvalidFields(wrong);
+        }
+        return new RequestGrant(
+                Optional.of(tenant).filter(TenantId::isValid).map(TenantId::new),
+                Text.principal(principal),
+                target().orElse(null),
+                role,
+                span.duration(),
+                span.until(),
+                why,
+                Optional.of(ticket));
+    }
+
+    /** For the hidden fields of the submit: exactly what was previewed. */
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("tenant", tenant);
+        fields.put("resource", resource);
+        fields.put("role", role);
+        fields.put("principal", principal);
+        fields.put("duration", duration);
+        fields.put("until", until);
+        fields.put("reason", reason);
+        fields.put("ticket", ticket);
+        fields.put("key", key);
+        return fields;
+    }
+
+    RequestForm withFreshKey() {
+        return new RequestForm(
+                tenant,
+                resource,
+                role,
+                principal,
+                duration,
+                until,
+                reason,
+                ticket,
+                UUID.randomUUID().toString());
+    }
+
+    private static String fullRole(String role) {
+        return role.isEmpty() || role.contains("/") ? role : "roles/" + role;
+    }
+}

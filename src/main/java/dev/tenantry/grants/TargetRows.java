@@ -1,0 +1,80 @@
+package dev.tenantry.grants;
+
+import dev.tenantry.indexing.Copy;
+import dev.tenantry.indexing.Rows;
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.TenantId;
+import dev.tenantry.policy.Notes;
+import dev.tenantry.policy.Places;
+import dev.tenantry.policy.TenantFacts;
+import dev.tenantry.sources.git.EstateFacts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Writes what access can be asked for: tenants, their datasets and buckets. */
+final class TargetRows {
+
+    private final Copy tenants;
+    private final Copy stores;
+
+    private TargetRows(Connection transaction) throws SQLException {
+        tenants =
+                Copy.into(
+                        transaction,
+                        "read_model.grant_tenant",
+                        "path",
+                        "tenant",
+                        "display_name",
+                        "project",
+                        "env",
+                        "visible_to");
+        stores =
+                Copy.into(
+                        transaction,
+                        "read_model.grant_store",
+                        "path",
+                        "line",
+                        "tenant",
+                        "kind",
+                        "name",
+                        "data_class");
+    }
+
+    static TargetRows replacing(EstateFacts facts, Connection transaction) throws SQLException {
+        Rows.forget(transaction, "read_model.grant_tenant", facts);
+        Rows.forget(transaction, "read_model.grant_store", facts);
+        return new TargetRows(transaction);
+    }
+
+    void read(Manifest manifest) throws SQLException {
+        Optional<TenantId> made = Places.factory(manifest.path());
+        if (made.isPresent()
+                && manifest.is("", "Namespace")
+                && manifest.name().equals(made.get().namespace())) {
+            tenants.row(
+                    manifest.path(),
+                    made.get().value(),
+                    manifest.annotation(Notes.PREFIX + "display-name").orElse(made.get().value()),
+                    manifest.annotation("cnrm.cloud.google.com/project-id").orElse(""),
+                    manifest.label("env").orElse(""),
+                    manifest.annotation(Notes.PREFIX + "visible-to"));
+        }
+        Optional<TenantId> owner = Places.tenant(manifest.path());
+        Optional<TenantFacts.Store> store = TenantFacts.store("", manifest);
+        if (owner.isPresent() && store.isPresent()) {
+            stores.row(
+                    manifest.path(),
+                    manifest.line(),
+                    owner.get().value(),
+                    store.get().resource().kind().word(),
+                    store.get().resource().name(),
+                    store.get().dataClass());
+        }
+    }
+
+    void close() throws SQLException {
+        tenants.close();
+        stores.close();
+    }
+}
