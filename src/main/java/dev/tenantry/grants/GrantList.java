@@ -68,7 +68,7 @@ public class GrantList {
         GrantSql sql = where(filter, actor, clock.instant());
         int[] count = new int[1];
         read(
-                "select count(*) from (" + sql.text("1") + " limit " + MOST_COUNTED + ") some",
+                "select count(*) from (" + sql.text("1") + " limit " + MOST_COUNTED + ") counted",
                 sql,
                 0,
                 row -> count[0] = row.getInt(1));
