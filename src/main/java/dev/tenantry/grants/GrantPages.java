@@ -84,8 +84,18 @@ final class GrantPages {
             return "/access/request" + filter.tenant().map(t -> "?tenant=" + t).orElse("");
         }
 
-        public List<Integer> days() {
-            return List.of(1, 3, 7, 30, 90);
+        /** The spans to choose from, for grants that end soon. */
+        public List<Duration> spans() {
+            return List.of(
+                    Duration.ofDays(1),
+                    Duration.ofDays(3),
+                    Duration.ofDays(7),
+                    Duration.ofDays(30),
+                    Duration.ofDays(90));
+        }
+
+        public boolean isChosen(Duration span) {
+            return filter.ends().filter(days -> days == span.toDays()).isPresent();
         }
     }
 

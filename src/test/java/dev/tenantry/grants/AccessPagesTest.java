@@ -1,0 +1,206 @@
+package dev.tenantry.grants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.testing.SandboxResource;
+import dev.tenantry.testing.Visitor;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Access in the browser of somebody without JavaScript, over the sandbox's estate. */
+@QuarkusTest
+@WithTestResource(SandboxResource.class)
+class AccessPagesTest {
+
+    private static final String ASK =
+            "/access/request?tenant=fennwick&resource=dataset/features_daily"
+                    + "&role=bigquery.dataViewer&duration=7d";
+
+    @SuppressWarnings("NullAway.Init")
+    @TestHTTPResource
+    URI console;
+
+    @BeforeEach
+    void estateIsIndexed() throws InterruptedException {
+        Visitor visitor = visitor("reviewer");
+        Instant give = Instant.now().plus(Duration.ofMinutes(2));
+        while (visitor.page("/access").select("#grants tbody tr").isEmpty()) {
+            assertThat(Instant.now()).as("the estate is indexed").isBefore(give);
+            Thread.sleep(Duration.ofMillis(200));
+        }
+    }
+
+    private Visitor visitor(String name) {
+        return Visitor.signedIn(console, name);
+    }
+
+    private static Element preview(Document page) {
+        return page.expectFirst("#preview");
+    }
+
+    @Test
+    void grantsInForceAreListedThoseThatEndFirstAtTheTop() {
+        Document page = visitor("reviewer").page("/access");
+        assertThat(page.select("#grants tbody tr").size()).isBetween(10, 50);
+        assertThat(page.select("#grants .st").eachText()).doesNotContain("Expired");
+        assertThat(page.select("#grants tbody tr time").eachAttr("datetime")).isSorted();
+    }
+
+    @Test
+    void theNextPageGoesOnWhereThisOneEnds() {
+        Visitor reviewer = visitor("reviewer");
+        Document first = reviewer.page("/access?state=all");
+        Element next = first.expectFirst("a[rel=next]");
+        Document second = reviewer.page(next.attr("href"));
+        assertThat(second.select("#grants tbody tr th").eachText())
+                .isNotEmpty()
+                .isNotEqualTo(first.select("#grants tbody tr th").eachText());
+        assertThat(second.select(".pager a").eachText()).contains("First page");
+    }
+
+    @Test
+    void aFilterThatMatchesNothingSaysSoAndOffersToClear() {
+        Document page = visitor("reviewer").page("/access?principal=nobody.at.all&role=x");
+        assertThat(page.select(".empty b").text()).isEqualTo("No grant matches");
+        assertThat(page.select(".empty a").attr("href")).isEqualTo("/access");
+    }
+
+    @Test
+    void theListIsAFileToo() {
+        HttpResponse<String> csv = visitor("reviewer").get("/access.csv?state=expired");
+        assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(csv.body().lines().toList())
+                .hasSizeGreaterThan(1)
+                .first()
+                .asString()
+                .startsWith("tenant,principal,role");
+        assertThat(csv.body().lines().skip(1)).allMatch(line -> line.contains(",expired,"));
+    }
+
+    @Test
+    void scriptsGetTheSameRows() {
+        HttpResponse<String> json =
+                visitor("reviewer").get("/api/v1/grants?tenant=fennwick&limit=3");
+        assertThat(json.statusCode()).isEqualTo(200);
+        assertThat(json.body()).contains("\"items\":[{\"tenant\":\"fennwick\"").contains("\"next\":");
+    }
+
+    @Test
+    void theFormShowsWhatWouldHappenBeforeAReasonIsGiven() {
+        Document page = visitor("data-engineer").page(ASK);
+        assertThat(preview(page).select(".plain li").text())
+                .contains("data-engineer@acme.example can read dataset features_daily of tenant fennwick until");
+        assertThat(preview(page).expectFirst(".file code").text())
+                .startsWith("tenants/fennwick/infra/access/grants/");
+        assertThat(preview(page).select("form[method=post]")).isEmpty();
+        assertThat(preview(page).select(".error-line").text()).contains("Say why");
+        assertThat(page.select("#reason-error")).isEmpty();
+        assertThat(page.select("input[name=role]").eachAttr("value"))
+                .startsWith("roles/bigquery.metadataViewer", "roles/bigquery.dataViewer");
+        assertThat(preview(page).text()).contains("Must be approved by @acme-data/security");
+    }
+
+    @Test
+    void whatIsSubmittedIsWhatWasShown() {
+        Visitor engineer = visitor("data-engineer");
+        Document page = engineer.page(ASK + "&reason=Check+the+drift+of+the+features&preview=1");
+        Element form = preview(page).expectFirst("form[method=post]");
+        String path = preview(page).expectFirst(".file code").text();
+
+        HttpResponse<String> answer = engineer.submit(form, Map.of());
+
+        assertThat(answer.uri().getPath()).matches("/proposals/[0-9a-z]{16}");
+        assertThat(Jsoup.parse(answer.body()).expectFirst(".file code").text()).isEqualTo(path);
+        HttpResponse<String> again = engineer.submit(form, Map.of());
+        assertThat(again.uri()).isEqualTo(answer.uri());
+    }
+
+    @Test
+    void aFieldThatCannotBeIsSaidBesideItAndWhatWasTypedStays() {
+        Visitor engineer = visitor("data-engineer");
+        Document page = engineer.page(ASK + "&principal=allUsers&ticket=%3F%3F&reason=Because+I+like+to");
+        assertThat(page.select("#principal-error").text()).contains("everybody");
+        assertThat(page.expectFirst("#principal").val()).isEqualTo("allUsers");
+        assertThat(page.expectFirst("#principal").attr("aria-invalid")).isEqualTo("true");
+    }
+
+    @Test
+    void aRuleOfTheHouseRefusesWithItsFileAndTheNearestAllowed() {
+        Document page =
+                visitor("data-engineer")
+                        .page(
+                                "/access/request?tenant=alderpike&resource=dataset/payments_raw"
+                                        + "&role=bigquery.dataViewer&duration=30d"
+                                        + "&reason=Check+the+payments");
+        String checks = page.expectFirst("#checks").text();
+        assertThat(checks)
+                .contains("Access to restricted data lasts at most 7 days")
+                .contains("policy/longest-duration-restricted.yaml:")
+                .contains("7 days would be allowed");
+        assertThat(preview(page).select("form[method=post]")).isEmpty();
+    }
+
+    @Test
+    void aSubmitThatARuleRefusesAnswers422WithTheFormAsItWas() {
+        Visitor engineer = visitor("data-engineer");
+        Document page = engineer.page(ASK + "&reason=Check+the+drift+of+the+features&preview=1");
+        Element form = preview(page).expectFirst("form[method=post]");
+        HttpResponse<String> answer =
+                engineer.submit(
+                        form,
+                        Map.of(
+                                "tenant",
+                                "alderpike",
+                                "resource",
+                                "dataset/payments_raw",
+                                "duration",
+                                "P30D"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(answer.body()).expectFirst("#reason").val())
+                .isEqualTo("Check the drift of the features");
+    }
+
+    @Test
+    void whoMayNotAskIsNotAsked() {
+        assertThat(visitor("reviewer").get("/access/request").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aTenantThatIsNotThereIsAFieldThatCannotBe() {
+        Document page = visitor("data-engineer").page("/access/request?tenant=no-such-tenant");
+        assertThat(page.select("#tenant-error").text()).contains("There is no tenant");
+        assertThat(visitor("data-engineer").get("/access/grants/no-such-tenant/x").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aGrantCanBeExtendedAndRevokedFromItsPage() {
+        Visitor engineer = visitor("data-engineer");
+        Document list = engineer.page("/access?expires=30d");
+        String extend = list.expectFirst("a[href$=/extension]").attr("href");
+        Document page =
+                engineer.page(extend + "?until=" + Instant.now().plus(Duration.ofDays(80)).toString().substring(0, 16) + "&reason=The+work+takes+longer");
+        assertThat(preview(page).select(".file header").eachText())
+                .hasSize(2)
+                .anyMatch(text -> text.contains("new file"))
+                .anyMatch(text -> text.contains("deleted"));
+        assertThat(preview(page).select(".plain li").text()).contains("instead of until");
+        String revoke = extend.replace("/extension", "/revocation");
+        Document revocation = engineer.page(revoke + "?reason=The+work+is+done+now");
+        assertThat(preview(revocation).select(".file header").text()).contains("deleted");
+        assertThat(preview(revocation).select("form[method=post]")).hasSize(1);
+        Document grant = engineer.page(extend.replace("/extension", ""));
+        assertThat(grant.select("#words").text()).contains(" can ");
+    }
+}
