@@ -76,7 +76,12 @@ public record GrantFilter(
 
     /** Is anything but the state chosen? */
     public boolean isOn() {
-        return principal.isPresent() || role.isPresent() || tenant.isPresent() || ends.isPresent();
+        return tenant.isPresent() || isOnBesideTenant();
+    }
+
+    /** Is anything chosen but the state and the tenant? */
+    public boolean isOnBesideTenant() {
+        return principal.isPresent() || role.isPresent() || ends.isPresent();
     }
 
     private static Optional<String> filled(Optional<String> text) {

@@ -5,6 +5,7 @@ import dev.tenantry.indexing.SourceState;
 import dev.tenantry.policy.RoleCatalog;
 import dev.tenantry.policy.Times;
 import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.TenantHead;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
@@ -77,6 +78,11 @@ final class GrantPages {
         /** Of all tenants, not of one. */
         public boolean ofAll() {
             return base.equals("/access");
+        }
+
+        /** Has somebody chosen anything that could be cleared? */
+        public boolean narrowed() {
+            return filter.isOn() && (ofAll() || filter.isOnBesideTenant());
         }
 
         /** The form, with the tenant filled in when there is one. */
@@ -167,6 +173,8 @@ final class GrantPages {
     @CheckedTemplate(basePath = "grants")
     static final class Templates {
         static native TemplateInstance index(ListView list);
+
+        static native TemplateInstance tenant(TenantHead head, ListView list);
 
         static native TemplateInstance grant(Grant grant, Actor actor, SourceState source);
 
