@@ -71,9 +71,7 @@ class ProposalViews {
                             .call(
                                     () ->
                                             Proposal.<Proposal>find(
-                                                            where.text(),
-                                                            NEWEST,
-                                                            where.arguments())
+                                                            where.text(), NEWEST, where.arguments())
                                                     .range(0, limit)
                                                     .list());
             return KeyedPage.of(rows, limit, p -> ProposalQuery.Key.of(p).cursor());

@@ -48,7 +48,7 @@ class AttributionTest {
                         "tenant", "tax", "idle", "overhead", "unsplit", "platform", "unattributed");
     }
 
-    private static void any(Random random, FocusText text, String day, String cost) {
+    static void any(Random random, FocusText text, String day, String cost) {
         switch (random.nextInt(8)) {
             case 0 -> text.usage(day, "alder-prod", "BigQuery", cost);
             case 1 -> text.usage(day, "nobody-knows", "BigQuery", cost);

@@ -93,11 +93,20 @@ final class Ledger {
     }
 
     Map<String, BigDecimal> sums(String by) throws SQLException {
+        return sums(by, "");
+    }
+
+    Map<String, BigDecimal> sums(String by, String where) throws SQLException {
         Map<String, BigDecimal> sums = new TreeMap<>();
         try (Connection connection = database.getConnection();
                 var select =
                         connection.prepareStatement(
-                                "select " + by + ", sum(billed) from read_model.cost group by 1");
+                                "select "
+                                        + by
+                                        + ", sum(billed) from read_model.cost "
+                                        + where
+                                        + " group by "
+                                        + by);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 sums.put(row.getString(1), row.getBigDecimal(2));

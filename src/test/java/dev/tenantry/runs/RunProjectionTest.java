@@ -83,10 +83,7 @@ class RunProjectionTest {
                     .anyMatch(why -> why.contains("spot node was taken back"))
                     .anyMatch(why -> why.contains("3 of 214 data tests failed"));
             assertThat(one("select count(*) from read_model.cluster_node")).isEqualTo("10");
-            assertThat(
-                            one(
-                                    "select min(jsonb_array_length(steps)) from"
-                                            + " tenantry.run_detail"))
+            assertThat(one("select min(jsonb_array_length(steps)) from" + " tenantry.run_detail"))
                     .isNotEqualTo("0");
         }
     }

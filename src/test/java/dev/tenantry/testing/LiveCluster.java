@@ -50,7 +50,9 @@ public final class LiveCluster implements AutoCloseable {
 
     /** It answers again, on the same port. */
     public void comeBack() throws IOException {
-        api = new ClusterApi(cluster, URI.create(client.getConfiguration().getMasterUrl()).getPort());
+        api =
+                new ClusterApi(
+                        cluster, URI.create(client.getConfiguration().getMasterUrl()).getPort());
     }
 
     @Override

@@ -108,8 +108,7 @@ public final class Actuator implements AutoCloseable {
         work.forEach((app, w) -> begin(app, w, commit));
         Thread.sleep(step);
         work.forEach(
-                (app, w) ->
-                        argoCd.synced(app, commit, !app.prune() && !w.removed().isEmpty()));
+                (app, w) -> argoCd.synced(app, commit, !app.prune() && !w.removed().isEmpty()));
         Thread.sleep(step);
         work.forEach(this::finish);
     }
@@ -153,7 +152,10 @@ public final class Actuator implements AutoCloseable {
                                 Work its =
                                         work.computeIfAbsent(
                                                 app,
-                                                a -> new Work(new ArrayList<>(), new ArrayList<>()));
+                                                a ->
+                                                        new Work(
+                                                                new ArrayList<>(),
+                                                                new ArrayList<>()));
                                 its.applied().addAll(placed(app, change.after()));
                                 its.removed().addAll(placed(app, change.before()));
                             });
@@ -217,7 +219,8 @@ public final class Actuator implements AutoCloseable {
         if (cluster.get(Kind.NAMESPACE, "", name).isEmpty()) {
             ObjectNode namespace = cluster.json().createObjectNode();
             namespace.put("apiVersion", "v1").put("kind", "Namespace");
-            namespace.putObject("metadata")
+            namespace
+                    .putObject("metadata")
                     .put("name", name)
                     .put("creationTimestamp", since.toString());
             cluster.put(namespace);

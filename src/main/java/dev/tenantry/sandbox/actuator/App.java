@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param prune whether it deletes what vanished from the folder
  */
-record App(String name, String project, String path, String namespace, String tenant, boolean prune) {
+record App(
+        String name, String project, String path, String namespace, String tenant, boolean prune) {
 
     static final App ROOT = new App("root", "default", "argocd", "argocd", "", false);
 

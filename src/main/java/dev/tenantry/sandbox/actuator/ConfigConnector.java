@@ -2,8 +2,8 @@ package dev.tenantry.sandbox.actuator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantry.sandbox.google.Allowed;
 import dev.tenantry.sandbox.google.AllowPolicies;
+import dev.tenantry.sandbox.google.Allowed;
 import dev.tenantry.sandbox.google.GoogleRefused;
 import dev.tenantry.sandbox.kubernetes.Cluster;
 import dev.tenantry.sandbox.kubernetes.Kind;
@@ -65,8 +65,7 @@ final class ConfigConnector {
                         object -> {
                             object.withObjectProperty("metadata")
                                     .put("deletionTimestamp", now().toString());
-                            cluster.put(
-                                    ready(object, false, "Deleting", "Deletion in progress"));
+                            cluster.put(ready(object, false, "Deleting", "Deletion in progress"));
                         });
     }
 

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-/** The cluster with everything that lives in it: its API, its workflows, Argo CD, Config Connector. */
+/**
+ * The cluster with everything that lives in it: its API, its workflows, Argo CD, Config Connector.
+ */
 public final class LivePlatform implements Part {
 
     private final Cluster cluster;

@@ -78,8 +78,7 @@ final class MergedEstate implements AutoCloseable {
             walk.setFilter(TreeFilter.ANY_DIFF);
             while (walk.next()) {
                 if (walk.getPathString().endsWith(".yaml")) {
-                    changes.add(
-                            new FileChange(walk.getPathString(), read(walk, 0), read(walk, 1)));
+                    changes.add(new FileChange(walk.getPathString(), read(walk, 0), read(walk, 1)));
                 }
             }
             return changes;

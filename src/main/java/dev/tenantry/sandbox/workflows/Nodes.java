@@ -47,7 +47,8 @@ final class Nodes {
         if (pool.spot()) {
             labels.put("cloud.google.com/gke-spot", "true");
         }
-        node.putObject("spec").put("providerID", "gce://" + world.platform().project() + "/" + name);
+        node.putObject("spec")
+                .put("providerID", "gce://" + world.platform().project() + "/" + name);
         ObjectNode status = node.putObject("status");
         ObjectNode capacity = status.putObject("capacity");
         capacity.put("cpu", Integer.toString(pool.cpus()));

@@ -56,8 +56,7 @@ final class RunCalendar {
 
     private Stream<RunPlan> byPeople(Instant from, Instant to) {
         long length = Math.max(1, slot.toMillis());
-        return LongStream.rangeClosed(
-                        from.toEpochMilli() / length - 1, to.toEpochMilli() / length)
+        return LongStream.rangeClosed(from.toEpochMilli() / length - 1, to.toEpochMilli() / length)
                 .mapToObj(number -> byPerson(number, length))
                 .filter(plan -> in(plan, from, to));
     }
@@ -123,6 +122,9 @@ final class RunCalendar {
     }
 
     private Template template(String name) {
-        return world.templates().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
+        return world.templates().stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

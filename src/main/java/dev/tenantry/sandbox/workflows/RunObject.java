@@ -68,7 +68,10 @@ final class RunObject {
         }
         ArrayNode parameters = spec.putObject("arguments").putArray("parameters");
         for (Template.Parameter parameter : plan.template().parameters()) {
-            parameters.addObject().put("name", parameter.name()).put("value", value(plan, parameter));
+            parameters
+                    .addObject()
+                    .put("name", parameter.name())
+                    .put("value", value(plan, parameter));
         }
     }
 

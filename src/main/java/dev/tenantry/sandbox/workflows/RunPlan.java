@@ -1,10 +1,10 @@
 package dev.tenantry.sandbox.workflows;
 
+import dev.tenantry.sandbox.workflows.PlannedStep.Attempt;
 import dev.tenantry.sandbox.world.Dice;
 import dev.tenantry.sandbox.world.Step;
 import dev.tenantry.sandbox.world.Template;
 import dev.tenantry.sandbox.world.Tenant;
-import dev.tenantry.sandbox.workflows.PlannedStep.Attempt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package dev.tenantry.sandbox.workflows;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantry.sandbox.world.Step;
 import dev.tenantry.sandbox.workflows.PlannedStep.Attempt;
+import dev.tenantry.sandbox.world.Step;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -105,7 +105,11 @@ final class RunTree {
                     .ifPresent(t -> pod.put("message", t.message(step, plan.tenant().project())));
             outcome(pod, step, attempt);
         } else {
-            phase(pod, runs && attempt.trouble().orElse(null) != Trouble.IMAGE ? "Running" : "Pending");
+            phase(
+                    pod,
+                    runs && attempt.trouble().orElse(null) != Trouble.IMAGE
+                            ? "Running"
+                            : "Pending");
             if (pod.path("phase").asText().equals("Pending")) {
                 pod.put("message", waiting(step, attempt));
             }

@@ -32,8 +32,7 @@ enum Trouble {
             case TESTS ->
                     "Error (exit code 2): 3 of 214 data tests failed: not_null_orders_customer_id,"
                             + " unique_orders_order_id, accepted_values_orders_status";
-            case EXIT ->
-                    "Error (exit code 64): delivery file has 17 columns, 18 were expected";
+            case EXIT -> "Error (exit code 64): delivery file has 17 columns, 18 were expected";
         };
     }
 

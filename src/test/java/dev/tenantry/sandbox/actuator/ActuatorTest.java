@@ -91,8 +91,7 @@ class ActuatorTest {
                 .satisfies(
                         a -> {
                             assertThat(a.at("/status/sync/status").asText()).isEqualTo("Synced");
-                            assertThat(a.at("/status/health/status").asText())
-                                    .isEqualTo("Healthy");
+                            assertThat(a.at("/status/health/status").asText()).isEqualTo("Healthy");
                             assertThat(a.at("/status/sync/revision").asText()).hasSize(40);
                         });
         assertThat(cluster.all(Kind.NAMESPACE, n -> true)).hasSizeGreaterThanOrEqualTo(12);
@@ -193,8 +192,7 @@ class ActuatorTest {
                 DirCacheEntry entry = new DirCacheEntry(path);
                 entry.setFileMode(FileMode.REGULAR_FILE);
                 entry.setObjectId(
-                        inserter.insert(
-                                Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8)));
+                        inserter.insert(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8)));
                 edited.add(entry);
             }
             edited.finish();

@@ -84,9 +84,7 @@ class WorkflowControllerTest {
         assertThat(first.toString().lines().count()).isBetween(1_900L, 6_000L);
         assertThat(first.toString().lines())
                 .allSatisfy(
-                        line ->
-                                assertThat(line.split("\t", -1))
-                                        .hasSize(RunStream.COLUMNS.size()));
+                        line -> assertThat(line.split("\t", -1)).hasSize(RunStream.COLUMNS.size()));
     }
 
     private static Set<String> phases(List<ObjectNode> runs) {

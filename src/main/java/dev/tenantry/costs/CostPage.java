@@ -1,0 +1,229 @@
+package dev.tenantry.costs;
+
+import dev.tenantry.costs.CostFigures.Budget;
+import dev.tenantry.indexing.SourceState;
+import dev.tenantry.web.Formats;
+import dev.tenantry.web.Spark;
+import dev.tenantry.web.StackedChart;
+import dev.tenantry.web.Status;
+import java.math.BigDecimal;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a page of costs shows: the figures, and the words around them. */
+record CostPage(CostFigures figures, SourceState source, Formats formats) {
+
+    /** How many rows the table shows; the file has all. */
+    private static final int MOST_ROWS = 100;
+
+    private static final double NEAR = .9;
+
+    /**
+     * A figure at the top.
+     *
+     * @param spark its days, when it has any
+     */
+    record Kpi(String label, String value, String below, @Nullable Spark spark) {}
+
+    /** A way to look at the same costs. */
+    record Choice(String title, String href, boolean current) {}
+
+    /** A line of the bill. */
+    record BillLine(String name, BigDecimal amount) {}
+
+    public StackedChart chart() {
+        return lines().draw("cost");
+    }
+
+    /** The numbers of the chart. */
+    public CostChart lines() {
+        return new CostChart(figures, this::whole);
+    }
+
+    public List<Choice> groupings() {
+        return CostGrouping.offered(figures.scope()).stream()
+                .map(
+                        by ->
+                                new Choice(
+                                        by.title(),
+                                        href(by, figures.range(), ""),
+                                        by == figures.grouping()))
+                .toList();
+    }
+
+    public List<Choice> ranges() {
+        return List.of(CostRange.values()).stream()
+                .map(
+                        range ->
+                                new Choice(
+                                        range.title(),
+                                        href(figures.grouping(), range, ""),
+                                        range == figures.range()))
+                .toList();
+    }
+
+    public String csv() {
+        return href(figures.grouping(), figures.range(), ".csv");
+    }
+
+    private String href(CostGrouping by, CostRange range, String suffix) {
+        return "%s%s?by=%s&range=%s"
+                .formatted(figures.scope().href(), suffix, by.slug(), range.slug());
+    }
+
+    public List<CostFigures.Group> rows() {
+        return figures.groups().stream().limit(MOST_ROWS).toList();
+    }
+
+    /** How many groups the table leaves out. */
+    public int left() {
+        return Math.max(0, figures.groups().size() - MOST_ROWS);
+    }
+
+    public BigDecimal leftBilled() {
+        return Cents.sum(
+                figures.groups().stream().skip(MOST_ROWS).map(CostFigures.Group::billed).toList());
+    }
+
+    public boolean byTenant() {
+        return figures.grouping() == CostGrouping.TENANT;
+    }
+
+    public boolean ofTenant() {
+        return figures.scope().tenant().isPresent();
+    }
+
+    public boolean unsplit() {
+        return figures.groups().stream().anyMatch(group -> group.key().equals("!unsplit"));
+    }
+
+    public List<Kpi> kpis() {
+        List<Kpi> kpis = new ArrayList<>();
+        kpis.add(monthToDate());
+        figures.forecast().ifPresent(forecast -> kpis.add(forecast(forecast)));
+        if (ofTenant()) {
+            figures.budget().ifPresent(budget -> kpis.add(budget(budget)));
+        } else {
+            kpis.add(bill());
+        }
+        kpis.add(period());
+        return kpis;
+    }
+
+    private Kpi monthToDate() {
+        Optional<Double> change =
+                CostFigures.change(figures.monthToDate(), Optional.of(figures.monthBefore()));
+        String below =
+                change.map(by -> signed(by) + " against the same days of last month")
+                        .orElse("to " + formats.day(figures.newest()));
+        return new Kpi("Cost, month to date", whole(figures.monthToDate()), below, spark());
+    }
+
+    private @Nullable Spark spark() {
+        List<BigDecimal> days =
+                CostRange.DAYS_30.period(figures.newest()).columns(CostRange.Step.DAY).stream()
+                        .map(day -> figures.daily().getOrDefault(day, BigDecimal.ZERO))
+                        .toList();
+        BigDecimal peak = days.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
+        return Spark.of(
+                days,
+                "Daily cost, 30 days, from %s to %s, peak %s"
+                        .formatted(whole(days.getFirst()), whole(days.getLast()), whole(peak)));
+    }
+
+    private Kpi forecast(Forecast forecast) {
+        String below =
+                "within %s in 4 of 5 past months"
+                        .formatted("±" + formats.percent(forecast.error()));
+        return new Kpi(
+                "Forecast, " + month() + " as a whole", whole(forecast.monthEnd()), below, null);
+    }
+
+    private Kpi budget(Budget budget) {
+        return new Kpi(
+                "Budget of the project, " + month(),
+                formats.percent(budget.share()),
+                "%s of %s spent, the cluster's part apart"
+                        .formatted(whole(budget.spent()), whole(budget.monthly())),
+                null);
+    }
+
+    private Kpi bill() {
+        BigDecimal bill = Cents.sum(List.copyOf(figures.bill().values()));
+        return new Kpi(
+                "Bill to date, " + month(),
+                formats.cents(Cents.round(bill), figures.currency()),
+                "with tax, credits and corrections",
+                null);
+    }
+
+    private Kpi period() {
+        Optional<Double> change = CostFigures.change(figures.total(), figures.previous());
+        String title =
+                figures.range() == CostRange.MONTH
+                        ? "This month"
+                        : "Last " + figures.range().title();
+        return new Kpi(
+                title,
+                formats.cents(figures.total(), figures.currency()),
+                change.map(by -> signed(by) + " against the period before")
+                        .orElse("the period before is not known as a whole"),
+                null);
+    }
+
+    /** The bill of the month, line by line; rounded so that it adds up. */
+    public List<BillLine> billLines() {
+        Map<String, String> names =
+                Map.of(
+                        "USAGE", "Usage",
+                        "PURCHASE", "Purchases",
+                        "CREDIT", "Credits",
+                        "ADJUSTMENT", "Adjustments",
+                        "TAX", "Tax");
+        List<String> keys = figures.bill().keySet().stream().sorted().toList();
+        List<BigDecimal> cents = Cents.round(keys.stream().map(figures.bill()::get).toList());
+        List<BillLine> lines = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            lines.add(new BillLine(names.getOrDefault(keys.get(i), keys.get(i)), cents.get(i)));
+        }
+        return lines;
+    }
+
+    public BigDecimal billTotal() {
+        return Cents.round(Cents.sum(List.copyOf(figures.bill().values())));
+    }
+
+    public String month() {
+        return figures.newest().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    public String rule() {
+        return Anomalies.RULE;
+    }
+
+    /** To the cent. */
+    public String cents(BigDecimal amount) {
+        return formats.cents(amount, figures.currency());
+    }
+
+    public String whole(BigDecimal amount) {
+        return formats.money(amount, figures.currency());
+    }
+
+    /** "+12.3%" or "−3%". */
+    public String signed(double change) {
+        return (change < 0 ? "−" : "+") + formats.percent(Math.abs(change));
+    }
+
+    public @Nullable Status warning(Budget budget) {
+        if (budget.share() > 1) {
+            return Status.OVER_BUDGET;
+        }
+        return budget.share() >= NEAR ? Status.NEAR_BUDGET : null;
+    }
+}

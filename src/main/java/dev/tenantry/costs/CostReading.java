@@ -1,0 +1,149 @@
+package dev.tenantry.costs;
+
+import dev.tenantry.costs.CostFigures.Budget;
+import dev.tenantry.costs.CostFigures.Group;
+import dev.tenantry.costs.CostRows.Cell;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/** Puts the figures of a page together. */
+@ApplicationScoped
+public class CostReading {
+
+    /** The rest of the colours is for "Other". */
+    static final int NAMED = 4;
+
+    private static final int MONTHS_KNOWN = 13;
+    private static final int MOST_ANOMALIES = 8;
+
+    private final CostRows rows;
+    private final CostSettings settings;
+
+    public CostReading(CostRows rows, CostSettings settings) {
+        this.rows = rows;
+        this.settings = settings;
+    }
+
+    String currency() {
+        return settings.currency();
+    }
+
+    /** Is there an export to read? */
+    boolean isSetUp() {
+        return settings.folder().isPresent();
+    }
+
+    /** The figures, or empty before the first import. */
+    Optional<CostFigures> figures(CostScope scope, CostGrouping grouping, CostRange range) {
+        return rows.extent().map(extent -> figures(scope, grouping, range, extent));
+    }
+
+    private CostFigures figures(
+            CostScope scope, CostGrouping grouping, CostRange range, CostPeriod extent) {
+        LocalDate newest = extent.to();
+        CostPeriod period = range.period(newest);
+        CostPeriod before = range.previous(newest);
+        CostPeriod month = CostRange.MONTH.period(newest);
+        Map<String, Budget> budgets = budgets(month);
+        Map<String, BigDecimal> totals = rows.totals(scope, grouping, period);
+        Optional<Map<String, BigDecimal>> earlier =
+                before.within(extent)
+                        ? Optional.of(rows.totals(scope, grouping, before))
+                        : Optional.empty();
+        List<Group> groups = groups(grouping, totals, earlier, budgets);
+        List<String> named = groups.stream().limit(NAMED).map(Group::key).toList();
+        List<Cell> cells = rows.cells(scope, grouping, period, range.step(), named);
+        NavigableMap<LocalDate, BigDecimal> daily =
+                rows.daily(
+                        scope,
+                        new CostPeriod(newest.withDayOfMonth(1).minusMonths(MONTHS_KNOWN), newest));
+        return new CostFigures(
+                scope,
+                grouping,
+                range,
+                period,
+                groups,
+                Cents.round(Cents.sum(List.copyOf(totals.values()))),
+                earlier.map(sums -> Cents.round(Cents.sum(List.copyOf(sums.values())))),
+                cells,
+                daily,
+                scope.tenant().isPresent() ? Map.of() : rows.bill(month.from()),
+                budget(scope, budgets),
+                Forecast.at(newest, daily),
+                rows.anomalies(scope, period.from(), MOST_ANOMALIES),
+                rows.doubts(),
+                settings.currency());
+    }
+
+    private static List<Group> groups(
+            CostGrouping grouping,
+            Map<String, BigDecimal> totals,
+            Optional<Map<String, BigDecimal>> earlier,
+            Map<String, Budget> budgets) {
+        List<Entry<String, BigDecimal>> sorted =
+                totals.entrySet().stream()
+                        .sorted(
+                                Entry.<String, BigDecimal>comparingByValue(
+                                                Comparator.reverseOrder())
+                                        .thenComparing(Entry.comparingByKey()))
+                        .toList();
+        List<BigDecimal> cents = Cents.round(sorted.stream().map(Entry::getValue).toList());
+        BigDecimal total = Cents.sum(cents);
+        List<Group> groups = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            String key = sorted.get(i).getKey();
+            boolean tenant = grouping == CostGrouping.TENANT && !key.startsWith("!");
+            groups.add(
+                    new Group(
+                            key,
+                            grouping.name(key),
+                            grouping.explained(key),
+                            tenant ? Optional.of(CostScope.of(key).href()) : Optional.empty(),
+                            cents.get(i),
+                            share(cents.get(i), total),
+                            earlier.map(
+                                    sums -> Cents.round(sums.getOrDefault(key, BigDecimal.ZERO))),
+                            tenant ? Optional.ofNullable(budgets.get(key)) : Optional.empty()));
+        }
+        return groups;
+    }
+
+    private static double share(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0
+                ? 0
+                : part.divide(whole, 6, RoundingMode.HALF_EVEN).doubleValue();
+    }
+
+    private Map<String, Budget> budgets(CostPeriod month) {
+        Map<String, BigDecimal> spent = rows.againstBudget(month);
+        Map<String, Budget> budgets = new HashMap<>();
+        rows.budgets(settings.currency())
+                .forEach(
+                        (tenant, monthly) ->
+                                budgets.put(
+                                        tenant,
+                                        new Budget(
+                                                monthly,
+                                                spent.getOrDefault(tenant, BigDecimal.ZERO))));
+        return budgets;
+    }
+
+    private static Optional<Budget> budget(CostScope scope, Map<String, Budget> budgets) {
+        if (scope.tenant().isPresent()) {
+            return scope.tenant().map(budgets::get);
+        }
+        BigDecimal monthly = Cents.sum(budgets.values().stream().map(Budget::monthly).toList());
+        BigDecimal spent = Cents.sum(budgets.values().stream().map(Budget::spent).toList());
+        return budgets.isEmpty() ? Optional.empty() : Optional.of(new Budget(monthly, spent));
+    }
+}

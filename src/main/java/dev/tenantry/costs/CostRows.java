@@ -1,0 +1,254 @@
+package dev.tenantry.costs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** Reads charges from their rows, added up exactly. */
+@ApplicationScoped
+public class CostRows {
+
+    private static final String WITHIN = " from read_model.cost where charge_day between ? and ?";
+
+    /** Lets PostgreSQL find a tenant's charges by index before the view says whose they are. */
+    private static final String OF_TENANT =
+            """
+             and tenant = ? and (namespace = 't-' || ? or sub_account in
+               (select project from read_model.cost_owner where tenant = ?))
+            """;
+
+    private final DataSource database;
+
+    public CostRows(DataSource database) {
+        this.database = database;
+    }
+
+    /** What one group cost in one column of a chart. */
+    record Cell(LocalDate column, String group, BigDecimal billed) {}
+
+    /** A day on which a service cost far more than usual. */
+    record Anomaly(
+            LocalDate day,
+            String project,
+            Optional<String> tenant,
+            String service,
+            BigDecimal billed,
+            BigDecimal usual) {}
+
+    /** What of the export is in no sum, or only remembered. */
+    record Doubts(long unreadRows, long refusedFiles, long goneFiles) {}
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** From the first to the last day that has charges; empty before the first import. */
+    Optional<CostPeriod> extent() {
+        String sql =
+                """
+                select min(first_day), max(last_day) from read_model.billing_file
+                having min(first_day) is not null
+                """;
+        return list(
+                        sql,
+                        List.of(),
+                        row ->
+                                new CostPeriod(
+                                        row.getObject(1, LocalDate.class),
+                                        row.getObject(2, LocalDate.class)))
+                .stream()
+                .findFirst();
+    }
+
+    /** What each group cost in all. */
+    Map<String, BigDecimal> totals(CostScope scope, CostGrouping grouping, CostPeriod period) {
+        List<Object> values = new ArrayList<>();
+        String sql = "select " + key(grouping, scope, values) + " as key, sum(billed)";
+        Map<String, BigDecimal> totals = new HashMap<>();
+        list(
+                sql + within(scope, period, values) + " group by 1",
+                values,
+                row -> totals.put(row.getString(1), row.getBigDecimal(2)));
+        return totals;
+    }
+
+    /** What the groups cost in each column of a chart; all but {@code named} ones as "!other". */
+    List<Cell> cells(
+            CostScope scope,
+            CostGrouping grouping,
+            CostPeriod period,
+            CostRange.Step step,
+            Collection<String> named) {
+        List<Object> values = new ArrayList<>(List.of(named));
+        String charges =
+                "select date_trunc('%s', charge_day)::date as col, %s as key, billed"
+                        .formatted(step.sql(), key(grouping, scope, values));
+        String sql =
+                """
+                select col, case when key = any(?) then key else '!other' end as key, sum(billed)
+                from (%s) as charges group by 1, 2
+                """
+                        .formatted(charges + within(scope, period, values));
+        return list(
+                sql,
+                values,
+                row ->
+                        new Cell(
+                                row.getObject(1, LocalDate.class),
+                                row.getString(2),
+                                row.getBigDecimal(3)));
+    }
+
+    /** What each day cost; days without charges are left out. */
+    NavigableMap<LocalDate, BigDecimal> daily(CostScope scope, CostPeriod period) {
+        List<Object> values = new ArrayList<>();
+        NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
+        list(
+                "select charge_day, sum(billed)" + within(scope, period, values) + " group by 1",
+                values,
+                row -> days.put(row.getObject(1, LocalDate.class), row.getBigDecimal(2)));
+        return days;
+    }
+
+    /** The bill of a month so far, by {@code ChargeCategory}. */
+    Map<String, BigDecimal> bill(LocalDate month) {
+        Map<String, BigDecimal> bill = new HashMap<>();
+        // Corrections may lie in the past; nothing on a bill is after its month.
+        list(
+                """
+                select category, sum(billed) from read_model.charge
+                where billing_month = ? and charge_day < ? group by 1
+                """,
+                List.of(month, month.plusMonths(1)),
+                row -> bill.put(row.getString(1), row.getBigDecimal(2)));
+        return bill;
+    }
+
+    /** What each tenant may spend in a month. */
+    Map<String, BigDecimal> budgets(String currency) {
+        Map<String, BigDecimal> budgets = new HashMap<>();
+        list(
+                """
+                select tenant, sum(monthly) from read_model.cost_budget
+                where tenant is not null and currency = ? group by 1
+                """,
+                List.of(currency),
+                row -> budgets.put(row.getString(1), row.getBigDecimal(2)));
+        return budgets;
+    }
+
+    /** What the projects that have a budget cost, by tenant: what Google holds against it. */
+    Map<String, BigDecimal> againstBudget(CostPeriod period) {
+        Map<String, BigDecimal> spent = new HashMap<>();
+        list(
+                """
+                select b.tenant, sum(c.billed)
+                from (select distinct tenant, project from read_model.cost_budget
+                      where tenant is not null and project is not null) b
+                join read_model.charge c on c.sub_account = b.project
+                where c.charge_day between ? and ? group by 1
+                """,
+                List.of(period.from(), period.to()),
+                row -> spent.put(row.getString(1), row.getBigDecimal(2)));
+        return spent;
+    }
+
+    /** The latest anomalies since a day, newest first. */
+    List<Anomaly> anomalies(CostScope scope, LocalDate since, int most) {
+        String sql =
+                """
+                select charge_day, sub_account, tenant, service, billed, usual
+                from read_model.cost_anomaly
+                left join (select project, min(tenant) as tenant
+                           from read_model.cost_owner group by 1) o on o.project = sub_account
+                where charge_day >= ? and (?::text is null or tenant = ?)
+                  and (tenant is null or tenant <> all(?))
+                order by charge_day desc, billed desc limit ?
+                """;
+        List<Object> values = new ArrayList<>();
+        values.add(since);
+        values.add(scope.tenant());
+        values.add(scope.tenant());
+        values.add(scope.hidden());
+        values.add(most);
+        return list(
+                sql,
+                values,
+                row ->
+                        new Anomaly(
+                                row.getObject(1, LocalDate.class),
+                                row.getString(2),
+                                Optional.ofNullable(row.getString(3)),
+                                row.getString(4),
+                                row.getBigDecimal(5),
+                                row.getBigDecimal(6)));
+    }
+
+    Doubts doubts() {
+        String sql =
+                """
+                select coalesce(sum(unread), 0), count(*) filter (where refused), count(*) filter (where gone)
+                from read_model.billing_file
+                """;
+        return list(
+                        sql,
+                        List.of(),
+                        row -> new Doubts(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .getFirst();
+    }
+
+    private static String key(CostGrouping grouping, CostScope scope, List<Object> values) {
+        if (grouping == CostGrouping.TENANT) {
+            values.add(scope.hidden());
+        }
+        return grouping.sql();
+    }
+
+    private static String within(CostScope scope, CostPeriod period, List<Object> values) {
+        values.add(period.from());
+        values.add(period.to());
+        scope.tenant().ifPresent(tenant -> values.addAll(List.of(tenant, tenant, tenant)));
+        return WITHIN + (scope.tenant().isPresent() ? OF_TENANT : "");
+    }
+
+    private <T> List<T> list(String sql, List<Object> values, Reader<T> reader) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                bind(connection, select, i + 1, values.get(i));
+            }
+            List<T> all = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    all.add(reader.read(row));
+                }
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Charges could not be read", e);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement select, int at, Object value)
+            throws SQLException {
+        switch (value) {
+            case Collection<?> texts ->
+                    select.setArray(at, connection.createArrayOf("text", texts.toArray()));
+            case Optional<?> text -> select.setObject(at, text.orElse(null));
+            default -> select.setObject(at, value);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tenantry.costs;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** What the pages have to know of the billing export. */
+@ConfigMapping(prefix = "tenantry.billing")
+public interface CostSettings {
+
+    /** Without it, the pages say how to set up a billing export. */
+    Optional<String> folder();
+
+    /** The currency of the bill; pages show all amounts in it. */
+    @WithDefault("EUR")
+    String currency();
+}

@@ -1,0 +1,145 @@
+package dev.tenantry.costs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.testing.FocusText;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What pages, files and the API say of costs, over a real database. */
+class CostReadingTest {
+
+    @TempDir Path folder;
+
+    private Ledger ledger;
+    private CostReading reading;
+
+    @BeforeEach
+    void open() {
+        ledger = new Ledger(folder);
+        reading = new CostReading(new CostRows(ledger.database), new Euros());
+    }
+
+    @Test
+    void everyGroupingOfEveryRangeAddsUpToTheSameTotalToTheCent() throws Exception {
+        ledger.estate();
+        Random random = new Random(5);
+        for (int day = 1; day <= 60; day++) {
+            String date =
+                    day <= 30 ? "2026-10-%02d".formatted(day) : "2026-11-%02d".formatted(day - 30);
+            FocusText text = new FocusText();
+            for (int row = 0; row < 12; row++) {
+                AttributionTest.any(
+                        random,
+                        text,
+                        date,
+                        BigDecimal.valueOf(random.nextLong(-99_999, 9_999_999), 6).toPlainString());
+            }
+            text.writeTo(folder.resolve(date + ".csv"));
+        }
+        ledger.look();
+
+        for (CostRange range : CostRange.values()) {
+            for (CostGrouping grouping : CostGrouping.values()) {
+                CostFigures figures = bill(grouping, range, Set.of());
+                BigDecimal exact =
+                        Ledger.total(
+                                ledger.sums(
+                                        "place",
+                                        "where charge_day between '%s' and '%s'"
+                                                .formatted(
+                                                        figures.period().from(),
+                                                        figures.period().to())));
+                List<BigDecimal> groups =
+                        figures.groups().stream().map(CostFigures.Group::billed).toList();
+                assertThat(Cents.sum(groups))
+                        .isEqualTo(figures.total())
+                        .isEqualTo(Cents.round(exact));
+                assertThat(Cents.sum(figures.cells().stream().map(CostRows.Cell::billed).toList()))
+                        .isEqualByComparingTo(exact);
+            }
+        }
+    }
+
+    @Test
+    void aTenantSeesItsProjectAndItsPartOfTheNodes() throws Exception {
+        day("2026-11-20");
+        ledger.estate();
+        CostFigures figures =
+                reading.figures(CostScope.of("alder"), CostGrouping.SERVICE, CostRange.DAYS_30)
+                        .orElseThrow();
+
+        assertThat(figures.total()).isEqualByComparingTo("7");
+        assertThat(figures.groups())
+                .extracting(CostFigures.Group::name)
+                .containsExactly("BigQuery", "Compute Engine");
+    }
+
+    @Test
+    void whatOneMayNotSeeIsCountedWithoutItsName() throws Exception {
+        day("2026-11-20");
+        ledger.estate();
+        CostFigures figures = bill(CostGrouping.TENANT, CostRange.DAYS_30, Set.of("alder"));
+
+        assertThat(figures.total()).isEqualByComparingTo("12.10");
+        assertThat(figures.groups())
+                .extracting(CostFigures.Group::name)
+                .contains("Tenants you may not see")
+                .doesNotContain("alder");
+    }
+
+    @Test
+    void theBillOfAMonthHasItsTaxAndCredits() throws Exception {
+        day("2026-11-20");
+
+        assertThat(bill(CostGrouping.SERVICE, CostRange.MONTH, Set.of()).bill())
+                .containsEntry("TAX", new BigDecimal("2.10"))
+                .containsEntry("USAGE", new BigDecimal("10"));
+    }
+
+    @Test
+    void withoutAWholePeriodBeforeThereIsNoComparison() throws Exception {
+        day("2026-11-20");
+
+        assertThat(bill(CostGrouping.SERVICE, CostRange.DAYS_30, Set.of()).previous()).isEmpty();
+    }
+
+    @Test
+    void beforeTheFirstImportThereAreNoFigures() {
+        assertThat(reading.figures(CostScope.bill(Set.of()), CostGrouping.TENANT, CostRange.MONTH))
+                .isEmpty();
+    }
+
+    private void day(String date) throws Exception {
+        new FocusText()
+                .usage(date, "alder-prod", "BigQuery", "5")
+                .nodes(date, "acme-platform", "cpu", "t-alder", "2")
+                .nodes(date, "acme-platform", "cpu", "kube:unallocated", "3")
+                .tax(date, "2.10")
+                .writeTo(folder.resolve(date + ".csv"));
+        ledger.look();
+    }
+
+    private CostFigures bill(CostGrouping grouping, CostRange range, Set<String> hidden) {
+        return reading.figures(CostScope.bill(hidden), grouping, range).orElseThrow();
+    }
+
+    private record Euros() implements CostSettings {
+        @Override
+        public Optional<String> folder() {
+            return Optional.of("somewhere");
+        }
+
+        @Override
+        public String currency() {
+            return "EUR";
+        }
+    }
+}
