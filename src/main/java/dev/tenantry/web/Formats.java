@@ -85,6 +85,10 @@ public class Formats {
         return amount == null ? NONE : money(amount, currency, 2);
     }
 
+    static String whole(BigDecimal amount, String currency) {
+        return money(amount, currency, 0);
+    }
+
     public String count(long number) {
         return decimal("#,##0").format(number);
     }

@@ -22,18 +22,21 @@ public class Frame {
     private final CurrentActor actor;
     private final Assets assets;
     private final FormToken tokens;
+    private final NavCounts counts;
 
     Frame(
             RoutingContext request,
             SecurityIdentity identity,
             CurrentActor actor,
             Assets assets,
-            FormToken tokens) {
+            FormToken tokens,
+            NavCounts counts) {
         this.request = request;
         this.identity = identity;
         this.actor = actor;
         this.assets = assets;
         this.tokens = tokens;
+        this.counts = counts;
     }
 
     public boolean signedIn() {
@@ -104,7 +107,7 @@ public class Frame {
 
     /** How many things wait behind a navigation entry. */
     public long count(NavItem item) {
-        return 0;
+        return signedIn() ? counts.of(item) : 0;
     }
 
     /** The person's roles as words, without the one that everybody has. */

@@ -1,0 +1,124 @@
+package dev.tenantry.indexing;
+
+import dev.tenantry.web.Csv;
+import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Status;
+import dev.tenantry.web.TenantHeads;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** How fresh each source is, what was found in it, and the latest index runs. */
+@Path("/")
+@RolesAllowed(StatusResource.VIEWER)
+class StatusResource {
+
+    static final String VIEWER = "viewer";
+    private static final int FINDINGS = 50;
+    private static final int RUNS = 5;
+
+    private final Freshness freshness;
+    private final Findings findings;
+    private final TenantHeads tenants;
+
+    StatusResource(Freshness freshness, Findings findings, TenantHeads tenants) {
+        this.freshness = freshness;
+        this.findings = findings;
+        this.tenants = tenants;
+    }
+
+    @GET
+    @Path("status")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance status(@RestQuery Optional<String> cursor) {
+        List<View> sources =
+                freshness.all().stream()
+                        .map(state -> new View(state, freshness.runs(state.source(), RUNS)))
+                        .toList();
+        return Templates.status(sources, visible(cursor), cursor.isEmpty());
+    }
+
+    @GET
+    @Path("status.csv")
+    @Produces("text/csv")
+    public Response csv() {
+        Set<String> hidden = tenants.hidden();
+        return Csv.download(
+                "findings",
+                List.of("source", "path", "line", "tenant", "finding", "remedy"),
+                csv -> {
+                    Optional<String> cursor = Optional.empty();
+                    do {
+                        KeyedPage<Finding> page = findings.page(Findings.Filter.ALL, cursor, 1000);
+                        page.items().stream()
+                                .filter(finding -> seen(finding, hidden))
+                                .forEach(finding -> row(csv, finding));
+                        cursor = page.next();
+                    } while (cursor.isPresent());
+                });
+    }
+
+    private static void row(Csv csv, Finding finding) {
+        csv.row(
+                finding.source().title(),
+                finding.path(),
+                finding.line(),
+                finding.tenant().orElse(""),
+                finding.sentence(),
+                finding.remedy());
+    }
+
+    private KeyedPage<Finding> visible(Optional<String> cursor) {
+        Set<String> hidden = tenants.hidden();
+        KeyedPage<Finding> page = findings.page(Findings.Filter.ALL, cursor, FINDINGS);
+        return new KeyedPage<>(
+                page.items().stream().filter(finding -> seen(finding, hidden)).toList(),
+                page.next());
+    }
+
+    private static boolean seen(Finding finding, Set<String> hidden) {
+        return finding.tenant().filter(hidden::contains).isEmpty();
+    }
+
+    /** A source and its latest index runs, newest first. */
+    public record View(SourceState state, List<IndexRun> runs) {}
+
+    /** How a source and a run of it are called in badges. */
+    @TemplateExtension
+    static class Words {
+
+        static Status status(SourceState state) {
+            if (state.trouble().isPresent()) {
+                return Status.FAILED;
+            }
+            if (state.isEmpty()) {
+                return Status.WAITING;
+            }
+            return state.stale() ? Status.STALE : Status.IN_SYNC;
+        }
+
+        static Status status(IndexRun run) {
+            return run.indexed() ? Status.SUCCEEDED : Status.FAILED;
+        }
+
+        private Words() {}
+    }
+
+    @CheckedTemplate(basePath = "indexing")
+    static class Templates {
+        static native TemplateInstance status(
+                List<View> sources, KeyedPage<Finding> findings, boolean first);
+
+        private Templates() {}
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tenantry.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What waits for one person, and how the whole is.
+ *
+ * @param reviews proposals that this person may decide on
+ * @param mine this person's own open proposals
+ * @param expiring this person's grants that end within a week
+ * @param failing runs that failed within a day, the newest first
+ * @param budgets budgets of which more than four fifths are spent
+ * @param troubles sources that do not answer
+ */
+public record Overview(
+        Figures figures,
+        List<Item> reviews,
+        List<Item> mine,
+        List<Item> expiring,
+        List<Item> failing,
+        List<Item> budgets,
+        List<Item> troubles) {
+
+    /** Nothing was ever indexed: the page says how to begin. */
+    public boolean isNew() {
+        return figures.tenants() == 0;
+    }
+
+    /** Does anything at all wait for this person? */
+    public boolean isQuiet() {
+        return reviews.isEmpty() && expiring.isEmpty() && failing.isEmpty() && budgets.isEmpty();
+    }
+
+    /**
+     * Counts over all that this person may see.
+     *
+     * @param expiring grants that end within a week
+     * @param succeeded runs of the last seven days
+     * @param ended runs of the last seven days that ended in any way
+     */
+    public record Figures(
+            long tenants, long grants, long expiring, long succeeded, long ended, long drift, long findings) {
+
+        public double success() {
+            return ended == 0 ? 1 : (double) succeeded / ended;
+        }
+    }
+
+    /**
+     * One thing to look at.
+     *
+     * @param hint a few words below the title
+     */
+    public record Item(
+            String title, String hint, String href, Status status, Optional<Instant> at) {}
+}

@@ -1,0 +1,38 @@
+package dev.tenantry.web;
+
+import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.identity.CurrentActor;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The first page: what needs me. */
+@Path("/")
+@RolesAllowed(ConsoleRole.VIEWER_NAME)
+class OverviewResource {
+
+    private final OverviewRows rows;
+    private final CurrentActor actor;
+
+    OverviewResource(OverviewRows rows, CurrentActor actor) {
+        this.rows = rows;
+        this.actor = actor;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance overview() {
+        return Templates.overview(rows.of(actor.get()));
+    }
+
+    @CheckedTemplate(basePath = "web")
+    static class Templates {
+        static native TemplateInstance overview(Overview view);
+
+        private Templates() {}
+    }
+}

@@ -1,0 +1,236 @@
+package dev.tenantry.web;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.web.Overview.Item;
+import jakarta.enterprise.context.RequestScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@link Overview} from the rows of all slices. */
+@RequestScoped
+public class OverviewRows {
+
+    private static final Duration SOON = Duration.ofDays(7);
+    private static final int MOST = 6;
+
+    /** Names of sources as people read them. */
+    private static final Map<String, String> SOURCES =
+            Map.of(
+                    "GIT", "Git",
+                    "GOOGLE_CLOUD", "Google Cloud",
+                    "KUBERNETES", "Kubernetes",
+                    "BILLING", "Billing");
+
+    private static final String FIGURES =
+            """
+            select
+              (select count(distinct id) from read_model.tenant where not id = any(?)) as tenants,
+              (select count(*) from read_model.grant_row where not tenant = any(?)) as grants,
+              (select count(*) from read_model.grant_row
+                where ends_key between ? and ? and not tenant = any(?)) as expiring,
+              (select count(*) from read_model.run
+                where created_at > ? and phase = 'Succeeded') as succeeded,
+              (select count(*) from read_model.run
+                where created_at > ? and phase in ('Succeeded', 'Failed', 'Error')) as ended,
+              (select count(*) from tenantry.drift
+                where not coalesce(tenant, '') = any(?)) as drift,
+              (select count(*) from read_model.finding
+                where not coalesce(tenant, '') = any(?)) as findings
+            """;
+    private static final String PROPOSALS =
+            """
+            select id, title, stage, requested_by, pr_number, requested_at
+            from tenantry.proposal
+            where stage in ('REQUESTED', 'OPENED', 'CHECKED', 'APPROVED', 'CONFLICT')
+              and (requested_by = ?) = ? and not coalesce(tenant, '') = any(?)
+            order by requested_at limit ?
+            """;
+    private static final String EXPIRING =
+            """
+            select id, tenant, role, resource, ends from read_model.grant_row
+            where principal_name = ? and ends_key between ? and ?
+            order by ends_key, id limit ?
+            """;
+    private static final String FAILING =
+            """
+            select namespace, name, tenant, why, coalesce(finished_at, created_at) as ended
+            from read_model.run
+            where created_at > ? and phase in ('Failed', 'Error')
+              and not coalesce(tenant, '') = any(?)
+            order by created_at desc limit ?
+            """;
+    private static final String BUDGETS =
+            """
+            select b.tenant, b.monthly, b.currency, sum(c.billed) as spent
+            from read_model.cost_budget b
+            join read_model.cost c on c.tenant = b.tenant and c.charge_day >= ?
+            where not b.tenant = any(?)
+            group by b.path, b.line, b.tenant, b.monthly, b.currency
+            having sum(c.billed) > b.monthly * 0.8
+            order by sum(c.billed) / nullif(b.monthly, 0) desc limit ?
+            """;
+    private static final String TROUBLES =
+            """
+            select source, trouble, troubled_since from read_model.source_state
+            where trouble is not null order by source
+            """;
+
+    private final Sql sql;
+    private final Visibility visibility;
+    private final Clock clock;
+
+    OverviewRows(Sql sql, Visibility visibility, Clock clock) {
+        this.sql = sql;
+        this.visibility = visibility;
+        this.clock = clock;
+    }
+
+    public Overview of(Actor person) {
+        return new Overview(
+                figures(),
+                person.is(ConsoleRole.REVIEWER) ? proposals(person, false) : List.of(),
+                proposals(person, true),
+                expiring(person),
+                failing(),
+                budgets(),
+                troubles());
+    }
+
+    private Overview.Figures figures() {
+        List<String> hidden = visibility.hidden();
+        OffsetDateTime now = now();
+        OffsetDateTime weekAgo = now.minus(SOON);
+        return sql.list(
+                        FIGURES,
+                        OverviewRows::figures,
+                        hidden,
+                        hidden,
+                        now,
+                        now.plus(SOON),
+                        hidden,
+                        weekAgo,
+                        weekAgo,
+                        hidden,
+                        hidden)
+                .getFirst();
+    }
+
+    private static Overview.Figures figures(ResultSet row) throws SQLException {
+        return new Overview.Figures(
+                row.getLong("tenants"),
+                row.getLong("grants"),
+                row.getLong("expiring"),
+                row.getLong("succeeded"),
+                row.getLong("ended"),
+                row.getLong("drift"),
+                row.getLong("findings"));
+    }
+
+    private List<Item> proposals(Actor person, boolean own) {
+        return sql.list(
+                PROPOSALS,
+                OverviewRows::proposal,
+                person.email(),
+                own,
+                visibility.hidden(),
+                MOST);
+    }
+
+    private static Item proposal(ResultSet row) throws SQLException {
+        String number = row.getString("pr_number");
+        return new Item(
+                row.getString("title"),
+                "asked by " + row.getString("requested_by") + (number == null ? "" : ", #" + number),
+                "/proposals/" + row.getString("id"),
+                switch (row.getString("stage")) {
+                    case "CONFLICT" -> Status.CONFLICT;
+                    case "APPROVED" -> Status.APPROVED;
+                    case "REQUESTED" -> Status.QUEUED;
+                    default -> Status.IN_REVIEW;
+                },
+                Sql.instant(row, "requested_at"));
+    }
+
+    private List<Item> expiring(Actor person) {
+        return sql.list(
+                EXPIRING,
+                row ->
+                        new Item(
+                                row.getString("role") + " on " + row.getString("resource"),
+                                row.getString("tenant"),
+                                "/access/" + row.getString("id"),
+                                Status.EXPIRING,
+                                Sql.instant(row, "ends")),
+                person.email(),
+                now(),
+                now().plus(SOON),
+                MOST);
+    }
+
+    private List<Item> failing() {
+        return sql.list(
+                FAILING,
+                row ->
+                        new Item(
+                                row.getString("name"),
+                                Optional.ofNullable(row.getString("why")).orElse("failed"),
+                                "/runs/" + row.getString("namespace") + "/" + row.getString("name"),
+                                Status.FAILED,
+                                Sql.instant(row, "ended")),
+                now().minusDays(1),
+                visibility.hidden(),
+                MOST);
+    }
+
+    private List<Item> budgets() {
+        return sql.list(
+                BUDGETS,
+                OverviewRows::budget,
+                now().toLocalDate().withDayOfMonth(1),
+                visibility.hidden(),
+                MOST);
+    }
+
+    private static Item budget(ResultSet row) throws SQLException {
+        BigDecimal spent = row.getBigDecimal("spent");
+        BigDecimal monthly = row.getBigDecimal("monthly");
+        String currency = row.getString("currency");
+        String tenant = row.getString("tenant");
+        int percent =
+                spent.multiply(BigDecimal.valueOf(100))
+                        .divide(monthly, 0, RoundingMode.DOWN)
+                        .intValueExact();
+        return new Item(
+                tenant,
+                percent + "% of " + Formats.whole(monthly, currency) + " spent this month",
+                "/tenants/" + tenant + "/costs",
+                percent > 100 ? Status.OVER_BUDGET : Status.NEAR_BUDGET,
+                Optional.empty());
+    }
+
+    private List<Item> troubles() {
+        return sql.list(
+                TROUBLES,
+                row ->
+                        new Item(
+                                SOURCES.getOrDefault(row.getString("source"), row.getString("source")),
+                                row.getString("trouble"),
+                                "/status",
+                                Status.STALE,
+                                Sql.instant(row, "troubled_since")));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tenantry.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Finds tenants, people, runs, proposals and places of the console by what somebody types. */
+@RequestScoped
+public class Search {
+
+    private static final int MOST = 6;
+
+    private static final String TENANTS =
+            """
+            select id, display_name, env from read_model.tenant
+            where search like ? and not id = any(?) order by id = ? desc, id limit ?
+            """;
+    private static final String PRINCIPALS =
+            """
+            select principal, count(*) as grants from read_model.grant_row
+            where principal_name like ? and not tenant = any(?)
+            group by principal order by principal limit ?
+            """;
+    private static final String RUNS =
+            """
+            select namespace, name, phase from read_model.run
+            where name like ? and not coalesce(tenant, '') = any(?)
+            order by created_at desc limit ?
+            """;
+    private static final String PROPOSALS =
+            """
+            select id, title, stage, pr_number from tenantry.proposal
+            where (id = ? or pr_number::text = ? or title ilike ? or requested_by like ?)
+              and not coalesce(tenant, '') = any(?)
+            order by requested_at desc limit ?
+            """;
+
+    private final Sql sql;
+    private final Visibility visibility;
+
+    Search(Sql sql, Visibility visibility) {
+        this.sql = sql;
+        this.visibility = visibility;
+    }
+
+    /** Groups of hits, only those that have any; without a word, the places of the console. */
+    public List<Hit.Group> find(String typed) {
+        String word = typed.strip().toLowerCase(Locale.ROOT);
+        List<Hit.Group> groups = new ArrayList<>();
+        groups.add(new Hit.Group("Go to", places(word)));
+        if (!word.isEmpty()) {
+            List<String> hidden = visibility.hidden();
+            groups.add(new Hit.Group("Tenants", tenants(word, hidden)));
+            groups.add(new Hit.Group("People and accounts", principals(word, hidden)));
+            groups.add(new Hit.Group("Proposals", proposals(word, hidden)));
+            groups.add(new Hit.Group("Runs", runs(word, hidden)));
+        }
+        return groups.stream().filter(group -> !group.hits().isEmpty()).toList();
+    }
+
+    private static List<Hit> places(String word) {
+        Stream<Hit> actions =
+                Stream.of(
+                        new Hit("Request access", "", "/access/request", "key-round"),
+                        new Hit("Settings", "", "/settings", "settings"),
+                        new Hit("Keyboard shortcuts", "", "/shortcuts", "keyboard"));
+        Stream<Hit> pages =
+                Stream.of(NavItem.values())
+                        .map(item -> new Hit(item.title(), "", item.href(), item.icon()));
+        return Stream.concat(actions, pages)
+                .filter(hit -> hit.title().toLowerCase(Locale.ROOT).contains(word))
+                .toList();
+    }
+
+    private List<Hit> tenants(String word, List<String> hidden) {
+        return sql.list(
+                TENANTS,
+                row ->
+                        new Hit(
+                                row.getString("display_name"),
+                                row.getString("id") + ", " + row.getString("env"),
+                                "/tenants/" + row.getString("id"),
+                                "building-2"),
+                "%" + Sql.prefix(word),
+                hidden,
+                word,
+                MOST);
+    }
+
+    private List<Hit> principals(String word, List<String> hidden) {
+        return sql.list(
+                PRINCIPALS,
+                row -> {
+                    Principal who = Principal.of(row.getString("principal"));
+                    long grants = row.getLong("grants");
+                    return new Hit(
+                            who.name() + who.at(),
+                            grants == 1 ? "1 grant" : grants + " grants",
+                            "/access?principal=" + encoded(who.name() + who.at()),
+                            who.icon());
+                },
+                Sql.prefix(word),
+                hidden,
+                MOST);
+    }
+
+    private List<Hit> proposals(String word, List<String> hidden) {
+        String number = word.startsWith("#") ? word.substring(1) : word;
+        return sql.list(
+                PROPOSALS,
+                row ->
+                        new Hit(
+                                row.getString("title"),
+                                (row.getString("pr_number") == null
+                                                ? ""
+                                                : "#" + row.getString("pr_number") + ", ")
+                                        + row.getString("stage").toLowerCase(Locale.ROOT),
+                                "/proposals/" + row.getString("id"),
+                                "git-pull-request"),
+                word,
+                number,
+                "%" + Sql.prefix(word),
+                Sql.prefix(word),
+                hidden,
+                MOST);
+    }
+
+    private List<Hit> runs(String word, List<String> hidden) {
+        return sql.list(
+                RUNS,
+                row ->
+                        new Hit(
+                                row.getString("name"),
+                                row.getString("phase").toLowerCase(Locale.ROOT),
+                                "/runs/" + row.getString("namespace") + "/" + row.getString("name"),
+                                "workflow"),
+                Sql.prefix(word),
+                hidden,
+                MOST);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,33 @@
+/* Regions with data-live="GIT proposal:…" ask for themselves again when their rows change:
+   one stream a page; it tells body "changed", and hx-trigger="changed from:body" does the rest. */
+(() => {
+  const live = document.getElementById("live");
+  const topics = new Set([...document.querySelectorAll("[data-live]")]
+    .flatMap(region => region.dataset.live.split(/\s+/)).filter(Boolean));
+  if (!live || !topics.size) return;
+  const pause = live.querySelector("button");
+  const stream = document.createElement("div");
+  const connect = () => {
+    const fresh = stream.cloneNode();
+    fresh.setAttribute("hx-sse:connect", "/events?of=" + [...topics].map(encodeURIComponent).join(","));
+    live.append(fresh);
+    htmx.process(fresh);
+    return fresh;
+  };
+  let connection = connect(), connections = 0, waiting = 0;
+  const changed = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => htmx.trigger(document.body, "changed"), 200);
+  };
+  const say = words => { document.getElementById("said").textContent = words; };
+  live.hidden = false;
+  live.addEventListener("changed", event => { event.stopPropagation(); changed(); });
+  live.addEventListener("htmx:sse:after:connection", () => { if (connections++) { changed(); say("Live again"); } });
+  live.addEventListener("htmx:sse:error", () => say("Live updates paused, reconnecting"));
+  pause.addEventListener("click", () => {
+    const on = pause.getAttribute("aria-pressed") === "true";
+    pause.setAttribute("aria-pressed", String(!on));
+    if (on) { connection = connect(); } else { connection.remove(); }
+    say(on ? "Live updates on" : "Live updates paused");
+  });
+})();
