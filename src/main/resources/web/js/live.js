@@ -9,7 +9,8 @@
   const stream = document.createElement("div");
   const connect = () => {
     const fresh = stream.cloneNode();
-    fresh.setAttribute("hx-sse:connect", "/events?of=" + [...topics].map(encodeURIComponent).join(","));
+    fresh.setAttribute("hx-swap", "none");
+    fresh.setAttribute("hx-sse:connect", "/live?" + [...topics].map(topic => "on=" + encodeURIComponent(topic)).join("&"));
     live.append(fresh);
     htmx.process(fresh);
     return fresh;

@@ -16,10 +16,9 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * Tells an open page that it has something new to show: {@code <div
- * hx-sse:connect="/live?on=proposal:…">} around a region with {@code hx-get="<the page>"
- * hx-trigger="changed from:closest div"}. The event carries nothing; the page asks for itself, with
- * all its checks.
+ * Tells an open page that it has something new to show. The page marks the region with {@code
+ * data-live="proposal:…"}; the one stream of the page tells its body {@code changed}, and the region
+ * asks for itself, with all checks. The event carries nothing.
  */
 @Path("/live")
 @RolesAllowed(ConsoleRole.VIEWER_NAME)

@@ -55,6 +55,8 @@ public class NavCounts {
                         visibility.hidden(),
                         actor.get().email(),
                         visibility.hidden())
-                .getFirst();
+                .stream()
+                .findFirst()
+                .orElse(Map.of());
     }
 }

@@ -31,22 +31,24 @@ public class OverviewRows {
                     "KUBERNETES", "Kubernetes",
                     "BILLING", "Billing");
 
-    private static final String FIGURES =
+    private static final String TENANTS =
+            "select count(distinct id) from read_model.tenant where not id = any(?)";
+    private static final String GRANTS =
+            "select count(*) from read_model.grant_row where not tenant = any(?)";
+    private static final String ENDING =
             """
-            select
-              (select count(distinct id) from read_model.tenant where not id = any(?)) as tenants,
-              (select count(*) from read_model.grant_row where not tenant = any(?)) as grants,
-              (select count(*) from read_model.grant_row
-                where ends_key between ? and ? and not tenant = any(?)) as expiring,
-              (select count(*) from read_model.run
-                where created_at > ? and phase = 'Succeeded') as succeeded,
-              (select count(*) from read_model.run
-                where created_at > ? and phase in ('Succeeded', 'Failed', 'Error')) as ended,
-              (select count(*) from tenantry.drift
-                where not coalesce(tenant, '') = any(?)) as drift,
-              (select count(*) from read_model.finding
-                where not coalesce(tenant, '') = any(?)) as findings
+            select count(*) from read_model.grant_row
+            where ends_key between ? and ? and not tenant = any(?)
             """;
+    private static final String ENDED_RUNS =
+            """
+            select count(*) from read_model.run
+            where created_at > ? and phase = any(?) and not coalesce(tenant, '') = any(?)
+            """;
+    private static final String DRIFT =
+            "select count(*) from tenantry.drift where not coalesce(tenant, '') = any(?)";
+    private static final String FINDINGS =
+            "select count(*) from read_model.finding where not coalesce(tenant, '') = any(?)";
     private static final String PROPOSALS =
             """
             select id, title, stage, requested_by, pr_number, requested_at
@@ -108,32 +110,15 @@ public class OverviewRows {
 
     private Overview.Figures figures() {
         List<String> hidden = visibility.hidden();
-        OffsetDateTime now = now();
-        OffsetDateTime weekAgo = now.minus(SOON);
-        return sql.list(
-                        FIGURES,
-                        OverviewRows::figures,
-                        hidden,
-                        hidden,
-                        now,
-                        now.plus(SOON),
-                        hidden,
-                        weekAgo,
-                        weekAgo,
-                        hidden,
-                        hidden)
-                .getFirst();
-    }
-
-    private static Overview.Figures figures(ResultSet row) throws SQLException {
+        OffsetDateTime weekAgo = now().minus(SOON);
         return new Overview.Figures(
-                row.getLong("tenants"),
-                row.getLong("grants"),
-                row.getLong("expiring"),
-                row.getLong("succeeded"),
-                row.getLong("ended"),
-                row.getLong("drift"),
-                row.getLong("findings"));
+                sql.count(TENANTS, hidden),
+                sql.count(GRANTS, hidden),
+                sql.count(ENDING, now(), now().plus(SOON), hidden),
+                sql.count(ENDED_RUNS, weekAgo, List.of("Succeeded"), hidden),
+                sql.count(ENDED_RUNS, weekAgo, List.of("Succeeded", "Failed", "Error"), hidden),
+                sql.count(DRIFT, hidden),
+                sql.count(FINDINGS, hidden));
     }
 
     private List<Item> proposals(Actor person, boolean own) {

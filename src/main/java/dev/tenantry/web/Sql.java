@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Sql {
 
+    /** The read model may be dropped, and is then built again: until then there is nothing. */
+    private static final String TABLE_IS_AWAY = "42P01";
+
     private final DataSource database;
 
     public Sql(DataSource database) {
@@ -48,8 +51,16 @@ public class Sql {
             }
             return rows;
         } catch (SQLException e) {
+            if (TABLE_IS_AWAY.equals(e.getSQLState())) {
+                return List.of();
+            }
             throw new IllegalStateException("Rows could not be read", e);
         }
+    }
+
+    /** Reads the one number of a query. */
+    public long count(String query, @Nullable Object... values) {
+        return list(query, row -> row.getLong(1), values).stream().findFirst().orElse(0L);
     }
 
     private static @Nullable Object value(Connection connection, @Nullable Object value)
