@@ -12,16 +12,27 @@ final class TenantSql {
             left join lateral (
                 select count(*) as drifts from tenantry.drift d where d.tenant = t.id) drift on true
             left join lateral (
+                select count(*) as grants from read_model.grant_row g
+                where g.tenant = t.id and g.ends_key > now()) held on true
+            left join lateral (
                 select r.phase as run_phase, r.name as run_name, r.namespace as run_namespace,
                        coalesce(r.finished_at, r.started_at, r.created_at) as run_at
                 from read_model.run r where r.tenant = t.id
                 order by r.created_at desc, r.uid desc limit 1) run on true
             """;
 
+    static final String DRIFTED = "exists (select from tenantry.drift d where d.tenant = t.id)";
+
+    static final String FAILING =
+            """
+            coalesce((select r.phase in ('Failed', 'Error') from read_model.run r
+                      where r.tenant = t.id order by r.created_at desc, r.uid desc limit 1), false)
+            """;
+
     static final String HEAD =
             """
             select t.*, coalesce(project.project_id, '') as project_id, drift.drifts,
-                   run.run_phase, held.data_class, held.location, 0 as grants,
+                   run.run_phase, data.data_class, data.location, held.grants,
                    (select count(*) from tenantry.proposal p
                     where p.tenant = t.id
                       and p.stage in ('REQUESTED', 'OPENED', 'CHECKED', 'APPROVED', 'CONFLICT'))
@@ -36,7 +47,7 @@ final class TenantSql {
                                   r.data_class)))[1] as data_class,
                                min(r.location) as location
                         from read_model.tenant_resource r
-                        where r.tenant = t.id and r.kind in ('dataset', 'bucket')) held on true
+                        where r.tenant = t.id and r.kind in ('dataset', 'bucket')) data on true
                     """;
 
     private TenantSql() {}

@@ -1,0 +1,77 @@
+package dev.tenantry.drift;
+
+import dev.tenantry.indexing.SourceMoved;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+
+/**
+ * Compares Git with the live world whenever one of them has moved, and remembers since when they
+ * differ. What was merged within the last minutes is left as it is: it is on its way.
+ */
+@ApplicationScoped
+public class DriftLook {
+
+    /** How long Argo CD and Config Connector usually take. */
+    static final Duration ON_ITS_WAY = Duration.ofMinutes(5);
+
+    /** Only one replica compares at a time; with the numbers of other locks in mind. */
+    private static final int LOCK = 7_021;
+
+    private final DataSource database;
+    private final Clock clock;
+
+    public DriftLook(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    void moved(@Observes SourceMoved moved) {
+        switch (moved.source()) {
+            case GIT, GOOGLE_CLOUD, KUBERNETES -> look();
+            case BILLING -> {}
+        }
+    }
+
+    /** Brings the rows up to date. */
+    public void look() {
+        Instant now = clock.instant();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                execute(connection, "select pg_advisory_xact_lock(?, 0)", LOCK);
+                execute(connection, DriftSql.RECENT, now.minus(ON_ITS_WAY));
+                execute(connection, DriftSql.NOW);
+                execute(connection, DriftSql.KEEP, now, now);
+                execute(connection, DriftSql.FORGET);
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Git and the live world could not be compared", e);
+        }
+    }
+
+    private static void execute(Connection connection, String statement, Object... values)
+            throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (int i = 0; i < values.length; i++) {
+                prepared.setObject(
+                        i + 1,
+                        values[i] instanceof Instant time
+                                ? time.atOffset(ZoneOffset.UTC)
+                                : values[i]);
+            }
+            prepared.execute();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.tenantry.drift;
+
+/** Works out from the read model where Git and the live world differ at this moment. */
+final class DriftSql {
+
+    /**
+     * Tenants whose files were merged a moment ago: Config Connector may be at work, so nothing is
+     * said about them yet. One parameter: since when.
+     */
+    static final String RECENT =
+            """
+            create temporary table drift_recent on commit drop as
+            select distinct split_part(p.path, '/', 2) as tenant
+            from read_model.estate_commit c
+            left join read_model.estate_commit m on m.commit = c.merged_by
+            join read_model.estate_commit_path p on p.commit = c.commit
+            where coalesce(m.committed_at, c.committed_at) > ?
+              and (p.path like 'tenants/%' or p.path like 'factory/%')
+            """;
+
+    private static final String DESIRED =
+            """
+            with desired as (
+                select b.path, b.line, b.tenant, b.project, b.role, coalesce(b.condition, '') as condition,
+                       coalesce(b.member, 'serviceAccount:' || a.account_id || '@'
+                           || coalesce(a.project, p.project_id) || '.iam.gserviceaccount.com') as member
+                from read_model.desired_binding b
+                left join read_model.desired_account a
+                    on b.member is null and a.namespace = b.namespace and a.name = b.account
+                left join read_model.tenant_project p on p.tenant = b.tenant
+            ),
+            live as (
+                select p.tenant, l.project, l.role, l.member, coalesce(l.condition_title, '') as title,
+                       regexp_replace(trim(coalesce(l.condition_expression, '')), '\\s+', ' ', 'g') as condition
+                from read_model.allow_policy_binding l
+                join read_model.tenant_project p on p.project_id = l.project
+                -- Google's service agents are nobody's business: they come and go with its services.
+                where l.role not like '%erviceAgent' and l.member !~ '^serviceAccount:(service-)?[0-9]+@'
+            )
+            """;
+
+    private static final String NOT_IN_GIT =
+            """
+            select distinct 'binding|' || l.project || '|' || l.role || '|' || l.member || '|' || md5(l.condition) as key,
+                   l.tenant, 'NOT_IN_GIT' as kind, 'Allow policy of ' || l.project as object,
+                   l.role as field, '' as in_git,
+                   l.member || case when l.title = '' then '' else ' (' || l.title || ')' end as live,
+                   null::text as path, 0 as line, null::timestamptz as since
+            from live l
+            where not exists (select from desired d where d.project = l.project and d.role = l.role
+                              and d.member = l.member and d.condition = l.condition)
+            """;
+
+    private static final String NOT_LIVE =
+            """
+            select 'grant|' || d.path || '|' || d.line, d.tenant, 'NOT_LIVE',
+                   'Allow policy of ' || d.project, d.role, d.member, '', d.path, d.line, null
+            from desired d
+            join read_model.google_project g on g.project = d.project and g.observed_at is not null
+            where d.member is not null
+              and not exists (select from read_model.allow_policy_binding l
+                              where l.project = d.project and l.role = d.role and l.member = d.member
+                                and regexp_replace(trim(coalesce(l.condition_expression, '')), '\\s+', ' ', 'g')
+                                    = d.condition)
+            """;
+
+    private static final String LABELS =
+            """
+            select 'label|' || p.project_id || '|' || label.key, p.tenant, 'VALUE',
+                   'Project ' || p.project_id, 'labels.' || label.key, label.value,
+                   coalesce(g.labels ->> label.key, ''), p.path,
+                   coalesce((p.label_lines ->> label.key)::integer, p.line), null
+            from read_model.tenant_project p
+            join read_model.google_project g on g.project = p.project_id and g.observed_at is not null
+            cross join lateral jsonb_each_text(p.labels) label
+            where label.key not like '%/%' and label.value is distinct from g.labels ->> label.key
+            """;
+
+    private static final String FOLDERS =
+            """
+            select 'folder|' || p.project_id, p.tenant, 'VALUE', 'Project ' || p.project_id, 'folder',
+                   'folders/' || p.folder, g.parent, p.path, p.line, null
+            from read_model.tenant_project p
+            join read_model.google_project g on g.project = p.project_id and g.observed_at is not null
+            where p.folder <> '' and g.parent is distinct from 'folders/' || p.folder
+            """;
+
+    private static final String NOT_APPLIED =
+            """
+            select 'object|' || o.kind || '|' || o.namespace || '|' || o.name, m.tenant, 'NOT_APPLIED',
+                   o.kind || ' ' || o.name, o.reason, 'as its manifest says', o.message,
+                   m.path, m.line, o.since
+            from read_model.config_connector_object o
+            join lateral (select * from read_model.manifest m
+                          where m.kind = o.kind and m.namespace = o.namespace and m.name = o.name
+                          order by m.path limit 1) m on true
+            where o.ready = false and o.reason in ('UpdateFailed', 'DeleteFailed', 'CreateFailed',
+                'ManagementConflict', 'Unmanaged', 'DependencyInvalid', 'DependencyNotFound',
+                'PreActuationTransformFailed', 'PostActuationTransformFailed')
+            """;
+
+    /** All differences as they are now, in a table of this transaction. */
+    static final String NOW =
+            "create temporary table drift_now on commit drop as\n"
+                    + String.join(
+                            "union all\n",
+                            DESIRED + NOT_IN_GIT,
+                            NOT_LIVE,
+                            LABELS,
+                            FOLDERS,
+                            NOT_APPLIED);
+
+    /** Two parameters: the moment, twice. */
+    static final String KEEP =
+            """
+            insert into tenantry.drift (key, tenant, kind, object, field, in_git, live, path, line, since, seen_at)
+            select distinct on (key) key, tenant, kind, object, field, in_git, coalesce(live, ''), path, line,
+                   coalesce(since, ?), ?
+            from drift_now n
+            where not exists (select from drift_recent r where r.tenant = n.tenant)
+            order by key
+            on conflict (key) do update set tenant = excluded.tenant, object = excluded.object,
+                field = excluded.field, in_git = excluded.in_git, live = excluded.live,
+                path = excluded.path, line = excluded.line, seen_at = excluded.seen_at
+            """;
+
+    static final String FORGET =
+            """
+            delete from tenantry.drift d
+            where not exists (select from drift_now n where n.key = d.key)
+              and not exists (select from drift_recent r where r.tenant = d.tenant)
+            """;
+
+    private DriftSql() {}
+}

@@ -1,0 +1,58 @@
+package dev.tenantry.tenants;
+
+import dev.tenantry.web.Status;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row of the list of tenants.
+ *
+ * @param project its Google Cloud project; empty when no manifest makes one
+ * @param daily what each day of this month cost so far, in euros
+ */
+public record Tenant(
+        String id,
+        String displayName,
+        String owner,
+        String env,
+        String project,
+        Status status,
+        long grants,
+        long drifts,
+        Optional<LastRun> lastRun,
+        List<BigDecimal> daily) {
+
+    /** The newest run of a tenant. */
+    public record LastRun(String namespace, String name, String phase, Instant at) {
+
+        public String href() {
+            return "/runs/" + namespace + "/" + name;
+        }
+
+        public Status status() {
+            return switch (phase) {
+                case "Succeeded" -> Status.SUCCEEDED;
+                case "Failed", "Error" -> Status.FAILED;
+                case "Running" -> Status.RUNNING;
+                case "Pending" -> Status.QUEUED;
+                default -> Status.UNKNOWN;
+            };
+        }
+    }
+
+    public String href() {
+        return "/tenants/" + id;
+    }
+
+    /** What this month cost so far; to the cent. */
+    public BigDecimal monthToDate() {
+        return daily.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    Tenant costing(List<BigDecimal> days) {
+        return new Tenant(
+                id, displayName, owner, env, project, status, grants, drifts, lastRun, days);
+    }
+}

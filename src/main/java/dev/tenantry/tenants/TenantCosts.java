@@ -1,0 +1,61 @@
+package dev.tenantry.tenants;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** What tenants cost this month, day by day: their own projects and their share of the cluster. */
+@ApplicationScoped
+class TenantCosts {
+
+    private static final String DAYS =
+            """
+            select tenant, charge_day, sum(billed) as billed from (
+                select o.tenant, c.charge_day, c.billed
+                from (select distinct tenant, project from read_model.cost_owner
+                      where tenant = any(?)) o
+                join read_model.charge c on c.sub_account = o.project and c.charge_day >= ?
+                union all
+                select o.tenant, c.charge_day, c.billed
+                from unnest(?::text[]) o (tenant)
+                join read_model.charge c on c.namespace = 't-' || o.tenant and c.charge_day >= ?
+                where not exists (select from read_model.cost_owner w
+                                  where w.project = c.sub_account and w.tenant is not null)
+            ) both_parts
+            group by tenant, charge_day order by tenant, charge_day
+            """;
+
+    private record Day(String tenant, BigDecimal billed) {}
+
+    private final DataSource database;
+    private final Clock clock;
+
+    TenantCosts(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Days of this month that have charges, by tenant, oldest first. */
+    Map<String, List<BigDecimal>> thisMonth(Collection<String> tenants) {
+        LocalDate first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
+        Map<String, List<BigDecimal>> days = new HashMap<>();
+        new Query()
+                .add(DAYS, tenants, first, tenants, first)
+                .list(
+                        database,
+                        row -> new Day(row.getString("tenant"), row.getBigDecimal("billed")))
+                .forEach(
+                        day ->
+                                days.computeIfAbsent(day.tenant(), t -> new ArrayList<>())
+                                        .add(day.billed()));
+        return days;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.tenantry.tenants;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the list of tenants is narrowed to; stands in the URL. */
+public record TenantFilter(
+        Optional<String> q, Optional<String> env, Optional<String> owner, Optional<State> state) {
+
+    /** States that tenants can be asked for. */
+    public enum State {
+        DRIFTED("Drifted"),
+        FAILING("Failing"),
+        IN_SYNC("In sync");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Optional<State> named(String key) {
+            for (State state : values()) {
+                if (state.key().equals(key)) {
+                    return Optional.of(state);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** A filter that is on, as a chip shows it. */
+    public record Chip(String name, String value, String without) {}
+
+    static TenantFilter of(
+            Optional<String> q,
+            Optional<String> env,
+            Optional<String> owner,
+            Optional<String> state) {
+        return new TenantFilter(
+                present(q), present(env), present(owner), present(state).flatMap(State::named));
+    }
+
+    private static Optional<String> present(Optional<String> value) {
+        return value.map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    public boolean isOn() {
+        return !values().isEmpty();
+    }
+
+    /** The list with this filter, and what else stands in the URL. */
+    public String href(String path, Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(values());
+        all.putAll(more);
+        String query =
+                all.entrySet().stream()
+                        .map(
+                                e ->
+                                        e.getKey()
+                                                + "="
+                                                + URLEncoder.encode(
+                                                        e.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    public List<State> states() {
+        return List.of(State.values());
+    }
+
+    /** The key of the state that is asked for, or nothing. */
+    public String stateKey() {
+        return state.map(State::key).orElse("");
+    }
+
+    public String csv() {
+        return href("/tenants.csv", Map.of());
+    }
+
+    public List<Chip> chips() {
+        return values().keySet().stream()
+                .map(name -> new Chip(title(name), shown(name), without(name)))
+                .toList();
+    }
+
+    private String shown(String name) {
+        return name.equals("state")
+                ? state.map(State::word).orElse("")
+                : values().getOrDefault(name, "");
+    }
+
+    private String without(String name) {
+        TenantFilter rest =
+                new TenantFilter(
+                        name.equals("q") ? Optional.empty() : q,
+                        name.equals("env") ? Optional.empty() : env,
+                        name.equals("owner") ? Optional.empty() : owner,
+                        name.equals("state") ? Optional.empty() : state);
+        return rest.href("/tenants", Map.of());
+    }
+
+    private static String title(String name) {
+        return switch (name) {
+            case "q" -> "Contains";
+            case "env" -> "Environment";
+            case "owner" -> "Owner";
+            default -> "State";
+        };
+    }
+
+    private Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        q.ifPresent(value -> values.put("q", value));
+        env.ifPresent(value -> values.put("env", value));
+        owner.ifPresent(value -> values.put("owner", value));
+        state.ifPresent(value -> values.put("state", value.key()));
+        return values;
+    }
+}

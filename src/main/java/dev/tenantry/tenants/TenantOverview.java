@@ -1,0 +1,95 @@
+package dev.tenantry.tenants;
+
+import dev.tenantry.web.Formats;
+import dev.tenantry.web.Status;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the first tab of a tenant shows.
+ *
+ * @param expiring grants that end within a week
+ * @param succeeded runs of the last 7 days that succeeded, of {@code finished}
+ * @param budget of a month, in euros
+ */
+public record TenantOverview(
+        String costCenter,
+        List<Resource> resources,
+        List<Run> runs,
+        List<OpenProposal> proposals,
+        List<BigDecimal> daily,
+        Optional<BigDecimal> budget,
+        long expiring,
+        long finished,
+        long succeeded) {
+
+    /** A dataset, bucket or service account. */
+    public record Resource(
+            String kind,
+            String id,
+            String title,
+            Optional<String> dataClass,
+            String path,
+            int line) {
+
+        public String icon() {
+            return switch (kind) {
+                case "dataset" -> "database";
+                case "bucket" -> "hard-drive";
+                default -> "bot";
+            };
+        }
+
+        /** Where the manifest is shown. */
+        public String code(String tenant) {
+            return "/tenants/" + tenant + "?view=code&file=" + path + "#L" + line;
+        }
+
+        /** The form that asks for access to it; accounts are nothing one asks for. */
+        public Optional<String> request(String tenant) {
+            return kind.equals("service-account")
+                    ? Optional.empty()
+                    : Optional.of(
+                            "/access/request?tenant=" + tenant + "&resource=" + kind + "/" + id);
+        }
+    }
+
+    /** One of the newest runs. */
+    public record Run(Tenant.LastRun run, Optional<String> why) {}
+
+    /** A proposal that is not merged yet. */
+    public record OpenProposal(String id, String title, String requestedBy, Instant at) {
+
+        public String href() {
+            return "/proposals/" + id;
+        }
+    }
+
+    public BigDecimal monthToDate() {
+        return daily.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Share of the finished runs that succeeded, for people. */
+    public String successWord() {
+        return finished == 0
+                ? Formats.NONE
+                : String.format(Locale.ROOT, "%.1f%%", 100.0 * succeeded / finished);
+    }
+
+    /** Whether the month's budget is used up, or nearly; empty when there is none or it is far. */
+    public Optional<Status> budgetStatus() {
+        return budget.filter(limit -> limit.signum() > 0)
+                .flatMap(
+                        limit -> {
+                            double used = monthToDate().doubleValue() / limit.doubleValue();
+                            return used >= 1
+                                    ? Optional.of(Status.OVER_BUDGET)
+                                    : used >= 0.9
+                                            ? Optional.of(Status.NEAR_BUDGET)
+                                            : Optional.empty();
+                        });
+    }
+}

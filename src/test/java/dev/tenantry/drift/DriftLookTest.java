@@ -1,0 +1,198 @@
+package dev.tenantry.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.grants.GooglePolicyProjection;
+import dev.tenantry.indexing.Claims;
+import dev.tenantry.indexing.EstateIndexing;
+import dev.tenantry.indexing.EstateProjection;
+import dev.tenantry.indexing.HistoryIndexing;
+import dev.tenantry.indexing.IndexRuns;
+import dev.tenantry.indexing.Source;
+import dev.tenantry.sandbox.SandboxSettings;
+import dev.tenantry.sandbox.google.Allowed;
+import dev.tenantry.sandbox.google.GoogleCloud;
+import dev.tenantry.sandbox.world.EstateHistory;
+import dev.tenantry.sandbox.world.World;
+import dev.tenantry.sources.gcp.GoogleFacts;
+import dev.tenantry.sources.gcp.GoogleSettings;
+import dev.tenantry.sources.git.EstateMirror;
+import dev.tenantry.tenants.TenantProjection;
+import dev.tenantry.testing.Postgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The world's Git history and its Google Cloud, compared in a real PostgreSQL. */
+class DriftLookTest {
+
+    private static final Instant BEGINNING = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Clock LATER =
+            Clock.fixed(BEGINNING.plus(Duration.ofHours(1)), ZoneOffset.UTC);
+    private static final Clock EVEN_LATER =
+            Clock.fixed(BEGINNING.plus(Duration.ofHours(2)), ZoneOffset.UTC);
+
+    @TempDir Path folder;
+
+    private final World world = World.at(BEGINNING);
+    private final DataSource database = Postgres.migrated();
+    private final IndexRuns runs =
+            new IndexRuns(
+                    database,
+                    List.of(
+                            new EstateProjection(),
+                            new TenantProjection(),
+                            new DesiredBindingProjection(),
+                            new GooglePolicyProjection()),
+                    moved -> {},
+                    LATER);
+    private GoogleCloud sandbox;
+    private EstateMirror mirror;
+
+    @BeforeEach
+    void index() throws Exception {
+        Path origin = folder.resolve("origin.git");
+        EstateHistory.writeInto(origin, world);
+        mirror = new EstateMirror(origin.toUri().toString(), "main", folder.resolve("mirror.git"));
+        new EstateIndexing(mirror, runs, new Claims(database), new HistoryIndexing(database))
+                .look();
+        sandbox =
+                GoogleCloud.start(
+                        new SandboxSettings(
+                                folder, false, "http://127.0.0.1", Duration.ZERO, 12, 0),
+                        world);
+        indexGoogle();
+    }
+
+    @AfterEach
+    void close() {
+        mirror.close();
+        sandbox.close();
+    }
+
+    @Test
+    void exactlyWhatWasDoneByHandDiffers() {
+        look(LATER);
+        assertThat(
+                        rows(
+                                "select kind || ' ' || tenant || ' ' || field || ' ' || in_git"
+                                        + " || ' -> ' || live"))
+                .containsExactlyInAnyOrder(
+                        "NOT_IN_GIT birchway roles/bigquery.dataEditor"
+                                + "  -> user:ben.carter@acme.example",
+                        "VALUE dunmere labels.cost-center "
+                                + world.tenant("dunmere").orElseThrow().costCenter()
+                                + " -> cc-9000");
+        assertThat(rows("select path || ':' || line")).contains("factory/dunmere/project.yaml:6");
+    }
+
+    @Test
+    void itIsKnownSinceWhen() {
+        look(LATER);
+        look(EVEN_LATER);
+        assertThat(rows("select count(*) || ' ' || bool_and(since < seen_at)"))
+                .containsExactly("2 true");
+    }
+
+    @Test
+    void aGrantThatIsNotLiveDiffersUntilItIs() throws Exception {
+        Allowed owners =
+                new Allowed(
+                        "group:jorvale-team@acme.example",
+                        "roles/bigquery.jobUser",
+                        Optional.empty());
+        sandbox.policies().remove("projects/jorvale-data-prod", owners);
+        indexGoogle();
+        look(LATER);
+        assertThat(rows("select kind || ' ' || in_git")).contains("NOT_LIVE " + owners.member());
+
+        sandbox.policies().add("projects/jorvale-data-prod", owners);
+        indexGoogle();
+        look(LATER);
+        assertThat(rows("select kind")).containsExactlyInAnyOrder("NOT_IN_GIT", "VALUE");
+    }
+
+    @Test
+    void whatWasMergedAMomentAgoIsOnItsWay() {
+        look(Clock.fixed(BEGINNING.minus(Duration.ofDays(500)), ZoneOffset.UTC));
+        assertThat(rows("select key")).isEmpty();
+    }
+
+    private void look(Clock clock) {
+        new DriftLook(database, clock).look();
+    }
+
+    private void indexGoogle() throws Exception {
+        String address = String.valueOf(sandbox.addresses().get("tenantry.google.endpoint"));
+        try (var cloud = dev.tenantry.sources.gcp.GoogleCloud.open(new Sandboxed(address), LATER)) {
+            GoogleFacts facts = cloud.look(Set.of());
+            runs.index(Source.GOOGLE_CLOUD, facts.marker(), facts);
+        }
+    }
+
+    private List<String> rows(String select) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(select + " from tenantry.drift")) {
+            List<String> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Sandboxed(String address) implements GoogleSettings {
+        @Override
+        public Optional<String> endpoint() {
+            return Optional.of(address);
+        }
+
+        @Override
+        public boolean plaintext() {
+            return true;
+        }
+
+        @Override
+        public Credentials credentials() {
+            return Credentials.NONE;
+        }
+
+        @Override
+        public Duration poll() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public int parallel() {
+            return 4;
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public Optional<String> query() {
+            return Optional.empty();
+        }
+    }
+}
