@@ -46,6 +46,11 @@ public record Step(
         }
     }
 
+    /** The image without its registry: {@code dbt:1.10.4}. */
+    public String imageName() {
+        return asked.image().substring(asked.image().lastIndexOf('/') + 1);
+    }
+
     public boolean failed() {
         return phase.equals("Failed") || phase.equals("Error");
     }

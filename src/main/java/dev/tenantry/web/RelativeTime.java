@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Says how far away a moment is, or how long something took, in as few words as are honest. */
-final class RelativeTime {
+public final class RelativeTime {
 
     private RelativeTime() {}
 
@@ -33,7 +33,7 @@ final class RelativeTime {
         return days < 700 ? days / 30 + " months" : days / 365 + " years";
     }
 
-    static String length(Duration duration) {
+    public static String length(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 60) {
             return seconds == 0 && duration.toMillis() > 0 ? "<1s" : seconds + "s";

@@ -8,9 +8,15 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /** Turns what the client hands over into facts. */
 final class ClusterReader {
+
+    private static final DumpSettings YAML =
+            DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(120).build();
 
     private final KubernetesSerialization serialization;
 
@@ -53,7 +59,7 @@ final class ClusterReader {
             status.remove("storedWorkflowTemplateSpec");
             status.remove("storedTemplates");
         }
-        return serialization.asYaml(copy);
+        return new Dump(YAML).dumpToString(serialization.convertValue(copy, Object.class));
     }
 
     private static long version(String text) {

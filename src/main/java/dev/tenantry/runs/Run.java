@@ -1,0 +1,94 @@
+package dev.tenantry.runs;
+
+import dev.tenantry.web.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run as the lists show it.
+ *
+ * @param phase Argo's word: Pending, Running, Succeeded, Failed, Error
+ * @param why one sentence: why it failed, or what it waits for
+ * @param forgottenAt since when Argo does not know it any more; our row is all that is left
+ */
+public record Run(
+        Instant createdAt,
+        String uid,
+        String namespace,
+        String name,
+        Optional<String> tenant,
+        Optional<String> template,
+        boolean sharedTemplate,
+        Optional<String> cronWorkflow,
+        Optional<String> creator,
+        String phase,
+        Optional<Instant> startedAt,
+        Optional<Instant> finishedAt,
+        Progress progress,
+        Optional<String> failedStep,
+        Optional<String> why,
+        Used used,
+        List<String> pools,
+        Instant asOf,
+        Optional<Instant> forgottenAt) {
+
+    /** What was requested times how long, as Argo counts: seconds of a core, of 100 MiB, a GPU. */
+    public record Used(long cpuSeconds, long memorySeconds, long gpuSeconds) {
+
+        /** Hours of one core. */
+        public double coreHours() {
+            return cpuSeconds / 3600.0;
+        }
+
+        /** Hours of one GiB. */
+        public double gibHours() {
+            return memorySeconds * 100.0 / 1024 / 3600;
+        }
+
+        public double gpuHours() {
+            return gpuSeconds / 3600.0;
+        }
+    }
+
+    public Status status() {
+        return switch (phase) {
+            case "Succeeded" -> Status.SUCCEEDED;
+            case "Failed", "Error" -> Status.FAILED;
+            case "Running" -> forgotten() ? Status.UNKNOWN : Status.RUNNING;
+            case "Pending" -> forgotten() ? Status.UNKNOWN : Status.QUEUED;
+            default -> Status.UNKNOWN;
+        };
+    }
+
+    /** It goes on, as far as we know. */
+    public boolean isLive() {
+        return finishedAt.isEmpty() && !forgotten();
+    }
+
+    public boolean failed() {
+        return status() == Status.FAILED;
+    }
+
+    public boolean forgotten() {
+        return forgottenAt.isPresent();
+    }
+
+    /** Without the part that makes it unique: the template's or the schedule's name. */
+    public String title() {
+        return name.substring(0, name.length() - suffix().length()).replaceAll("-$", "");
+    }
+
+    /** The part of the name after the last hyphen; empty when there is none. */
+    public String suffix() {
+        return name.substring(name.lastIndexOf('-') + 1);
+    }
+
+    /** How long it took; until {@code now} while it goes on. */
+    public Optional<Duration> took(Instant now) {
+        return startedAt
+                .filter(start -> finishedAt.isPresent() || isLive())
+                .map(start -> Duration.between(start, finishedAt.orElse(now)));
+    }
+}

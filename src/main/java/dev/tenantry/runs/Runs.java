@@ -1,0 +1,201 @@
+package dev.tenantry.runs;
+
+import dev.tenantry.web.Cursor;
+import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Reads runs from their rows, newest first, page by page. */
+@ApplicationScoped
+public class Runs {
+
+    /** How many runs at least are behind a usual duration. */
+    private static final int ENOUGH = 3;
+
+    private final DataSource database;
+    private final Clock clock;
+
+    public Runs(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of the list.
+     *
+     * @param hidden tenants that the person may not know
+     * @param after the cursor of the page before; empty for the first page
+     */
+    public KeyedPage<Run> page(RunFilter filter, Set<String> hidden, String after, int limit) {
+        RunSql sql = new RunSql("select " + RunSql.COLUMNS + " from read_model.run r where true");
+        narrow(sql, filter, hidden);
+        if (!after.isEmpty()) {
+            List<String> key = Cursor.key(after, 2);
+            sql.add("and (r.created_at, r.uid) < (?, ?)", created(key.getFirst()), key.getLast());
+        }
+        sql.add("order by r.created_at desc, r.uid desc limit ?", limit + 1);
+        return KeyedPage.of(read(sql, RunSql::run), limit, Runs::cursor);
+    }
+
+    /** The newest run of that name; names come again after Argo forgot them. */
+    public Optional<RunDetail> detail(String namespace, String name) {
+        String query =
+                "select "
+                        + RunSql.COLUMNS
+                        + """
+                          , d.message, d.parameters, d.steps, d.steps_elsewhere, d.manifest
+                          from read_model.run r join tenantry.run_detail d using (created_at, uid)
+                          where r.name = ? and r.namespace = ? order by r.created_at desc limit 1
+                          """;
+        return read(
+                        new RunSql(query).add("", name, namespace),
+                        row ->
+                                new RunDetail(
+                                        RunSql.run(row),
+                                        row.getString("message"),
+                                        StepsJson.readTexts(row.getString("parameters")),
+                                        StepsJson.read(row.getString("steps")),
+                                        row.getBoolean("steps_elsewhere"),
+                                        row.getString("manifest"),
+                                        Optional.empty()))
+                .stream()
+                .findFirst()
+                .map(this::withUsual);
+    }
+
+    /** How many go on, and how many failed within a day. */
+    public Counts counts(RunFilter filter, Set<String> hidden) {
+        return new Counts(
+                count(filter, hidden, RunFilter.Phase.RUNNING, RunFilter.Range.WEEK),
+                count(filter, hidden, RunFilter.Phase.FAILED, RunFilter.Range.DAY));
+    }
+
+    /** Counts for the head of the list. */
+    public record Counts(long running, long failedInADay) {}
+
+    /** Templates that runs can be made from, by name. */
+    public List<String> templates() {
+        return read(
+                new RunSql("select distinct name from read_model.workflow_template order by name"),
+                row -> row.getString(1));
+    }
+
+    private long count(
+            RunFilter filter, Set<String> hidden, RunFilter.Phase phase, RunFilter.Range range) {
+        RunFilter counted = RunFilter.ofTenant(filter.tenant(), new RunFilter());
+        counted.phase = phase.key();
+        counted.range = range.key();
+        RunSql sql = new RunSql("select count(*) from read_model.run r where true");
+        narrow(sql, counted, hidden);
+        if (phase == RunFilter.Phase.RUNNING) {
+            sql.add("and r.forgotten_at is null");
+        }
+        return read(sql, row -> row.getLong(1)).getFirst();
+    }
+
+    private void narrow(RunSql sql, RunFilter filter, Set<String> hidden) {
+        filter.wantedTenant().ifPresent(tenant -> sql.add("and r.tenant = ?", tenant));
+        if (!hidden.isEmpty()) {
+            sql.add("and (r.tenant is null or r.tenant <> all (?))", hidden);
+        }
+        if (filter.phase().argo().size() == 1) {
+            sql.add("and r.phase = ?", filter.phase().argo().getFirst());
+        } else if (!filter.phase().argo().isEmpty()) {
+            sql.add("and r.phase = any (?)", filter.phase().argo());
+        }
+        if (!filter.template().isEmpty()) {
+            sql.add("and r.template = ?", filter.template());
+        }
+        if (filter.range() != RunFilter.Range.ALL) {
+            sql.add("and r.created_at >= ?", clock.instant().minus(filter.range().back()));
+        }
+        search(sql, filter.q());
+    }
+
+    /**
+     * Finds by a part of the template's name, by the beginning of a run's name, or by its unique
+     * end. Anything else would read the whole table.
+     */
+    private void search(RunSql sql, String q) {
+        if (q.isEmpty()) {
+            return;
+        }
+        List<String> templates = templates().stream().filter(t -> t.contains(q)).toList();
+        if (!templates.isEmpty()) {
+            sql.add("and r.template = any (?)", templates);
+        } else {
+            sql.add(
+                    "and (r.name like ? or reverse(r.name) like ?)",
+                    escaped(q) + "%",
+                    escaped(new StringBuilder(q).reverse().toString()) + "%");
+        }
+    }
+
+    private RunDetail withUsual(RunDetail detail) {
+        Run run = detail.run();
+        String query =
+                """
+                select extract(epoch from percentile_cont(0.5) within group
+                  (order by finished_at - started_at)), count(*)
+                from (select started_at, finished_at from read_model.run
+                  where template = ? and phase = 'Succeeded' and created_at < ?
+                  and tenant is not distinct from ?
+                  order by created_at desc limit 20) last
+                """;
+        Optional<Duration> usual =
+                read(
+                                new RunSql(query)
+                                        .add(
+                                                "",
+                                                run.template().orElse(""),
+                                                run.createdAt(),
+                                                run.tenant().orElse("")),
+                                row ->
+                                        row.getLong(2) < ENOUGH
+                                                ? Optional.<Duration>empty()
+                                                : Optional.of(Duration.ofSeconds(row.getLong(1))))
+                        .getFirst();
+        return new RunDetail(
+                run,
+                detail.message(),
+                detail.parameters(),
+                detail.steps(),
+                detail.stepsElsewhere(),
+                detail.manifest(),
+                usual);
+    }
+
+    private <T> List<T> read(RunSql sql, RunSql.Reader<T> reader) {
+        try (Connection connection = database.getConnection()) {
+            return sql.read(connection, reader);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Runs could not be read", e);
+        }
+    }
+
+    private static Instant created(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new Problem(400, "We could not read that", "The cursor is of another list.");
+        }
+    }
+
+    private static String cursor(Run run) {
+        return Cursor.of(run.createdAt().toString(), run.uid());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}
