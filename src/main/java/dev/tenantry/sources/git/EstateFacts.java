@@ -43,7 +43,7 @@ public final class EstateFacts implements OnePass {
     /**
      * What changed between two commits.
      *
-     * @param gone paths of changed and of removed files
+     * @param gone paths of changed, removed and (harmless, and repeatable) added files
      * @param files the changed and added ones as they are now
      */
     public static EstateFacts changes(String since, String commit, Set<String> gone, Files files) {

@@ -44,9 +44,7 @@ final class EstateTree {
                 if (!ManifestFile.isManifestPath(path)) {
                     continue;
                 }
-                if (CommittedEstate.isFile(walk.getFileMode(0))) {
-                    gone.add(path);
-                }
+                gone.add(path);
                 if (CommittedEstate.isFile(walk.getFileMode(1))) {
                     now.put(path, walk.getObjectId(1));
                 }

@@ -163,7 +163,7 @@ class EstateMirrorTest {
         EstateFacts changes = mirror.facts(Optional.of(first), second);
         assertThat(changes.complete()).isFalse();
         assertThat(changes.since()).contains(first);
-        assertThat(changes.gone()).containsExactlyInAnyOrder("a.yaml", "b.yml");
+        assertThat(changes.gone()).containsExactlyInAnyOrder("a.yaml", "b.yml", "d/e.yaml");
         assertThat(paths(changes)).containsExactlyInAnyOrder("a.yaml", "d/e.yaml");
 
         String unknown = "0123456789012345678901234567890123456789";
