@@ -2,6 +2,7 @@ package dev.tenantry.indexing;
 
 import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.sources.git.EstateMirror;
+import dev.tenantry.sources.git.EstateUnreadable;
 import dev.tenantry.sources.git.Fetched;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -74,6 +75,12 @@ public class EstateIndexing {
     private void lookAndCarryOn() {
         try {
             look();
+        } catch (EstateUnreadable e) {
+            LOG.error("The mirror of the estate is damaged", e);
+            runs.failed(
+                    Source.GIT,
+                    "Our copy of the estate is damaged: stop the console, remove the folder of"
+                            + " tenantry.estate.mirror, and start it again.");
         } catch (RuntimeException e) {
             LOG.error("The estate could not be indexed; the next look tries again", e);
         }

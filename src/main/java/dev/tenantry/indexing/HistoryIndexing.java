@@ -38,9 +38,18 @@ public class HistoryIndexing {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                SourceRows.lock(connection, Source.GIT);
                 List<String> steps = steps(log, connection, commit);
+                Optional<String> known = head(connection);
+                connection.commit();
                 for (int at = 0; at < steps.size() && mayGoOn.getAsBoolean(); ) {
+                    SourceRows.lock(connection, Source.GIT);
+                    if (!known.equals(head(connection))) {
+                        // Somebody emptied the rows; the next look begins again.
+                        return;
+                    }
                     at = stride(log, connection, steps, at);
+                    known = Optional.of(steps.get(at - 1));
                     connection.commit();
                 }
             } finally {

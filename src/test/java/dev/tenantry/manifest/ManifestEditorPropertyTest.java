@@ -2,15 +2,9 @@ package dev.tenantry.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -21,15 +15,7 @@ import net.jqwik.api.statistics.Statistics;
 /** Whatever is edited and edited back leaves the file as it was, byte for byte. */
 class ManifestEditorPropertyTest {
 
-    private static final Path ESTATE = Path.of("src/test/resources/dev/tenantry/manifest/estate");
-    private static final List<String> REAL = realFiles();
-
-    /** A node of a file, by the keys and indexes that lead to it. */
-    private record Spot(int manifest, List<String> path, YamlNode node) {
-        String[] at() {
-            return path.toArray(String[]::new);
-        }
-    }
+    private static final List<String> REAL = Spot.realFiles();
 
     @Provide
     Arbitrary<String> files() {
@@ -42,7 +28,7 @@ class ManifestEditorPropertyTest {
     void aScalarThatIsSetAndSetBack(
             @ForAll("files") String file, @ForAll("newText") String value, @ForAll int pick) {
         List<Spot> scalars =
-                spots(file).stream().filter(spot -> isPlainOrQuoted(spot.node())).toList();
+                Spot.all(file).stream().filter(spot -> isPlainOrQuoted(spot.node())).toList();
         if (scalars.isEmpty()) {
             return;
         }
@@ -87,14 +73,14 @@ class ManifestEditorPropertyTest {
     void aKeyThatIsAddedAndRemoved(
             @ForAll("files") String file, @ForAll("newText") String value, @ForAll int pick) {
         List<Spot> maps =
-                spots(file).stream()
+                Spot.all(file).stream()
                         .filter(s -> s.node() instanceof YamlMap map && !map.entries().isEmpty())
                         .toList();
         if (maps.isEmpty()) {
             return;
         }
         Spot spot = maps.get(Math.floorMod(pick, maps.size()));
-        String[] at = with(spot.path(), "brandNew");
+        String[] at = Spot.with(spot.path(), "brandNew");
         Optional<byte[]> edited = tried(() -> open(file).set(spot.manifest(), value, at).bytes());
         Statistics.label("edited").collect(edited.isPresent());
         if (edited.isPresent()) {
@@ -107,7 +93,7 @@ class ManifestEditorPropertyTest {
     void anItemThatIsAddedAndRemoved(
             @ForAll("files") String file, @ForAll("newText") String value, @ForAll int pick) {
         List<Spot> lists =
-                spots(file).stream().filter(spot -> spot.node() instanceof YamlList).toList();
+                Spot.all(file).stream().filter(spot -> spot.node() instanceof YamlList).toList();
         if (lists.isEmpty()) {
             return;
         }
@@ -119,7 +105,7 @@ class ManifestEditorPropertyTest {
         if (edited.isPresent()) {
             byte[] restored =
                     open(text(edited.get()))
-                            .remove(spot.manifest(), with(spot.path(), String.valueOf(items)))
+                            .remove(spot.manifest(), Spot.with(spot.path(), String.valueOf(items)))
                             .bytes();
             assertThat(text(restored)).isEqualTo(file);
         }
@@ -128,7 +114,7 @@ class ManifestEditorPropertyTest {
     @Property(tries = 3000)
     void whatIsRemovedLeavesTheRest(@ForAll("files") String file, @ForAll int pick) {
         List<Spot> spots =
-                spots(file).stream()
+                Spot.all(file).stream()
                         .filter(spot -> spot.path().size() > 1 || isOurs(spot.path()))
                         .toList();
         if (spots.isEmpty()) {
@@ -141,7 +127,7 @@ class ManifestEditorPropertyTest {
         if (edited.isPresent()) {
             String after = text(edited.get());
             assertThat(comments(after)).isLessThanOrEqualTo(comments(file));
-            assertThat(isWithoutOnePiece(file, after)).isTrue();
+            assertThat(Spot.isWithoutOnePiece(file, after)).isTrue();
         }
     }
 
@@ -174,39 +160,6 @@ class ManifestEditorPropertyTest {
                 Arbitraries.strings().ofMaxLength(20));
     }
 
-    /**
-     * Is {@code after} what is left of {@code file} when a piece goes, with [] or {} for the last?
-     */
-    private static boolean isWithoutOnePiece(String file, String after) {
-        int prefix = 0;
-        while (prefix < after.length() && file.charAt(prefix) == after.charAt(prefix)) {
-            prefix++;
-        }
-        for (String empty : List.of("", " []", " {}")) {
-            // An inserted space may be taken for the one that follows it.
-            for (int at = prefix; at >= Math.max(0, prefix - 1); at--) {
-                String rest = after.substring(at);
-                if (rest.startsWith(empty)
-                        && isTail(file.substring(at), rest.substring(empty.length()))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isTail(String file, String rest) {
-        // Behind an inserted [] the line goes on, then lines are missing.
-        for (int same = 0;
-                same <= rest.length() && file.startsWith(rest.substring(0, same));
-                same++) {
-            if (file.endsWith(rest.substring(same))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static long comments(String text) {
         return text.lines().filter(line -> line.strip().startsWith("#")).count();
     }
@@ -224,48 +177,6 @@ class ManifestEditorPropertyTest {
                 && scalar.style() != YamlScalar.Style.FOLDED;
     }
 
-    private static List<Spot> spots(String file) {
-        List<Spot> spots = new ArrayList<>();
-        ManifestFile read = ManifestFile.read("f.yaml", bytes(file));
-        assertThat(read.problems()).as(file).isEmpty();
-        for (Manifest manifest : read.manifests()) {
-            for (YamlMap.Entry entry : manifest.body().entries()) {
-                String key = entry.key().text();
-                if (!List.of("apiVersion", "kind", "metadata").contains(key)) {
-                    collect(manifest.document(), List.of(key), entry.value(), spots);
-                }
-            }
-        }
-        return spots;
-    }
-
-    private static void collect(int manifest, List<String> path, YamlNode node, List<Spot> into) {
-        into.add(new Spot(manifest, path, node));
-        switch (node) {
-            case YamlMap map ->
-                    map.entries()
-                            .forEach(
-                                    e ->
-                                            collect(
-                                                    manifest,
-                                                    List.of(with(path, e.key().text())),
-                                                    e.value(),
-                                                    into));
-            case YamlList list -> {
-                for (int i = 0; i < list.items().size(); i++) {
-                    String[] at = with(path, String.valueOf(i));
-                    collect(manifest, List.of(at), list.items().get(i), into);
-                }
-            }
-            case YamlScalar scalar -> {
-                // Has no parts.
-            }
-        }
-    }
-
-    private static String[] with(List<String> path, String step) {
-        return Stream.concat(path.stream(), Stream.of(step)).toArray(String[]::new);
-    }
 
     private interface Edit {
         byte[] made();
@@ -299,18 +210,4 @@ class ManifestEditorPropertyTest {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static List<String> realFiles() {
-        try (Stream<Path> files = Files.walk(ESTATE)) {
-            List<String> texts = new ArrayList<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-                String text = Files.readString(file);
-                texts.add(text);
-                texts.add(text.replace("\n", "\r\n"));
-                texts.add(text.stripTrailing());
-            }
-            return texts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 }

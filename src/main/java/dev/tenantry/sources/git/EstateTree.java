@@ -55,7 +55,16 @@ final class EstateTree {
         return EstateFacts.changes(since, commit, gone, sink -> these(now, sink));
     }
 
-    private void everything(String commit, ManifestReader sink) throws SQLException {
+    private void everything(String commit, ManifestReader reader) throws SQLException {
+        try {
+            ReadAhead.each(sink -> walk(commit, sink), reader);
+        } catch (IOException e) {
+            throw new EstateUnreadable("The files of the estate cannot be read.", e);
+        }
+    }
+
+    private void walk(String commit, ReadAhead.Sink sink)
+            throws IOException, InterruptedException {
         try (ObjectReader reader = repository.newObjectReader();
                 TreeWalk walk = new TreeWalk(reader)) {
             walk.addTree(tree(reader, commit));
@@ -64,31 +73,28 @@ final class EstateTree {
                 String path = walk.getPathString();
                 if (CommittedEstate.isFile(walk.getFileMode(0))
                         && ManifestFile.isManifestPath(path)) {
-                    sink.read(file(reader, path, walk.getObjectId(0)));
+                    ObjectLoader blob = reader.open(walk.getObjectId(0), Constants.OBJ_BLOB);
+                    sink.file(file(path, blob), blob.getSize());
                 }
             }
-        } catch (IOException e) {
-            throw new EstateUnreadable("The files of the estate cannot be read.", e);
         }
     }
 
     private void these(Map<String, ObjectId> files, ManifestReader sink) throws SQLException {
         try (ObjectReader reader = repository.newObjectReader()) {
             for (Map.Entry<String, ObjectId> file : files.entrySet()) {
-                sink.read(file(reader, file.getKey(), file.getValue()));
+                sink.read(file(file.getKey(), reader.open(file.getValue(), Constants.OBJ_BLOB)));
             }
         } catch (IOException e) {
             throw new EstateUnreadable("The files of the estate cannot be read.", e);
         }
     }
 
-    private static ManifestFile file(ObjectReader reader, String path, ObjectId blob)
-            throws IOException {
-        ObjectLoader loader = reader.open(blob, Constants.OBJ_BLOB);
-        if (loader.getSize() > ManifestFile.LARGEST) {
-            return ManifestFile.tooLarge(path, loader.getSize());
+    private static ManifestFile file(String path, ObjectLoader blob) throws IOException {
+        if (blob.getSize() > ManifestFile.LARGEST) {
+            return ManifestFile.tooLarge(path, blob.getSize());
         }
-        return ManifestFile.read(path, loader.getCachedBytes(ManifestFile.LARGEST));
+        return ManifestFile.read(path, blob.getCachedBytes(ManifestFile.LARGEST));
     }
 
     private static RevTree tree(ObjectReader reader, String commit) throws IOException {

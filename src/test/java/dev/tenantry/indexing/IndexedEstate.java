@@ -1,0 +1,116 @@
+package dev.tenantry.indexing;
+
+import dev.tenantry.sources.git.EstateMirror;
+import dev.tenantry.testing.GitRepo;
+import dev.tenantry.testing.PlainDatabase;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real repository, its mirror and a real database, with everything that indexes between them. */
+abstract class IndexedEstate {
+
+    static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-09-02T10:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir Path temp;
+    final DataSource database = PlainDatabase.create();
+    final List<SourceMoved> news = new ArrayList<>();
+    final IndexRuns runs =
+            new IndexRuns(database, List.of(new EstateProjection()), news::add, CLOCK);
+    final Findings findings = new Findings(database);
+    final Freshness freshness = new Freshness(database, CLOCK, source -> Duration.ofMinutes(5));
+    GitRepo origin;
+    EstateMirror mirror;
+    EstateIndexing indexing;
+
+    @BeforeEach
+    void set() {
+        origin = GitRepo.in(temp.resolve("origin.git"));
+        mirror = new EstateMirror(origin.url(), "main", temp.resolve("mirror.git"));
+        indexing =
+                new EstateIndexing(
+                        mirror, runs, new Claims(database), new HistoryIndexing(database));
+    }
+
+    @AfterEach
+    void close() {
+        mirror.close();
+        origin.close();
+    }
+
+    static String bucket(String name) {
+        return """
+        apiVersion: storage.cnrm.cloud.google.com/v1beta1
+        kind: StorageBucket
+        metadata: {name: %s, namespace: t-acme}
+        """
+                .formatted(name);
+    }
+
+    static String grantOn(String bucket) {
+        return """
+        apiVersion: iam.cnrm.cloud.google.com/v1beta1
+        kind: IAMPolicyMember
+        metadata: {name: g, namespace: t-acme}
+        spec:
+          resourceRef: {kind: StorageBucket, name: %s}
+          role: roles/storage.objectViewer
+          member: user:joe@acme.example
+        """
+                .formatted(bucket);
+    }
+
+    List<String> names() {
+        return rows("select name from read_model.manifest order by name");
+    }
+
+    List<String> sentences() {
+        return findings.page(Findings.Filter.ALL, Optional.empty(), 50).items().stream()
+                .map(f -> f.path() + ":" + f.line() + " " + f.sentence())
+                .toList();
+    }
+
+    /** Every row of the read model as text, but for the times at which sources were looked at. */
+    List<String> everything() {
+        List<String> all = new ArrayList<>();
+        for (String table :
+                rows(
+                        """
+                        select tablename from pg_tables
+                        where schemaname = 'read_model' and tablename <> 'source_state' order by 1
+                        """)) {
+            rows("select t::text from read_model." + table + " t order by 1")
+                    .forEach(row -> all.add(table + row));
+        }
+        return all;
+    }
+
+    List<String> rows(String query) {
+        try (Connection connection = database.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(query)) {
+            List<String> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(new String(row.getBytes(1), StandardCharsets.UTF_8));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
