@@ -2,7 +2,9 @@ package dev.tenantry.journeys;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,16 +16,22 @@ import java.util.List;
  */
 final class Visit implements AutoCloseable {
 
+    /** Milliseconds: long enough for a busy machine. A fact that never comes fails; how fast it comes is not tested. */
+    static final int PATIENCE = 120_000;
+
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final BrowserContext context;
     private final Page page;
     private final String console;
+    private final boolean scripts;
     private final List<String> complaints = new ArrayList<>();
 
-    private Visit(BrowserContext context, String console) {
+    private Visit(BrowserContext context, String console, boolean scripts) {
         this.context = context;
         this.console = console;
+        this.scripts = scripts;
+        context.setDefaultTimeout(PATIENCE);
         this.page = context.newPage();
         page.onConsoleMessage(
                 message -> {
@@ -44,9 +52,16 @@ final class Visit implements AutoCloseable {
         return desktop().setViewportSize(390, 844);
     }
 
+    static Browser.NewContextOptions withoutJavaScript() {
+        return desktop().setJavaScriptEnabled(false);
+    }
+
     static Visit of(
             Browser browser, String console, String person, Browser.NewContextOptions options) {
-        Visit visit = new Visit(browser.newContext(options), console);
+        Visit visit = new Visit(
+                        browser.newContext(options),
+                        console,
+                        !Boolean.FALSE.equals(options.javaScriptEnabled));
         visit.signIn(person);
         return visit;
     }
@@ -65,6 +80,37 @@ final class Visit implements AutoCloseable {
     Page at(String path) {
         page.navigate(console + path);
         return page;
+    }
+
+    /** Waits for a fact: with JavaScript the page brings it by itself, without it the reader reloads. */
+    void until(Locator fact) {
+        long patienceEnds = System.nanoTime() + PATIENCE * 1_000_000L;
+        while (!scripts && fact.count() == 0 && System.nanoTime() < patienceEnds) {
+            page.reload();
+        }
+        fact.first().waitFor();
+    }
+
+    /** Clicks a button by its whole name, once it is there. */
+    void click(String button) {
+        Locator found =
+                page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true));
+        until(found);
+        found.first().click();
+    }
+
+    /** Links a GitHub account, as the settings offer it, when none is linked yet. */
+    Visit linkGitHub(String login) {
+        at("/settings");
+        Locator link = page.locator("form[action='/settings/github'] button, a[href='/settings/github']");
+        if (link.count() > 0) {
+            link.first().click();
+            page.locator("button[name=login][value='" + login + "']").click();
+            page.waitForURL(console + "/**");
+        }
+        return this;
     }
 
     void picture(String name) {
