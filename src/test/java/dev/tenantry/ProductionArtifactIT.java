@@ -64,7 +64,7 @@ class ProductionArtifactIT {
     }
 
     private static Stream<String> entries(Path jar) {
-        if (!jar.getParent().endsWith("app")) {
+        if (!jar.startsWith(APPLICATION.resolve("app"))) {
             return Stream.empty();
         }
         try (JarFile file = new JarFile(jar.toFile())) {

@@ -28,8 +28,11 @@ class AskForAccessIT {
 
     private static Chromium chromium;
 
-    @TestHTTPResource private URI home;
-    private String console;
+    @SuppressWarnings("NullAway.Init")
+    @TestHTTPResource
+    private URI home;
+
+    private String console = "";
 
     @BeforeAll
     static void startTheBrowser() {
