@@ -27,6 +27,7 @@ final class Credentials {
     private final PublicKey publicKey;
     private final String clientSecret;
     private final String webhookSecret;
+    private final String tokenKey;
 
     Credentials(Path folder) throws IOException, GeneralSecurityException {
         privateKey = folder.resolve("app.private-key.pem");
@@ -39,8 +40,12 @@ final class Credentials {
             Files.writeString(privateKey, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
         }
         publicKey = publicKey(Files.readString(publicFile));
-        clientSecret = kept(folder.resolve("client-secret"));
-        webhookSecret = kept(folder.resolve("webhook-secret"));
+        clientSecret = kept(folder.resolve("client-secret"), random(""));
+        webhookSecret = kept(folder.resolve("webhook-secret"), random(""));
+        // Not GitHub's, but as long-lived as the tokens that the console keeps encrypted with it.
+        byte[] key = new byte[32];
+        RANDOM.nextBytes(key);
+        tokenKey = kept(folder.resolve("token-key"), Base64.getEncoder().encodeToString(key));
     }
 
     Path privateKey() {
@@ -53,6 +58,10 @@ final class Credentials {
 
     String webhookSecret() {
         return webhookSecret;
+    }
+
+    String tokenKey() {
+        return tokenKey;
     }
 
     static String random(String prefix) {
@@ -100,9 +109,9 @@ final class Credentials {
         return Base64.getUrlDecoder().decode(part);
     }
 
-    private static String kept(Path file) throws IOException {
+    private static String kept(Path file, String fresh) throws IOException {
         if (!Files.exists(file)) {
-            Files.writeString(file, random(""));
+            Files.writeString(file, fresh);
         }
         return Files.readString(file);
     }

@@ -161,6 +161,7 @@ public final class GitHubServer implements Part {
         keys.put("tenantry.github.client-id", Credentials.CLIENT_ID);
         keys.put("tenantry.github.client-secret", hub.credentials().clientSecret());
         keys.put("tenantry.github.webhook-secret", hub.credentials().webhookSecret());
+        keys.put("tenantry.github.token-key", hub.credentials().tokenKey());
         return keys;
     }
 

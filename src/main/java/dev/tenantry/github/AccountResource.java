@@ -1,0 +1,136 @@
+package dev.tenantry.github;
+
+import dev.tenantry.identity.CurrentActor;
+import dev.tenantry.proposals.ForgeTrouble;
+import dev.tenantry.web.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** One's own GitHub account: link it, see it, give it up. */
+@Path("/settings/github")
+@Authenticated
+class AccountResource {
+
+    private final AccountLinks links;
+    private final CurrentActor actor;
+    private final Optional<LinkState> states;
+    private final String publicUrl;
+    private final Clock clock;
+
+    AccountResource(
+            AccountLinks links,
+            CurrentActor actor,
+            GitHubSettings settings,
+            @ConfigProperty(name = "tenantry.public-url") String publicUrl,
+            Clock clock) {
+        this.links = links;
+        this.actor = actor;
+        this.states = settings.tokenKey().map(LinkState::new);
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance account() {
+        Optional<LinkRows.Row> row = links.of(actor.get().email());
+        return Templates.account(
+                new AccountView(
+                        links.login().isConfigured(),
+                        row.map(LinkRows.Row::login),
+                        row.map(LinkRows.Row::linkedAt),
+                        row.map(LinkRows.Row::broken).orElse(false)));
+    }
+
+    /** Sends the browser to GitHub's login. */
+    @POST
+    @Path("login")
+    public Response begin() {
+        if (!links.login().isConfigured()) {
+            throw Problem.invalid("GitHub's login is not configured for this console.");
+        }
+        String state = states.orElseThrow().of(actor.get().email(), clock.instant());
+        return Response.seeOther(links.login().address(redirect(), state)).build();
+    }
+
+    /** Where GitHub sends the browser back; asks the person to finish, and changes nothing. */
+    @GET
+    @Path("return")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance returned(
+            @QueryParam("code") @DefaultValue("") String code,
+            @QueryParam("state") @DefaultValue("") String state) {
+        refuseForeign(state);
+        if (code.isEmpty()) {
+            throw Problem.invalid("GitHub did not log you in, so nothing was linked.");
+        }
+        return Templates.finish(code, state);
+    }
+
+    @POST
+    @Path("link")
+    public Response link(
+            @FormParam("code") @DefaultValue("") String code,
+            @FormParam("state") @DefaultValue("") String state) {
+        refuseForeign(state);
+        if (linked(code).isEmpty()) {
+            throw Problem.invalid("GitHub does not take this login any more. Start again.");
+        }
+        return home("linked");
+    }
+
+    private Optional<String> linked(String code) {
+        try {
+            return links.link(actor.get().email(), code, redirect());
+        } catch (ForgeTrouble e) {
+            throw new Problem(503, "GitHub cannot do this now", e.sentence());
+        }
+    }
+
+    /** Gives the account up here; GitHub's own settings can revoke the App's rights there. */
+    @POST
+    @Path("unlink")
+    public Response unlink() {
+        links.unlink(actor.get().email());
+        return home("unlinked");
+    }
+
+    private void refuseForeign(String state) {
+        if (states.filter(s -> s.proves(state, actor.get().email(), clock.instant())).isEmpty()) {
+            throw Problem.invalid(
+                    "This login was begun in another session, or more than ten minutes ago. Start"
+                            + " again.");
+        }
+    }
+
+    private String redirect() {
+        return publicUrl + "/settings/github/return";
+    }
+
+    private static Response home(String outcome) {
+        return Response.seeOther(URI.create("/settings/github?" + outcome)).build();
+    }
+
+    @CheckedTemplate(basePath = "github")
+    static class Templates {
+        static native TemplateInstance account(AccountView view);
+
+        static native TemplateInstance finish(String code, String state);
+
+        private Templates() {}
+    }
+}

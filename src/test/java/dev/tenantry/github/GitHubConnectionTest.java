@@ -1,0 +1,188 @@
+package dev.tenantry.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.identity.LinkedAccounts;
+import dev.tenantry.proposals.ForgeTrouble;
+import dev.tenantry.testing.SandboxResource;
+import dev.tenantry.testing.Visitor;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The running application and its GitHub: webhooks come in, people link their accounts. */
+@QuarkusTest
+@WithTestResource(SandboxResource.class)
+class GitHubConnectionTest {
+
+    private static final String REMY = "reviewer@acme.example";
+
+    @SuppressWarnings("NullAway.Init")
+    @ConfigProperty(name = "tenantry.public-url")
+    URI console;
+
+    @SuppressWarnings("NullAway.Init")
+    @Inject
+    GitHubSettings settings;
+
+    @SuppressWarnings("NullAway.Init")
+    @Inject
+    AccountLinks links;
+
+    @SuppressWarnings("NullAway.Init")
+    @Inject
+    LinkedAccounts accounts;
+
+    @SuppressWarnings("NullAway.Init")
+    @Inject
+    MovedPullRequests moved;
+
+    @SuppressWarnings("NullAway.Init")
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void nobodyIsLinked() {
+        links.unlink(REMY);
+    }
+
+    @Test
+    void aSignedWebhookSaysToLookAgain() throws InterruptedException, IOException {
+        String body = "{\"action\": \"opened\", \"pull_request\": {\"number\": 999}}";
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        String signature = WebhookSignature.of(settings.webhookSecret().orElseThrow(), bytes);
+        for (int times = 0; times < 2; times++) {
+            assertThat(webhook(bytes, signature)).isEqualTo(202);
+            waitFor(999);
+        }
+    }
+
+    @Test
+    void anUnsignedWebhookIsRefused() throws InterruptedException, IOException {
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        assertThat(webhook(body, "sha256=0000")).isEqualTo(401);
+        assertThat(webhook(body, WebhookSignature.of("another", body))).isEqualTo(401);
+    }
+
+    @Test
+    void aSignedWebhookThatIsNoJsonIsRefused() throws InterruptedException, IOException {
+        byte[] body = "{".getBytes(StandardCharsets.UTF_8);
+        String signature = WebhookSignature.of(settings.webhookSecret().orElseThrow(), body);
+        assertThat(webhook(body, signature)).isEqualTo(400);
+    }
+
+    @Test
+    void aPersonLinksAndUnlinksTheOwnAccount() throws ForgeTrouble {
+        Visitor remy = Visitor.signedIn(console, "reviewer");
+        Document linked = link(remy);
+        assertThat(linked.select("#github strong").text()).isEqualTo("reviewer");
+        assertThat(accounts.githubLogin(REMY)).contains("reviewer");
+        assertThat(links.tokenOf(REMY)).isPresent();
+        remy.submit(linked.expectFirst("form[action$=unlink]"), Map.of());
+        assertThat(accounts.githubLogin(REMY)).isEmpty();
+    }
+
+    @Test
+    void aTokenThatExpiresIsRenewed() throws ForgeTrouble, SQLException {
+        link(Visitor.signedIn(console, "reviewer"));
+        String first = links.tokenOf(REMY).orElseThrow();
+        assertThat(links.tokenOf(REMY)).contains(first);
+        execute("update tenantry.github_link set access_expires_at = now()");
+        String second = links.tokenOf(REMY).orElseThrow();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(links.login().login(second)).isEqualTo("reviewer");
+    }
+
+    @Test
+    void aLoginThatWasRevokedOnGitHubIsNotUsedAnyMore() throws Exception {
+        Visitor remy = Visitor.signedIn(console, "reviewer");
+        link(remy);
+        send(
+                HttpRequest.newBuilder(URI.create(settings.webUrl() + "/_sandbox/grants/reviewer"))
+                        .DELETE());
+        execute("update tenantry.github_link set access_expires_at = now()");
+        assertThat(links.tokenOf(REMY)).isEmpty();
+        assertThat(accounts.githubLogin(REMY)).isEmpty();
+        assertThat(remy.page("/settings/github").text()).contains("no longer accepts this login");
+    }
+
+    @Test
+    void aLoginIsNotFinishedInAnotherSession() {
+        Visitor remy = Visitor.signedIn(console, "reviewer");
+        Document back = returned(remy, "reviewer");
+        String state = back.expectFirst("form[action$=link]").select("[name=state]").val();
+        Visitor dana = Visitor.signedIn(console, "data-engineer");
+        HttpResponse<String> answer =
+                dana.get("/settings/github/return?code=stolen&state=" + state);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(accounts.githubLogin("data-engineer@acme.example")).isEmpty();
+    }
+
+    private Document link(Visitor person) {
+        Document back = returned(person, "reviewer");
+        HttpResponse<String> done = person.submit(back.expectFirst("form[action$=link]"), Map.of());
+        assertThat(done.statusCode()).isEqualTo(200);
+        return Jsoup.parse(done.body(), done.uri().toString());
+    }
+
+    /** From our page to GitHub's login and back to ours. */
+    private static Document returned(Visitor person, String login) {
+        Document account = person.page("/settings/github");
+        HttpResponse<String> atGitHub =
+                person.submit(account.expectFirst("form[action$=login]"), Map.of());
+        Document choice = Jsoup.parse(atGitHub.body(), atGitHub.uri().toString());
+        HttpResponse<String> back =
+                person.submit(choice.expectFirst("form"), Map.of("login", login));
+        assertThat(back.statusCode()).isEqualTo(200);
+        return Jsoup.parse(back.body(), back.uri().toString());
+    }
+
+    private void waitFor(int number) throws InterruptedException {
+        Integer told = moved.numbers().poll(10, TimeUnit.SECONDS);
+        while (told != null && told != number) {
+            told = moved.numbers().poll(10, TimeUnit.SECONDS);
+        }
+        assertThat(told).isEqualTo(number);
+    }
+
+    private int webhook(byte[] body, String signature) throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(console.resolve("/github/webhooks"))
+                        .header("Content-Type", "application/json")
+                        .header("X-GitHub-Event", "pull_request")
+                        .header("X-Hub-Signature-256", signature)
+                        .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private static int send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}
