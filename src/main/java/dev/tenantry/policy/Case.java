@@ -95,9 +95,9 @@ final class Case {
             files.add(new Touched(path, List.of(), List.of()));
             return;
         }
-        ManifestFile young = ManifestFile.read(path, now);
+        ManifestFile young = ParsedFiles.read(path, now);
         problems.addAll(young.problems());
-        files.add(new Touched(path, ManifestFile.read(path, was).manifests(), young.manifests()));
+        files.add(new Touched(path, ParsedFiles.read(path, was).manifests(), young.manifests()));
     }
 
     private List<DesiredGrant> grants(List<Manifest> manifests) {

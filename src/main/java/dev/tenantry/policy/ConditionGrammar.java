@@ -167,26 +167,24 @@ final class ConditionGrammar {
                 + expr.call().args().stream().mapToInt(ConditionGrammar::operators).sum();
     }
 
-    private static CelCompiler compiler() {
+    private static Types types() {
         CelType dyn = SimpleType.DYN;
         CelType text = SimpleType.STRING;
-        Types types =
-                new Types(
-                        Map.of(
-                                "iam.Request",
-                                Map.of(
-                                        "time",
-                                        SimpleType.TIMESTAMP,
-                                        "path",
-                                        text,
-                                        "host",
-                                        text,
-                                        "auth",
-                                        dyn),
-                                "iam.Resource",
-                                Map.of("name", text, "type", text, "service", text),
-                                "iam.Api",
-                                Map.of("name", text)));
+        Map<String, CelType> request =
+                Map.of("time", SimpleType.TIMESTAMP, "path", text, "host", text, "auth", dyn);
+        return new Types(
+                Map.of(
+                        "iam.Request",
+                        request,
+                        "iam.Resource",
+                        Map.of("name", text, "type", text, "service", text),
+                        "iam.Api",
+                        Map.of("name", text)));
+    }
+
+    private static CelCompiler compiler() {
+        CelType dyn = SimpleType.DYN;
+        Types types = types();
         return CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(
                         CelOptions.current()

@@ -24,30 +24,24 @@ final class FourEyes {
         Optional<Person> other =
                 question.approvers().stream().filter(p -> !p.isAmong(makers)).findFirst();
         if (other.isPresent()) {
-            return new Verdict(
-                    RULE,
-                    "Approved by "
-                            + other.get().shown()
-                            + ", who neither asked for it nor wrote it.",
-                    PASSED,
-                    Optional.empty(),
-                    Optional.empty());
+            String who = other.get().shown();
+            return verdict(PASSED, "Approved by " + who + ", who neither asked for it nor wrote it.");
         }
         if (question.approvers().isEmpty()) {
-            return new Verdict(
-                    RULE,
-                    "Somebody other than " + question.requester().email() + " has to approve it.",
-                    PENDING,
-                    Optional.empty(),
-                    Optional.empty());
+            String who = question.requester().email();
+            return verdict(PENDING, "Somebody other than " + who + " has to approve it.");
         }
-        return new Verdict(
-                RULE,
-                "The only approval is by "
-                        + question.approvers().getFirst().shown()
-                        + ", who asked for this change or wrote it.",
+        String who = question.approvers().getFirst().shown();
+        return verdict(
                 REFUSED,
-                Optional.empty(),
-                Optional.of("An approval by anybody else who may review it."));
+                "The only approval is by " + who + ", who asked for this change or wrote it.");
+    }
+
+    private static Verdict verdict(Verdict.Outcome outcome, String sentence) {
+        Optional<String> allowed =
+                outcome == REFUSED
+                        ? Optional.of("An approval by anybody else who may review it.")
+                        : Optional.empty();
+        return new Verdict(RULE, sentence, outcome, Optional.empty(), allowed);
     }
 }

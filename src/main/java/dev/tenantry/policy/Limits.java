@@ -101,25 +101,31 @@ final class Limits {
                                     + ".",
                             "Two grants with a simpler condition each."));
         }
-        long different =
-                facts.grants().stream()
-                        .filter(g -> g.target().equals(grant.target()))
-                        .filter(g -> g.principal().equals(grant.principal()))
-                        .filter(g -> g.role().equals(grant.role()))
-                        .map(g -> g.condition().map(Condition::expression))
-                        .distinct()
-                        .count();
+        long different = conditionsOfOne(grant, facts);
         return different > CONDITIONS_OF_ONE
-                ? Optional.of(
-                        Violation.of(
-                                grant,
-                                grant.principal().shown()
-                                        + " would have this role under "
-                                        + different
-                                        + " different conditions; IAM takes "
-                                        + CONDITIONS_OF_ONE
-                                        + ".",
-                                "Clear away ended grants first."))
+                ? Optional.of(tooManyConditions(grant, different))
                 : Optional.empty();
+    }
+
+    private static long conditionsOfOne(DesiredGrant grant, TenantFacts facts) {
+        return facts.grants().stream()
+                .filter(g -> g.target().equals(grant.target()))
+                .filter(g -> g.principal().equals(grant.principal()))
+                .filter(g -> g.role().equals(grant.role()))
+                .map(g -> g.condition().map(Condition::expression))
+                .distinct()
+                .count();
+    }
+
+    private static Violation tooManyConditions(DesiredGrant grant, long different) {
+        return Violation.of(
+                grant,
+                grant.principal().shown()
+                        + " would have this role under "
+                        + different
+                        + " different conditions; IAM takes "
+                        + CONDITIONS_OF_ONE
+                        + ".",
+                "Clear away ended grants first.");
     }
 }

@@ -4,10 +4,7 @@ import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +48,7 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
 
     /** The rules of one file. */
     public static RuleBook of(String path, byte[] bytes) {
-        String key = path + "\n" + digest(bytes);
+        String key = path + "\n" + ParsedFiles.digest(bytes);
         RuleBook known = COMPILED.get(key);
         if (known != null) {
             return known;
@@ -62,6 +59,19 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
         RuleBook read = of(ManifestFile.read(path, bytes));
         COMPILED.put(key, read);
         return read;
+    }
+
+    /**
+     * Loads what the first judgement needs, so that nobody waits for it: the grammar of conditions
+     * and of rules.
+     */
+    public static void warmUp() {
+        new Condition("", "request.time < timestamp('2026-01-01T00:00:00Z') && true").read();
+        try {
+            Expression.compile("grant.duration <= duration('1h') && 'x' in tenant.allowedRoles");
+        } catch (Expression.DoesNotCompile e) {
+            throw new IllegalStateException("A rule of ours does not compile.", e);
+        }
     }
 
     /** How many rules speak about grants. */
@@ -155,14 +165,6 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
     private static Problem broken(String path, int line, String sentence, String rule) {
         return new Problem(
                 path, line, sentence, "Correct " + rule + "; until then no access can be given.");
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 
     /** Carries the problem of one rule out of its reading. */

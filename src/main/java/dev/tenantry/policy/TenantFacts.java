@@ -155,7 +155,7 @@ public record TenantFacts(
         for (String path : paths) {
             if (ManifestFile.isManifestPath(path)) {
                 estate.read(path)
-                        .ifPresent(bytes -> all.addAll(ManifestFile.read(path, bytes).manifests()));
+                        .ifPresent(bytes -> all.addAll(ParsedFiles.read(path, bytes).manifests()));
             }
         }
         return all;

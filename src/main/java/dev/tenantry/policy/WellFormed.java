@@ -148,15 +148,7 @@ final class WellFormed {
                             "A grant on a " + kind + " takes no condition, so it could not end.",
                             "A grant on the project whose condition names the resource."));
         }
-        boolean mixed =
-                kind.equals("StorageBucket")
-                        && Case.concerns(grant.path())
-                                .flatMap(what::after)
-                                .flatMap(
-                                        f -> f.store(Resource.Kind.BUCKET, grant.resource().name()))
-                                .filter(store -> !store.takesConditions())
-                                .isPresent();
-        return mixed
+        return isOnMixedBucket(what, grant)
                 ? Optional.of(
                         Violation.of(
                                 grant,
@@ -164,6 +156,15 @@ final class WellFormed {
                                         + " conditions on it.",
                                 "Set uniformBucketLevelAccess: true on the bucket first."))
                 : Optional.empty();
+    }
+
+    private static boolean isOnMixedBucket(Case what, DesiredGrant grant) {
+        return grant.target().kind().equals("StorageBucket")
+                && Case.concerns(grant.path())
+                        .flatMap(what::after)
+                        .flatMap(f -> f.store(Resource.Kind.BUCKET, grant.resource().name()))
+                        .filter(store -> !store.takesConditions())
+                        .isPresent();
     }
 
     private static List<Verdict> unknownRoles(List<DesiredGrant> gained) {

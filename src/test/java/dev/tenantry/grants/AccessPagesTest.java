@@ -1,5 +1,6 @@
 package dev.tenantry.grants;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.SandboxResource;
@@ -7,11 +8,13 @@ import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -88,12 +91,45 @@ class AccessPagesTest {
         assertThat(csv.body().lines().skip(1)).allMatch(line -> line.contains(",expired,"));
     }
 
+    private static String config(String key) {
+        return ConfigProvider.getConfig().getValue(key, String.class);
+    }
+
+    private static String token(String person) {
+        return given().formParam("grant_type", "password")
+                .formParam("username", person)
+                .formParam("password", "any")
+                .formParam("client_id", config("quarkus.oidc.client-id"))
+                .formParam("client_secret", config("quarkus.oidc.credentials.secret"))
+                .formParam("scope", "openid")
+                .post(config("quarkus.oidc.auth-server-url") + "/token")
+                .path("access_token");
+    }
+
     @Test
     void scriptsGetTheSameRows() {
-        HttpResponse<String> json =
-                visitor("reviewer").get("/api/v1/grants?tenant=fennwick&limit=3");
-        assertThat(json.statusCode()).isEqualTo(200);
-        assertThat(json.body()).contains("\"items\":[{\"tenant\":\"fennwick\"").contains("\"next\":");
+        JsonPath json =
+                given().auth()
+                        .oauth2(token("reviewer"))
+                        .get("/api/v1/grants?tenant=fennwick&limit=3")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+        assertThat(json.getList("items.tenant")).hasSize(3).containsOnly("fennwick");
+        assertThat(json.getString("next")).isNotBlank();
+    }
+
+    @Test
+    void aTenantsGrantsAreItsTab() {
+        Document page = visitor("reviewer").page("/tenants/fennwick/access?state=all");
+        assertThat(page.select("#grants tbody tr").size()).isGreaterThan(5);
+        assertThat(page.select(".tabs a[aria-current]").eachText()).anyMatch(t -> t.startsWith("Access"));
+        assertThat(visitor("reviewer").get("/tenants/fennwick/access.csv").body().lines().skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("fennwick,"));
+        assertThat(visitor("reviewer").get("/tenants/no-such-tenant/access").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
