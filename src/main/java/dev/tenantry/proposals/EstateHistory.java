@@ -18,15 +18,16 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class EstateHistory {
 
-    /** Merges are left out where the commits that they brought are shown. */
+    /** Merges are left out: the commits that they brought say what changed. */
     private static final String COMMITS =
             """
             select c.commit, c.generation, c.author_name, c.committed_at, c.subject,
                    coalesce(c.pull_request, m.pull_request) as pull_request,
-                   t.paths
+                   m.author_name as merged_by, t.paths
             from (select p.commit, p.generation, count(*) as paths
                   from read_model.estate_commit_path p
-                  where (p.path >= ? and p.path < ? or p.path >= ? and p.path < ?)
+                  join read_model.estate_commit one on one.commit = p.commit
+                  where cardinality(one.parents) < 2 and (p.path >= ? and p.path < ? or p.path >= ? and p.path < ?)
                     and (p.generation, p.commit) < (?, ?)
                   group by p.commit, p.generation
                   order by p.generation desc, p.commit desc limit ?) t
@@ -46,6 +47,7 @@ class EstateHistory {
             String commit,
             int generation,
             String author,
+            Optional<String> mergedBy,
             Instant at,
             String subject,
             Optional<Integer> pullRequest,
@@ -95,6 +97,7 @@ class EstateHistory {
                                 row.getString("commit"),
                                 row.getInt("generation"),
                                 row.getString("author_name"),
+                                Optional.ofNullable(row.getString("merged_by")),
                                 row.getObject("committed_at", OffsetDateTime.class).toInstant(),
                                 row.getString("subject"),
                                 Optional.ofNullable(row.getObject("pull_request", Integer.class)),

@@ -102,7 +102,7 @@ class ForgeSteps {
     }
 
     private Outcome label(Proposal proposal) throws ForgeTrouble {
-        List<String> labels = new ArrayList<>(List.of("tenantry", proposal.kind()));
+        List<String> labels = new ArrayList<>(List.of("tenantry", proposal.asked().kind()));
         proposal.tenant().ifPresent(t -> labels.add("tenant/" + t));
         forge.ensureLabels(proposal.number().orElseThrow(), labels);
         return nothing();
@@ -116,7 +116,7 @@ class ForgeSteps {
             return nothing();
         }
         Preview newest = overNewest(proposal);
-        String oldHead = proposal.head().orElseThrow();
+        String oldHead = proposal.forge().head().orElseThrow();
         String head = forge.moveBranch(wording.draft(proposal, newest), oldHead);
         return p -> p.appliedAgain(newest, head);
     }

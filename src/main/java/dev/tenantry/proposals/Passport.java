@@ -35,6 +35,8 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
             if (at.isPresent()) {
                 lines.add(passed(stage, at.get(), before));
                 before = at;
+            } else if (isOvertaken(stage)) {
+                lines.add(line(stage, "ok", Optional.empty(), Optional.empty(), List.of()));
             } else if (!hereFound) {
                 hereFound = true;
                 lines.add(here(stage, before));
@@ -43,6 +45,13 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
             }
         }
         return lines;
+    }
+
+    /** Merged on GitHub before we saw it come here. */
+    private boolean isOvertaken(Stage stage) {
+        return WAY.stream()
+                .filter(later -> later.compareTo(stage) > 0)
+                .anyMatch(later -> proposal.reached(later).isPresent());
     }
 
     private Milestone passed(Stage stage, Instant at, Optional<Instant> before) {
@@ -75,7 +84,7 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
         return switch (stage) {
             case REQUESTED -> List.of("by " + proposal.asked().requester().name());
             case OPENED -> proposal.number().map(n -> "pull request #" + n).stream().toList();
-            case CHECKED -> List.of(checksPassed() + " of " + checks().size() + " on GitHub");
+            case CHECKED -> List.of(checksPassedNote());
             case APPROVED -> approvals().stream().map(r -> "by " + r.login()).toList();
             case MERGED ->
                     proposal.forge().mergeCommit().map(c -> "as " + shortened(c)).stream().toList();
@@ -124,8 +133,11 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
         return proposal.forge().seen().map(PullRequests.PullRequest::checks).orElse(List.of());
     }
 
-    private long checksPassed() {
-        return checks().stream().filter(Standing::isGood).count();
+    private String checksPassedNote() {
+        long passed = checks().stream().filter(Standing::isGood).count();
+        return passed == checks().size()
+                ? passed + " of " + passed + " on GitHub"
+                : "ours waits for an approval";
     }
 
     private List<Review> approvals() {

@@ -13,7 +13,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,8 @@ public class Proposal extends PanacheEntityBase {
     @SuppressWarnings("NullAway.Init")
     protected Proposal() {}
 
-    private Proposal(Preview preview, String intent, String idempotencyKey) {
+    /** A new proposal: exactly what {@code preview} showed. */
+    Proposal(Preview preview, String intent, String idempotencyKey) {
         this.id = preview.id().value();
         this.stage = Stage.REQUESTED;
         this.asked = new Asked(preview, intent, idempotencyKey);
@@ -56,36 +56,28 @@ public class Proposal extends PanacheEntityBase {
         this.facts = Json.write(Facts.of(preview));
     }
 
-    /** A new proposal: exactly what {@code preview} showed. */
-    static Proposal requested(Preview preview, String intent, String idempotencyKey) {
-        return new Proposal(preview, intent, idempotencyKey);
-    }
-
     /** Its branch with its one commit exists, over the main of {@code newest}. */
     void committed(Preview newest, String commit) {
-        only(stage == Stage.REQUESTED, "gets its commit before its pull request");
+        stage.insist(stage == Stage.REQUESTED, "gets its commit before its pull request");
         this.facts = Json.write(Facts.of(newest));
         forge.head(commit);
     }
 
     void opened(int number, String url, Instant at) {
-        only(stage == Stage.REQUESTED, "is opened once, before anything else");
+        stage.insist(stage == Stage.REQUESTED, "is opened once, before anything else");
         forge.opened(number, url);
         reach(Stage.OPENED, at);
     }
 
-    /**
-     * Its pull request was opened although somebody withdrew it meanwhile; it is known, so that it
-     * can be closed.
-     */
+    /** It was opened although somebody withdrew it meanwhile: known, so that it can be closed. */
     void openedTooLate(int number, String url) {
-        only(stage == Stage.WITHDRAWN && number().isEmpty(), "is opened too late once withdrawn");
+        stage.insist(stage == Stage.WITHDRAWN && number().isEmpty(), "is opened too late once withdrawn");
         forge.opened(number, url);
     }
 
     /** Its review stands at {@code now}, forward or back: a new commit takes approvals away. */
     void reviewStands(Stage now, Instant at) {
-        only(stage.isInReview() && now.isInReview(), "is reviewed while its pull request is open");
+        stage.insist(stage.isInReview() && now.isInReview(), "is reviewed while its pull request is open");
         fellBackTo(now);
         for (Stage passed : List.of(Stage.CHECKED, Stage.APPROVED)) {
             if (passed.compareTo(now) <= 0 && milestones.of(passed).isEmpty()) {
@@ -97,12 +89,12 @@ public class Proposal extends PanacheEntityBase {
 
     /** The pull request was looked at; what pages show of it is this. */
     void seen(PullRequest pullRequest, Instant at) {
-        only(number().isPresent(), "is looked at after it was opened");
+        stage.insist(number().isPresent(), "is looked at after it was opened");
         forge.seen(pullRequest, at);
     }
 
     void merged(String commit, Instant at) {
-        only(stage.isInReview() || stage == Stage.CONFLICT, "is merged once, after it was opened");
+        stage.insist(stage.isInReview() || stage == Stage.CONFLICT, "is merged once, after it was opened");
         this.endedBecause = null;
         milestones.reached(Stage.CONFLICT, Optional.empty());
         forge.merged(commit);
@@ -112,36 +104,36 @@ public class Proposal extends PanacheEntityBase {
 
     /** Argo CD has applied the merge commit. */
     void synced(Instant at) {
-        only(stage == Stage.MERGED, "is synced after it was merged");
+        stage.insist(stage == Stage.MERGED, "is synced after it was merged");
         reach(Stage.SYNCED, at);
     }
 
     /** What it asked for is really so. */
     void live(Instant at) {
-        only(stage == Stage.SYNCED, "is live after it was synced");
+        stage.insist(stage == Stage.SYNCED, "is live after it was synced");
         reach(Stage.LIVE, at);
     }
 
     /** Where its delivery is, so that a page is told when it gets on. */
     void delivering(Optional<String> note) {
-        only(milestones.of(Stage.MERGED).isPresent(), "is delivered after it was merged");
+        stage.insist(milestones.of(Stage.MERGED).isPresent(), "is delivered after it was merged");
         this.waitsBecause = note.orElse(null);
         this.waitsUntil = null;
     }
 
     void withdrawn(String because, Instant at) {
-        only(stage.isOpen(), "can be withdrawn until it is merged");
+        stage.insist(stage.isOpen(), "can be withdrawn until it is merged");
         ended(Stage.WITHDRAWN, because, at);
     }
 
     void refused(String because, Instant at) {
-        only(stage.isOpen(), "can be refused until it is merged");
+        stage.insist(stage.isOpen(), "can be refused until it is merged");
         ended(Stage.REFUSED, because, at);
     }
 
     /** It cannot be applied to the newest main. */
     void conflicts(String because, Instant at) {
-        only(stage.isOpen(), "can conflict until it is merged");
+        stage.insist(stage.isOpen(), "can conflict until it is merged");
         ended(Stage.CONFLICT, because, at);
     }
 
@@ -150,7 +142,7 @@ public class Proposal extends PanacheEntityBase {
      * before do not count.
      */
     void appliedAgain(Preview again, String newHead) {
-        only(
+        stage.insist(
                 stage.isInReview() || (stage == Stage.CONFLICT && number().isPresent()),
                 "is applied again while its pull request is open");
         this.facts = Json.write(Facts.of(again));
@@ -196,13 +188,6 @@ public class Proposal extends PanacheEntityBase {
         goesOn();
     }
 
-    private void only(boolean allowed, String rule) {
-        if (!allowed) {
-            String here = stage.title().toLowerCase(Locale.ROOT);
-            throw new WrongStage("A proposal " + rule + "; this one is " + here + ".", stage);
-        }
-    }
-
     public ProposalId id() {
         return new ProposalId(id);
     }
@@ -226,10 +211,6 @@ public class Proposal extends PanacheEntityBase {
         return forge;
     }
 
-    public String kind() {
-        return asked.kind();
-    }
-
     public Optional<TenantId> tenant() {
         return asked.tenant();
     }
@@ -251,10 +232,6 @@ public class Proposal extends PanacheEntityBase {
     /** The pull request's number. */
     public Optional<Integer> number() {
         return forge.number();
-    }
-
-    public Optional<String> head() {
-        return forge.head();
     }
 
     /** Why it is withdrawn, refused or in conflict. */

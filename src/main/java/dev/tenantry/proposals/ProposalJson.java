@@ -41,7 +41,7 @@ final class ProposalJson {
         static Summary of(Proposal proposal) {
             return new Summary(
                     proposal.id().value(),
-                    proposal.kind(),
+                    proposal.asked().kind(),
                     proposal.tenant().map(TenantId::value),
                     proposal.title(),
                     proposal.stage().slug(),
@@ -83,7 +83,7 @@ final class ProposalJson {
                     proposal.waitsBecause().map(b -> new Waiting(b, proposal.waitsUntil())),
                     proposal.endedBecause(),
                     proposal.forge().branch(),
-                    proposal.head(),
+                    proposal.forge().head(),
                     proposal.forge().mergeCommit(),
                     facts.sentences(),
                     facts.verdicts(),

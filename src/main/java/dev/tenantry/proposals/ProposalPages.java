@@ -35,7 +35,7 @@ final class ProposalPages {
 
         /** What the person looks at, and so what they may approve or merge. */
         public String head() {
-            return proposal.head().orElse("");
+            return proposal.forge().head().orElse("");
         }
 
         /** Why nothing of the review bar can be done here; each reason once. */
@@ -95,6 +95,11 @@ final class ProposalPages {
 
         static Status status(Proposal proposal) {
             return ProposalStatus.of(proposal);
+        }
+
+        /** The pull request's number as people write it, or null. */
+        static @Nullable String shownNumber(Proposal proposal) {
+            return proposal.number().map(n -> "#" + n).orElse(null);
         }
 
         static Instant requestedAt(Proposal proposal) {

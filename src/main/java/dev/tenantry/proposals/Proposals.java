@@ -41,7 +41,7 @@ public class Proposals {
         if (!preview.maySubmit()) {
             throw new SubmissionRefused(preview);
         }
-        Proposal proposal = Proposal.requested(preview, intents.write(intent), idempotencyKey);
+        Proposal proposal = new Proposal(preview, intents.write(intent), idempotencyKey);
         try {
             QuarkusTransaction.requiringNew().run(() -> keep(proposal));
             return proposal;

@@ -64,7 +64,7 @@ class ProposalsCsv {
     private static void row(Csv csv, Proposal proposal) {
         csv.row(
                 proposal.id(),
-                proposal.kind(),
+                proposal.asked().kind(),
                 proposal.title(),
                 proposal.tenant().orElse(null),
                 proposal.stage().slug(),

@@ -52,4 +52,16 @@ public enum Stage {
     public boolean isOver() {
         return this == LIVE || this == WITHDRAWN || this == REFUSED;
     }
+
+    /**
+     * Refuses what a proposal at this stage must not do.
+     *
+     * @param rule what a proposal does, {@code is opened once}
+     */
+    void insist(boolean allowed, String rule) {
+        if (!allowed) {
+            String here = title.toLowerCase(Locale.ROOT);
+            throw new WrongStage("A proposal " + rule + "; this one is " + here + ".", this);
+        }
+    }
 }

@@ -67,7 +67,7 @@ final class Visit implements AutoCloseable {
     }
 
     private void signIn(String person) {
-        page.navigate(console + "/");
+        page.navigate(console + "/settings");
         page.locator("button#" + person).click();
         page.waitForURL(console + "/**");
     }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what happens in the background: looks again until it is so, for a minute at most. */
+/** Waits for what happens in the background: looks again until it is so, for three minutes at most. */
 final class Eventually {
 
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private Eventually() {}
 

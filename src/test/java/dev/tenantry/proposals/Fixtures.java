@@ -99,7 +99,7 @@ final class Fixtures {
 
     static Proposal requested() {
         Preview preview = preview(ASKER);
-        return Proposal.requested(preview, "{}", "key");
+        return new Proposal(preview, "{}", "key");
     }
 
     static PullRequest pullRequest(State state, List<Review> reviews, List<CheckRun> checks) {

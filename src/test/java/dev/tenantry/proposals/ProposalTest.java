@@ -136,7 +136,7 @@ class ProposalTest {
         Proposal proposal = at(Stage.APPROVED);
         proposal.appliedAgain(Fixtures.preview(ASKER), NEWER_HEAD);
         assertThat(proposal.stage()).isEqualTo(Stage.OPENED);
-        assertThat(proposal.head()).contains(NEWER_HEAD);
+        assertThat(proposal.forge().head()).contains(NEWER_HEAD);
         assertThat(proposal.reached(Stage.APPROVED)).isEmpty();
         assertThat(proposal.reached(Stage.OPENED)).contains(LATER);
     }
@@ -164,7 +164,7 @@ class ProposalTest {
     @Test
     void whatThePreviewShowedIsKeptToTheByte() {
         Preview preview = Fixtures.preview(ASKER);
-        Proposal proposal = Proposal.requested(preview, "{}", "key");
+        Proposal proposal = new Proposal(preview, "{}", "key");
         Facts facts = proposal.facts();
         assertThat(facts.sentences()).isEqualTo(preview.sentences());
         assertThat(facts.verdicts()).isEqualTo(preview.verdicts());

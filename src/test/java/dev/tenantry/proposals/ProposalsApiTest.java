@@ -56,11 +56,11 @@ class ProposalsApiTest {
     private static Map<String, Object> addFile(String path) {
         return Map.of(
                 "intent",
-                Map.of("kind", "add-file", "of", "acme-retail", "path", path, "text", "a: 1"));
+                Map.of("kind", "add-file", "of", "fennwick", "path", path, "text", "a: 1"));
     }
 
     private static String fresh() {
-        return "tenants/acme-retail/infra/notes/" + UUID.randomUUID() + ".yaml";
+        return "tenants/fennwick/infra/notes/" + UUID.randomUUID() + ".yaml";
     }
 
     private static Response submit(String key, String path) {

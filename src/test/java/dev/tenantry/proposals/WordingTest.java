@@ -24,7 +24,7 @@ class WordingTest {
                         List.of(new Sentence(Sentence.Sign.GAINS, sentence)),
                         plain.verdicts(),
                         plain.approvers());
-        return wording.draft(Proposal.requested(preview, "{}", "key"));
+        return wording.draft(new Proposal(preview, "{}", "key"));
     }
 
     @Test

@@ -1,0 +1,103 @@
+package dev.tenantry.proposals;
+
+import static dev.tenantry.proposals.Fixtures.ASKER;
+import static dev.tenantry.proposals.Fixtures.HEAD;
+import static dev.tenantry.proposals.Fixtures.MONDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.proposals.PullRequests.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PassportTest {
+
+    private static Proposal opened() {
+        Proposal proposal = Fixtures.requested();
+        proposal.committed(Fixtures.preview(ASKER), HEAD);
+        proposal.opened(7, "https://github.example/7", MONDAY.plusSeconds(5));
+        return proposal;
+    }
+
+    private static List<Milestone> read(Proposal proposal) {
+        return new Passport(proposal, Optional.empty(), MONDAY.plusSeconds(65)).milestones();
+    }
+
+    @Test
+    void everyStageIsThereWithWhereItStands() {
+        assertThat(read(opened()))
+                .extracting(m -> m.title() + " " + m.state())
+                .containsExactly(
+                        "Requested ok",
+                        "Opened ok",
+                        "Checks passed run",
+                        "Approved todo",
+                        "Merged todo",
+                        "Synced todo",
+                        "Live todo");
+    }
+
+    @Test
+    void theTimeInEachStageIsCounted() {
+        List<Milestone> lines = read(opened());
+        assertThat(lines.get(1).took()).contains(Duration.ofSeconds(5));
+        assertThat(lines.get(2).took()).as("waiting since").contains(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void whyItWaitsStandsWhereItWaits() {
+        Proposal proposal = Fixtures.requested();
+        proposal.waits("GitHub asks us to slow down.", MONDAY.plusSeconds(99));
+        assertThat(read(proposal).get(1).notes()).containsExactly("GitHub asks us to slow down.");
+    }
+
+    @Test
+    void aFailedCheckIsNamed() {
+        Proposal proposal = opened();
+        proposal.seen(
+                Fixtures.pullRequest(
+                        State.OPEN, List.of(), List.of(Fixtures.check("lint", "failure"))),
+                MONDAY);
+        assertThat(read(proposal).get(2).notes()).containsExactly("failed: lint");
+    }
+
+    @Test
+    void whoWantsChangesIsNamed() {
+        Proposal proposal = opened();
+        proposal.seen(
+                Fixtures.pullRequest(
+                        State.OPEN,
+                        List.of(Fixtures.changesWanted("reviewer")),
+                        List.of(Fixtures.running(Standing.POLICY_CHECK))),
+                MONDAY);
+        proposal.reviewStands(Stage.CHECKED, MONDAY.plusSeconds(9));
+        assertThat(read(proposal).get(3).notes())
+                .containsExactly("changes requested by reviewer");
+    }
+
+    @Test
+    void aProposalThatEndedStopsWhereItEndedAndSaysWhy() {
+        Proposal proposal = opened();
+        proposal.withdrawn("Not needed.", MONDAY.plusSeconds(30));
+        Milestone stopped = read(proposal).get(2);
+        assertThat(stopped.title()).isEqualTo("Withdrawn");
+        assertThat(stopped.state()).isEqualTo("bad");
+        assertThat(stopped.notes()).containsExactly("Not needed.");
+    }
+
+    @Test
+    void whatIsStillMissingAfterTheMergeIsSaid() {
+        Proposal proposal = opened();
+        proposal.merged(Fixtures.NEWER_HEAD, MONDAY.plusSeconds(40));
+        List<Milestone> lines =
+                new Passport(
+                                proposal,
+                                Optional.of("Argo CD is applying acme-retail-infra."),
+                                MONDAY.plusSeconds(65))
+                        .milestones();
+        assertThat(lines.get(2).title()).as("skipped by a merge on GitHub").isEqualTo("Checks passed");
+        assertThat(lines.get(5).state()).isEqualTo("run");
+        assertThat(lines.get(5).notes()).containsExactly("Argo CD is applying acme-retail-infra.");
+    }
+}

@@ -1,0 +1,207 @@
+package dev.tenantry.proposals;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.proposals.KillingProxy.Moment;
+import dev.tenantry.testing.SandboxResource;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Kills the packaged application with SIGKILL at every request that it writes to GitHub with, on
+ * either side of the request; after a restart there is exactly one branch, one commit and one pull
+ * request.
+ */
+class ProposalCrashIT {
+
+    private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    private final Map<String, String> addresses = new TreeMap<>(new SandboxResource().start());
+    private final List<Process> started = new ArrayList<>();
+    private final int port = freePort();
+
+    @AfterEach
+    void nothingIsLeftRunning() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String address(String key) {
+        return Objects.requireNonNull(addresses.get(key), key);
+    }
+
+    private Process start(KillingProxy proxy) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        Map<String, String> settings = new TreeMap<>(addresses);
+        settings.put("tenantry.github.api-url", proxy.url() + "/api/v3");
+        settings.put("tenantry.public-url", console());
+        settings.put("tenantry.proposals.lease", "PT3S");
+        settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("quarkus.http.port", Integer.toString(port));
+        settings.put("quarkus.management.port", "0");
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-Xmx400m", "-jar", APPLICATION.toString()));
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(
+                                ProcessBuilder.Redirect.appendTo(
+                                        Path.of("target/crash-test.log").toFile()))
+                        .start();
+        started.add(process);
+        Eventually.holds(() -> isThere());
+        return process;
+    }
+
+    private String console() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private boolean isThere() {
+        try {
+            return preview().getBoolean("maySubmit");
+        } catch (Exception | AssertionError notYet) {
+            return false;
+        }
+    }
+
+    private RequestSpecification dana() {
+        String token =
+                given().formParam("grant_type", "password")
+                        .formParam("username", "data-engineer")
+                        .formParam("password", "any")
+                        .formParam("client_id", address("quarkus.oidc.client-id"))
+                        .formParam(
+                                "client_secret",
+                                address("quarkus.oidc.credentials.secret"))
+                        .formParam("scope", "openid")
+                        .post(address("quarkus.oidc.auth-server-url") + "/token")
+                        .path("access_token");
+        return given().baseUri(console()).auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    private static Map<String, Object> intent() {
+        return Map.of(
+                "intent",
+                Map.of(
+                        "kind", "request-grant",
+                        "tenant", "fennwick",
+                        "principal", "user:data-engineer@acme.example",
+                        "resource", "dataset/features_daily",
+                        "role", "roles/bigquery.dataViewer",
+                        "duration", "PT24H",
+                        "reason", "To see that nothing happens twice."));
+    }
+
+    private JsonPath preview() {
+        return dana().body(intent())
+                .post("/api/v1/proposals?dryRun=true")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private String submit() {
+        return dana().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(intent())
+                .post("/api/v1/proposals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private JsonPath proposal(String id) {
+        return dana().get("/api/v1/proposals/" + id).then().statusCode(200).extract().jsonPath();
+    }
+
+    @Test
+    void killedAnywhereItStillMakesOneBranchOneCommitAndOnePullRequest()
+            throws IOException, InterruptedException {
+        assertThat(Files.exists(APPLICATION)).as("the packaged application").isTrue();
+        String api = address("tenantry.github.api-url");
+        SandboxGitHub gitHub = new SandboxGitHub(api, address("tenantry.github.repository"));
+        int deaths = 0;
+        try (KillingProxy proxy = new KillingProxy(root(api))) {
+            Process application = start(proxy);
+            for (Moment moment : Moment.values()) {
+                boolean died = true;
+                for (int n = 1; died; n++) {
+                    CountDownLatch killed = proxy.kill(application, n, moment);
+                    String id = submit();
+                    died = dies(killed, id, gitHub);
+                    proxy.spare();
+                    if (died) {
+                        deaths++;
+                        application.waitFor();
+                        application = start(proxy);
+                    }
+                    isWhole(id, gitHub);
+                }
+            }
+        }
+        assertThat(deaths).as("how often it was killed").isGreaterThanOrEqualTo(6);
+    }
+
+    /** Waits until the application is killed, or has done everything without being killed. */
+    private boolean dies(CountDownLatch killed, String id, SandboxGitHub gitHub)
+            throws InterruptedException {
+        while (!killed.await(200, TimeUnit.MILLISECONDS)) {
+            if (isLabelled(id, gitHub)) {
+                return killed.await(200, TimeUnit.MILLISECONDS);
+            }
+        }
+        return true;
+    }
+
+    private boolean isLabelled(String id, SandboxGitHub gitHub) {
+        try {
+            Integer number = proposal(id).get("number");
+            return number != null && gitHub.labels(number).contains("tenantry");
+        } catch (Exception | AssertionError dead) {
+            return false;
+        }
+    }
+
+    private void isWhole(String id, SandboxGitHub gitHub) {
+        Eventually.holds(() -> isLabelled(id, gitHub));
+        JsonPath proposal = proposal(id);
+        String branch = proposal.getString("branch");
+        int number = proposal.getInt("number");
+        assertThat(gitHub.branches(id)).as("branches of %s", id).hasSize(1);
+        assertThat(gitHub.commits(branch)).as("commits of %s", id).hasSize(1);
+        assertThat(gitHub.pullRequests(branch)).as("pulls of %s", id).containsExactly(number);
+    }
+
+    private static String root(String api) {
+        URI uri = URI.create(api);
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+}
