@@ -32,15 +32,15 @@ public final class GoogleCloud implements Part {
         Faults faults = new Faults(folder.resolve("faults"));
         FirstPolicies first = new FirstPolicies(world, directory);
         AllowPolicies policies = new AllowPolicies(folder.resolve("policies"), first::of);
-        ResourceManager manager = new ResourceManager(directory, policies, faults);
+        ProjectsApi resources = new ProjectsApi(directory, policies, faults);
         try {
             Server server =
                     NettyServerBuilder.forAddress(
                                     new InetSocketAddress(
                                             InetAddress.getLoopbackAddress(), settings.port(PORT)))
                             .executor(Executors.newVirtualThreadPerTaskExecutor())
-                            .addService(manager.projects())
-                            .addService(manager.folders())
+                            .addService(resources.projects())
+                            .addService(resources.folders())
                             .addService(new IamAdmin(world, directory, faults).service())
                             .build()
                             .start();

@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Resource Manager v3: projects, folders, and projects' allow policies; read only. */
-final class ResourceManager {
+final class ProjectsApi {
 
     private static final String PACKAGE = "google.cloud.resourcemanager.v3.";
 
@@ -35,7 +35,7 @@ final class ResourceManager {
     /** One page and where the next begins; empty text when there is none. */
     private record Page(List<Project> projects, String next) {}
 
-    ResourceManager(Directory directory, AllowPolicies policies, Faults faults) {
+    ProjectsApi(Directory directory, AllowPolicies policies, Faults faults) {
         this.directory = directory;
         this.policies = policies;
         this.faults = faults;
@@ -88,7 +88,7 @@ final class ResourceManager {
 
     private Project getProject(GetProjectRequest request) {
         faults.meet(request.getName());
-        return directory.project(request.getName()).orElseThrow(ResourceManager::denied);
+        return directory.project(request.getName()).orElseThrow(ProjectsApi::denied);
     }
 
     private SearchProjectsResponse search(SearchProjectsRequest request) {
@@ -127,7 +127,7 @@ final class ResourceManager {
 
     private Policy policy(GetIamPolicyRequest request) {
         Project project =
-                directory.project(request.getResource()).orElseThrow(ResourceManager::denied);
+                directory.project(request.getResource()).orElseThrow(ProjectsApi::denied);
         String resource = "projects/" + project.getProjectId();
         faults.meet(resource);
         Policy policy = policies.of(resource);
@@ -164,7 +164,7 @@ final class ResourceManager {
         return directory.folders().stream()
                 .filter(folder -> folder.getName().equals(request.getName()))
                 .findFirst()
-                .orElseThrow(ResourceManager::denied);
+                .orElseThrow(ProjectsApi::denied);
     }
 
     private ListFoldersResponse list(ListFoldersRequest request) {
