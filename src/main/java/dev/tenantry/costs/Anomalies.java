@@ -12,16 +12,16 @@ import java.util.Optional;
  */
 final class Anomalies {
 
-    /** The rule, for the page. */
+    /** The rule, for the page; wants {@link #AT_LEAST} as people read it. */
     static final String RULE =
             "A day is marked when a service of a project costs more than twice its median of the "
-                    + "28 days before, and at least 25 more.";
+                    + "28 days before, and at least %s more.";
 
     static final int DAYS_BEFORE = 28;
 
     private static final int FEWEST_DAYS = 14;
     private static final BigDecimal TIMES = BigDecimal.TWO;
-    private static final BigDecimal AT_LEAST = BigDecimal.valueOf(25);
+    static final BigDecimal AT_LEAST = BigDecimal.valueOf(25);
 
     private final Deque<BigDecimal> before = new ArrayDeque<>();
 

@@ -48,7 +48,7 @@ final class CostChart {
         this.figures = figures;
         this.money = money;
         this.step = figures.range().step();
-        figures.groups().stream().limit(CostReading.NAMED).forEach(group -> keys.add(group.key()));
+        keys.addAll(CostReading.named(figures.grouping(), figures.groups()));
         figures.cells()
                 .forEach(
                         cell ->

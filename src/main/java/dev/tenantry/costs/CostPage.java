@@ -140,15 +140,14 @@ record CostPage(CostFigures figures, SourceState source, Formats formats) {
         String below =
                 "within %s in 4 of 5 past months"
                         .formatted("±" + formats.percent(forecast.error()));
-        return new Kpi(
-                "Forecast, " + month() + " as a whole", whole(forecast.monthEnd()), below, null);
+        return new Kpi("Forecast, " + month(), whole(forecast.monthEnd()), below, null);
     }
 
     private Kpi budget(Budget budget) {
         return new Kpi(
                 "Budget of the project, " + month(),
                 formats.percent(budget.share()),
-                "%s of %s spent, the cluster's part apart"
+                "%s of %s, without the cluster"
                         .formatted(whole(budget.spent()), whole(budget.monthly())),
                 null);
     }
@@ -202,8 +201,16 @@ record CostPage(CostFigures figures, SourceState source, Formats formats) {
         return figures.newest().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
+    public String billTitle() {
+        return "The bill, " + month();
+    }
+
+    public String groupsTitle() {
+        return "By " + figures.grouping().title().toLowerCase(Locale.ROOT);
+    }
+
     public String rule() {
-        return Anomalies.RULE;
+        return Anomalies.RULE.formatted(whole(Anomalies.AT_LEAST));
     }
 
     /** To the cent. */

@@ -21,7 +21,7 @@ import java.util.Optional;
 public class CostReading {
 
     /** The rest of the colours is for "Other". */
-    static final int NAMED = 4;
+    private static final int NAMED = 4;
 
     private static final int MONTHS_KNOWN = 13;
     private static final int MOST_ANOMALIES = 8;
@@ -61,7 +61,7 @@ public class CostReading {
                         ? Optional.of(rows.totals(scope, grouping, before))
                         : Optional.empty();
         List<Group> groups = groups(grouping, totals, earlier, budgets);
-        List<String> named = groups.stream().limit(NAMED).map(Group::key).toList();
+        List<String> named = named(grouping, groups);
         List<Cell> cells = rows.cells(scope, grouping, period, range.step(), named);
         NavigableMap<LocalDate, BigDecimal> daily =
                 rows.daily(
@@ -83,6 +83,15 @@ public class CostReading {
                 rows.anomalies(scope, period.from(), MOST_ANOMALIES),
                 rows.doubts(),
                 settings.currency());
+    }
+
+    /** The groups with a colour of their own: among tenants, what is none is "Other". */
+    static List<String> named(CostGrouping grouping, List<Group> groups) {
+        return groups.stream()
+                .map(Group::key)
+                .filter(key -> grouping != CostGrouping.TENANT || !key.startsWith("!"))
+                .limit(NAMED)
+                .toList();
     }
 
     private static List<Group> groups(

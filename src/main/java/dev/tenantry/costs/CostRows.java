@@ -2,10 +2,6 @@ package dev.tenantry.costs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,10 +46,6 @@ public class CostRows {
 
     /** What of the export is in no sum, or only remembered. */
     record Doubts(long unreadRows, long refusedFiles, long goneFiles) {}
-
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
 
     /** From the first to the last day that has charges; empty before the first import. */
     Optional<CostPeriod> extent() {
@@ -224,31 +216,7 @@ public class CostRows {
         return WITHIN + (scope.tenant().isPresent() ? OF_TENANT : "");
     }
 
-    private <T> List<T> list(String sql, List<Object> values, Reader<T> reader) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                bind(connection, select, i + 1, values.get(i));
-            }
-            List<T> all = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    all.add(reader.read(row));
-                }
-            }
-            return all;
-        } catch (SQLException e) {
-            throw new IllegalStateException("Charges could not be read", e);
-        }
-    }
-
-    private static void bind(Connection connection, PreparedStatement select, int at, Object value)
-            throws SQLException {
-        switch (value) {
-            case Collection<?> texts ->
-                    select.setArray(at, connection.createArrayOf("text", texts.toArray()));
-            case Optional<?> text -> select.setObject(at, text.orElse(null));
-            default -> select.setObject(at, value);
-        }
+    private <T> List<T> list(String sql, List<Object> values, CostQuery.Reader<T> reader) {
+        return CostQuery.list(database, sql, values, reader);
     }
 }

@@ -86,9 +86,7 @@ class Asking {
         } catch (IntentRefused refused) {
             return Outcome.no(
                     new Attempt(
-                            Optional.empty(),
-                            Map.of(),
-                            Optional.ofNullable(refused.getMessage())));
+                            Optional.empty(), Map.of(), Optional.ofNullable(refused.getMessage())));
         } catch (KeyReused reused) {
             Map<String, String> wrong = new LinkedHashMap<>();
             wrong.put("key", "This form was submitted before; look at it once more and submit.");

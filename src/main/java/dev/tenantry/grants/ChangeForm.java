@@ -38,7 +38,12 @@ public record ChangeForm(
             throw new InvalidFields(wrong);
         }
         return new ExtendGrant(
-                Optional.of(tenant), grant, span.duration(), span.until(), why, Optional.of(ticket));
+                Optional.of(tenant),
+                grant,
+                span.duration(),
+                span.until(),
+                why,
+                Optional.of(ticket));
     }
 
     RevokeGrant revocation(String why) {

@@ -68,8 +68,7 @@ public record ExtendGrant(
 
     @Override
     public String title() {
-        return Titles.cut(
-                "Extend " + grant + " of " + tenant.map(TenantId::value).orElse(""));
+        return Titles.cut("Extend " + grant + " of " + tenant.map(TenantId::value).orElse(""));
     }
 
     @Override

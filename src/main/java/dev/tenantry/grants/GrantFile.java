@@ -38,8 +38,7 @@ record GrantFile(
     private static final int LONGEST_ROLE = 60;
 
     /** Who asked for it, when and why. */
-    record Asked(
-            ProposalId id, Actor by, Instant at, String reason, Optional<String> ticket) {}
+    record Asked(ProposalId id, Actor by, Instant at, String reason, Optional<String> ticket) {}
 
     /** A path that nothing has: the serial grows when a file has it by chance. */
     String freePath(Estate estate) {

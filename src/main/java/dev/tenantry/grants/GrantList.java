@@ -48,7 +48,11 @@ public class GrantList {
         GrantSql sql = where(filter, actor, now);
         cursor.flatMap(GrantCursor::decode).ifPresent(c -> c.after(sql));
         List<Grant> grants = new ArrayList<>();
-        read(sql.text(COLUMNS) + " order by ends_key, id limit " + (limit + 1), sql, 0, row -> grants.add(Grant.read(row, now)));
+        read(
+                sql.text(COLUMNS) + " order by ends_key, id limit " + (limit + 1),
+                sql,
+                0,
+                row -> grants.add(Grant.read(row, now)));
         return KeyedPage.of(grants, limit, GrantCursor::of);
     }
 
@@ -75,7 +79,9 @@ public class GrantList {
         return count[0];
     }
 
-    /** The grant of that name in a tenant; empty as well when the person may not know the tenant. */
+    /**
+     * The grant of that name in a tenant; empty as well when the person may not know the tenant.
+     */
     public Optional<Grant> find(TenantId tenant, String name, Actor actor) {
         Instant now = clock.instant();
         GrantSql sql = visible(new GrantSql(), actor);

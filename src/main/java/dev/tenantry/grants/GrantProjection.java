@@ -53,11 +53,31 @@ public class GrantProjection implements Projection<EstateFacts> {
             this.visibility = visibility;
             this.grants =
                     Copy.into(
-                            transaction, TABLE, "id", "path", "line", "tenant", "kind", "managed",
-                            "name", "principal", "principal_kind", "principal_name", "role",
-                            "resource_kind", "resource", "condition", "understood", "ends",
-                            "ends_key", "requested_by", "requested_at", "justification", "ticket",
-                            "request_id", "review_by");
+                            transaction,
+                            TABLE,
+                            "id",
+                            "path",
+                            "line",
+                            "tenant",
+                            "kind",
+                            "managed",
+                            "name",
+                            "principal",
+                            "principal_kind",
+                            "principal_name",
+                            "role",
+                            "resource_kind",
+                            "resource",
+                            "condition",
+                            "understood",
+                            "ends",
+                            "ends_key",
+                            "requested_by",
+                            "requested_at",
+                            "justification",
+                            "ticket",
+                            "request_id",
+                            "review_by");
         }
 
         @Override

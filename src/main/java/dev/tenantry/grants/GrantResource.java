@@ -55,8 +55,7 @@ class GrantResource {
             @Context UriInfo uri) {
         Grant grant = find(tenant, name);
         ChangeForm form = ChangeForm.of(uri.getQueryParameters(), grant);
-        Attempt attempt =
-                asking.preview(form::extension, form.reason(), actor.get(), form.key());
+        Attempt attempt = asking.preview(form::extension, form.reason(), actor.get(), form.key());
         boolean submitted = uri.getQueryParameters().containsKey("preview");
         return GrantPages.Templates.extension(view(grant, form, attempt, submitted, "extension"));
     }
@@ -96,8 +95,7 @@ class GrantResource {
             @Context UriInfo uri) {
         Grant grant = find(tenant, name);
         ChangeForm form = ChangeForm.of(uri.getQueryParameters(), grant);
-        Attempt attempt =
-                asking.preview(form::revocation, form.reason(), actor.get(), form.key());
+        Attempt attempt = asking.preview(form::revocation, form.reason(), actor.get(), form.key());
         boolean submitted = uri.getQueryParameters().containsKey("preview");
         return GrantPages.Templates.revocation(view(grant, form, attempt, submitted, "revocation"));
     }

@@ -40,8 +40,7 @@ final class GrantSql {
     }
 
     String text(String columns) {
-        String where =
-                conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         return "select " + columns + " from read_model.grant_row" + where;
     }
 

@@ -57,8 +57,7 @@ public record GrantTarget(Resource.Kind kind, String name) {
     static Optional<GrantTarget> of(Resource resource) {
         return switch (resource.kind()) {
             case PROJECT -> Optional.of(PROJECT);
-            case DATASET, BUCKET ->
-                    Optional.of(new GrantTarget(resource.kind(), resource.name()));
+            case DATASET, BUCKET -> Optional.of(new GrantTarget(resource.kind(), resource.name()));
             case TABLE, SERVICE_ACCOUNT, OTHER -> Optional.empty();
         };
     }

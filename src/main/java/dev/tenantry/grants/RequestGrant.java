@@ -97,7 +97,6 @@ public record RequestGrant(
                         Span.end(asked, duration, until),
                         new GrantFile.Asked(id, requester, asked, reason, ticket));
         String path = file.freePath(estate);
-        return new ChangeSet(
-                estate.commit(), List.of(new FileEdit.Add(path, file.bytes(path))));
+        return new ChangeSet(estate.commit(), List.of(new FileEdit.Add(path, file.bytes(path))));
     }
 }

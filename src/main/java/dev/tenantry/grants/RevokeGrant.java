@@ -32,8 +32,7 @@ public record RevokeGrant(Optional<TenantId> tenant, String grant, String reason
      *
      * @throws InvalidFields with a sentence for each field that cannot be
      */
-    public RevokeGrant(
-            Optional<TenantId> tenant, @Nullable String grant, @Nullable String reason) {
+    public RevokeGrant(Optional<TenantId> tenant, @Nullable String grant, @Nullable String reason) {
         this.tenant = tenant;
         this.grant = Objects.requireNonNullElse(grant, "").strip();
         this.reason = Fields.clean(Objects.requireNonNullElse(reason, ""));
@@ -46,8 +45,7 @@ public record RevokeGrant(Optional<TenantId> tenant, String grant, String reason
 
     @Override
     public String title() {
-        return Titles.cut(
-                "Revoke " + grant + " of " + tenant.map(TenantId::value).orElse(""));
+        return Titles.cut("Revoke " + grant + " of " + tenant.map(TenantId::value).orElse(""));
     }
 
     @Override

@@ -107,8 +107,7 @@ public class Targets {
         String name = row.getString(2);
         try {
             GrantTarget target = GrantTarget.parse(kind + "/" + name);
-            String shown =
-                    (target.kind() == Resource.Kind.DATASET ? "Dataset " : "Bucket ") + name;
+            String shown = (target.kind() == Resource.Kind.DATASET ? "Dataset " : "Bucket ") + name;
             return Optional.of(new ResourceChoice(target, shown, row.getString(3)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -77,9 +77,7 @@ final class Text {
 
     /** A date and time in UTC, as a browser sends it, or RFC 3339; a date alone is its end. */
     static Optional<Instant> instant(String text) {
-        return Times.parse(text)
-                .or(() -> local(text))
-                .or(() -> day(text));
+        return Times.parse(text).or(() -> local(text)).or(() -> day(text));
     }
 
     private static Optional<Instant> local(String text) {

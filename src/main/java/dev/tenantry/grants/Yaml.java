@@ -7,16 +7,15 @@ import java.util.regex.Pattern;
 final class Yaml {
 
     /** Starts with a letter and holds nothing that YAML 1.1 or 1.2 could see something in. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9._/@-]*(:[A-Za-z0-9._/@-]+)?");
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z][A-Za-z0-9._/@-]*(:[A-Za-z0-9._/@-]+)?");
 
     private static final Pattern WORD = Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n");
 
     private Yaml() {}
 
     static String plainOrQuoted(String text) {
-        return PLAIN.matcher(text).matches() && !WORD.matcher(text).matches()
-                ? text
-                : quoted(text);
+        return PLAIN.matcher(text).matches() && !WORD.matcher(text).matches() ? text : quoted(text);
     }
 
     /** Double-quoted, on one line. */

@@ -151,8 +151,7 @@ class GrantIntentsTest {
     }
 
     private static DesiredGrant read(FileEdit.Add file) {
-        Manifest manifest =
-                ManifestFile.read(file.path(), file.after()).manifests().getFirst();
+        Manifest manifest = ManifestFile.read(file.path(), file.after()).manifests().getFirst();
         return Grants.in(manifest).getFirst();
     }
 
@@ -189,7 +188,8 @@ class GrantIntentsTest {
     }
 
     private static String text(Random random) {
-        String odd = "\"'\\{}[]:#&*!|>%@`,?-~\t\n\r\u0000\u0007\u001b\u0085\u00a0\u2028\ufeff\ud83d\ude00é漢 ";
+        String odd =
+                "\"'\\{}[]:#&*!|>%@`,?-~\t\n\r\u0000\u0007\u001b\u0085\u00a0\u2028\ufeff\ud83d\ude00é漢 ";
         int[] points = odd.codePoints().toArray();
         return IntStream.range(0, 10 + random.nextInt(60))
                 .map(i -> random.nextBoolean() ? points[random.nextInt(points.length)] : 'a')
@@ -203,8 +203,12 @@ class GrantIntentsTest {
         String why = "A good reason";
         return Stream.of(
                 new Object[] {"allUsers", "project", "roles/browser", why, "principal"},
-                new Object[] {"allAuthenticatedUsers", "project", "roles/browser", why, "principal"},
-                new Object[] {"jane.doe@acme.example", "project", "roles/browser", why, "principal"},
+                new Object[] {
+                    "allAuthenticatedUsers", "project", "roles/browser", why, "principal"
+                },
+                new Object[] {
+                    "jane.doe@acme.example", "project", "roles/browser", why, "principal"
+                },
                 new Object[] {"domain:acme.example", "project", "roles/browser", why, "principal"},
                 new Object[] {"user:jane", "project", "roles/browser", why, "principal"},
                 new Object[] {jane, "project", "roles/owner", why, "role"},
@@ -332,10 +336,8 @@ class GrantIntentsTest {
 
     @Test
     void extendingToAnEarlierEndIsRefused() {
-        GrantText old =
-                GrantText.dataset("acme-retail", "cards", ASKED.plus(Duration.ofDays(10)));
-        assertThatThrownBy(
-                        () -> over(extend("grant-" + old.name(), 5), old.in(ESTATE)))
+        GrantText old = GrantText.dataset("acme-retail", "cards", ASKED.plus(Duration.ofDays(10)));
+        assertThatThrownBy(() -> over(extend("grant-" + old.name(), 5), old.in(ESTATE)))
                 .isInstanceOf(IntentRefused.class)
                 .hasMessageContaining("choose a later end");
     }
@@ -362,8 +364,7 @@ class GrantIntentsTest {
 
     @Test
     void revokingRemovesTheFileAndNothingElse() throws IntentRefused {
-        GrantText old =
-                GrantText.dataset("acme-retail", "cards", ASKED.plus(Duration.ofDays(10)));
+        GrantText old = GrantText.dataset("acme-retail", "cards", ASKED.plus(Duration.ofDays(10)));
         RevokeGrant revoke =
                 new RevokeGrant(
                         Optional.of(new TenantId("acme-retail")),
@@ -380,12 +381,9 @@ class GrantIntentsTest {
 
     @Test
     void aGrantThatSharesItsFileIsNotRemovedWithTheOthers() {
-        GrantText old =
-                GrantText.dataset("acme-retail", "cards", ASKED.plus(Duration.ofDays(10)));
+        GrantText old = GrantText.dataset("acme-retail", "cards", ASKED.plus(Duration.ofDays(10)));
         PaperEstate shared =
-                ESTATE.with(
-                        old.path(),
-                        old.text() + "---\n" + old.named("20261101-other").text());
+                ESTATE.with(old.path(), old.text() + "---\n" + old.named("20261101-other").text());
         RevokeGrant revoke =
                 new RevokeGrant(
                         Optional.of(new TenantId("acme-retail")),
@@ -399,8 +397,7 @@ class GrantIntentsTest {
     @Test
     void titlesFitTheSubjectOfACommit() {
         assertThat(dataset().title())
-                .isEqualTo(
-                        "Grant jane.doe bigquery.dataViewer on features_daily of acme-retail");
+                .isEqualTo("Grant jane.doe bigquery.dataViewer on features_daily of acme-retail");
         RequestGrant long_ =
                 request(
                         "serviceAccount:a-very-long-account-name@acme-retail-ml-prod.iam.gserviceaccount.com",

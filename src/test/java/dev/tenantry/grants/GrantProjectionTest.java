@@ -53,7 +53,10 @@ class GrantProjectionTest {
     }
 
     private void index(PaperEstate estate) {
-        runs.index(Source.GIT, "one", EstateFacts.of("one", files(estate, estate.list("").stream().toList())));
+        runs.index(
+                Source.GIT,
+                "one",
+                EstateFacts.of("one", files(estate, estate.list("").stream().toList())));
     }
 
     private static List<ManifestFile> files(PaperEstate estate, List<String> paths) {
@@ -133,7 +136,9 @@ class GrantProjectionTest {
                         "acme-bank grant-never");
         assertThat(names(filter("", "", "", "", ""), REVIEWER))
                 .containsExactly(
-                        "acme-retail grant-soon", "acme-retail grant-later", "acme-bank grant-never");
+                        "acme-retail grant-soon",
+                        "acme-retail grant-later",
+                        "acme-bank grant-never");
     }
 
     @Test
@@ -160,8 +165,7 @@ class GrantProjectionTest {
     @Test
     void aGrantKnowsWhoAskedAndWhy() {
         index(estate());
-        Grant grant =
-                list.find(new TenantId("acme-retail"), "grant-soon", REVIEWER).orElseThrow();
+        Grant grant = list.find(new TenantId("acme-retail"), "grant-soon", REVIEWER).orElseThrow();
         assertThat(grant.state()).isEqualTo(Grant.State.EXPIRING);
         assertThat(grant.asked().why()).contains("Checks a test");
         assertThat(grant.resource()).isEqualTo("cards");
@@ -173,7 +177,13 @@ class GrantProjectionTest {
     @Test
     void accessListsAreGrantsTooButNotOurs() {
         index(estate());
-        assertThat(list.page(filter("analysts", "", "acme-retail", "", "all"), REVIEWER, Optional.empty(), 50).items())
+        assertThat(
+                        list.page(
+                                        filter("analysts", "", "acme-retail", "", "all"),
+                                        REVIEWER,
+                                        Optional.empty(),
+                                        50)
+                                .items())
                 .isNotEmpty()
                 .allMatch(grant -> !grant.managed() && !grant.canBeRevoked());
     }
@@ -182,10 +192,8 @@ class GrantProjectionTest {
     void pagesByKeyShowEveryGrantOnce() {
         PaperEstate estate = PaperEstate.empty().withTenant("acme-retail");
         for (int i = 0; i < 25; i++) {
-            estate =
-                    ending("acme-retail", "g" + i, Duration.ofDays(1 + i % 3)).in(estate);
-            estate =
-                    GrantText.project("acme-retail", "roles/browser").named("p" + i).in(estate);
+            estate = ending("acme-retail", "g" + i, Duration.ofDays(1 + i % 3)).in(estate);
+            estate = GrantText.project("acme-retail", "roles/browser").named("p" + i).in(estate);
         }
         index(estate);
         List<String> seen = new ArrayList<>();
@@ -255,8 +263,10 @@ class GrantProjectionTest {
                 .extracting(choice -> choice.target().toString(), Targets.ResourceChoice::dataClass)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("dataset/cards", "restricted"),
-                        org.assertj.core.groups.Tuple.tuple("dataset/features_daily", "confidential"),
-                        org.assertj.core.groups.Tuple.tuple("bucket/acme-retail-ml-prod-models", "internal"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "dataset/features_daily", "confidential"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "bucket/acme-retail-ml-prod-models", "internal"),
                         org.assertj.core.groups.Tuple.tuple("project", ""));
     }
 
