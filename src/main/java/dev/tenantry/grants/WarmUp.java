@@ -10,10 +10,6 @@ import jakarta.enterprise.event.Observes;
 class WarmUp {
 
     void start(@Observes StartupEvent started) {
-        Thread.ofPlatform()
-                .daemon()
-                .name("policy-warm-up")
-                .priority(Thread.MIN_PRIORITY)
-                .start(RuleBook::warmUp);
+        Thread.ofPlatform().daemon().name("policy-warm-up").start(RuleBook::warmUp);
     }
 }
