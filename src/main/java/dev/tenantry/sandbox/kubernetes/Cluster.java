@@ -3,10 +3,8 @@ package dev.tenantry.sandbox.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,7 +14,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +73,7 @@ public final class Cluster implements AutoCloseable {
         ObjectNode metadata = object.withObjectProperty("metadata");
         String key = key(kind, metadata.path("namespace").asText(), name(object));
         ObjectNode old = objects.get(key);
-        identity(object, metadata, old, key);
+        ObjectIdentity.settle(object, metadata, old, key + "#" + version, clock.instant());
         if (old != null) {
             metadata.set("resourceVersion", old.path("metadata").path("resourceVersion"));
             if (old.equals(object)) {
@@ -191,30 +188,6 @@ public final class Cluster implements AutoCloseable {
         journal.close();
     }
 
-    private void identity(
-            ObjectNode object, ObjectNode metadata, @Nullable ObjectNode old, String key) {
-        if (old == null) {
-            if (!metadata.hasNonNull("uid")) {
-                metadata.put("uid", uid(key + "#" + version));
-            }
-            if (!metadata.hasNonNull("creationTimestamp")) {
-                metadata.put(
-                        "creationTimestamp",
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-            }
-            if (object.has("spec") && !metadata.hasNonNull("generation")) {
-                metadata.put("generation", 1);
-            }
-            return;
-        }
-        JsonNode before = old.path("metadata");
-        metadata.set("uid", before.path("uid"));
-        metadata.set("creationTimestamp", before.path("creationTimestamp"));
-        long generation = before.path("generation").asLong();
-        boolean changed = !old.path("spec").equals(object.path("spec"));
-        metadata.put("generation", changed ? generation + 1 : generation);
-    }
-
     private void happened(Event event) {
         events.addLast(event);
         while (events.size() > remembered) {
@@ -254,9 +227,5 @@ public final class Cluster implements AutoCloseable {
 
     private static String key(Kind kind, String namespace, String name) {
         return prefix(kind) + (kind.namespaced() ? namespace : "") + "/" + name;
-    }
-
-    private static String uid(String seed) {
-        return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }
