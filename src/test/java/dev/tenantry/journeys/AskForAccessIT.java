@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import dev.tenantry.testing.Chromium;
 import dev.tenantry.testing.NeedsChromium;
 import dev.tenantry.testing.SandboxResource;
@@ -67,11 +66,7 @@ class AskForAccessIT {
         try (Visit visit = Visit.of(chromium.browser(), console, "data-engineer", options)) {
             Page page = visit.at("/tenants");
             page.locator("table a[href^='/tenants/']").first().click();
-            page.getByRole(AriaRole.LINK,
-                            new Page.GetByRoleOptions().setName("Request access"))
-                    .first()
-                    .click();
-            page.locator("#resource").selectOption(page.locator("#resource option[value^=dataset]").first().getAttribute("value"));
+            page.locator("a[href*='/access/request'][href*='dataset/']").first().click();
             page.locator("input[name=role][value='roles/bigquery.dataViewer']").check();
             page.locator("#duration").selectOption("P7D");
             page.locator("#reason").fill(reason);

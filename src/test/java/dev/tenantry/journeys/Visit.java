@@ -103,12 +103,13 @@ final class Visit implements AutoCloseable {
 
     /** Links a GitHub account, as the settings offer it, when none is linked yet. */
     Visit linkGitHub(String login) {
-        at("/settings");
-        Locator link = page.locator("form[action='/settings/github'] button, a[href='/settings/github']");
+        at("/settings/github");
+        Locator link = page.locator("form[action='/settings/github/login'] button");
         if (link.count() > 0) {
-            link.first().click();
+            link.click();
             page.locator("button[name=login][value='" + login + "']").click();
-            page.waitForURL(console + "/**");
+            page.locator("form[action='/settings/github/link'] button").click();
+            page.getByText("Linked: ").first().waitFor();
         }
         return this;
     }
