@@ -105,8 +105,7 @@ final class Ledger {
                                         + by
                                         + ", sum(billed) from read_model.cost "
                                         + where
-                                        + " group by "
-                                        + by);
+                                        + " group by 1");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 sums.put(row.getString(1), row.getBigDecimal(2));

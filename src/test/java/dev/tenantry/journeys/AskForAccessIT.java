@@ -65,8 +65,8 @@ class AskForAccessIT {
     private String ask(Browser.NewContextOptions options, String reason) {
         try (Visit visit = Visit.of(chromium.browser(), console, "data-engineer", options)) {
             Page page = visit.at("/tenants");
-            page.locator("table a[href^='/tenants/']").first().click();
-            page.locator("a[href*='/access/request'][href*='dataset/']").first().click();
+            visit.follow("table a[href^='/tenants/']");
+            visit.follow("a[href*='/access/request'][href*='dataset/']");
             page.locator("input[name=role][value='roles/bigquery.dataViewer']").check();
             page.locator("#duration").selectOption("P7D");
             page.locator("#reason").fill(reason);

@@ -91,6 +91,16 @@ final class Visit implements AutoCloseable {
         fact.first().waitFor();
     }
 
+    /** Follows the first such link; looks again while the index is still being built. */
+    void follow(String link) {
+        Locator found = page.locator(link);
+        long patienceEnds = System.nanoTime() + PATIENCE * 1_000_000L;
+        while (found.count() == 0 && System.nanoTime() < patienceEnds) {
+            page.reload();
+        }
+        found.first().click();
+    }
+
     /** Clicks a button by its whole name, once it is there. */
     void click(String button) {
         Locator found =
