@@ -68,7 +68,7 @@ class AskForAccessIT {
             visit.follow("table a[href^='/tenants/']");
             visit.follow("a[href*='/access/request'][href*='dataset/']");
             page.locator("input[name=role][value='roles/bigquery.dataViewer']").check();
-            page.locator("#duration").selectOption("P7D");
+            page.locator("#duration").selectOption("PT168H");
             page.locator("#reason").fill(reason);
             Locator submit = page.getByText("Submit request");
             if (submit.count() == 0 || !submit.isVisible()) {
