@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
-    private static final int CONSOLE_PORT = freePort();
+    private static final int CONSOLE_PORT = consolePort();
     private static final Path STATE = Path.of("target", "sandbox-" + ProcessHandle.current().pid());
 
     @Override
@@ -39,6 +39,15 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         addresses.put("tenantry.public-url", "http://127.0.0.1:" + CONSOLE_PORT);
         addresses.put("tenantry.estate.mirror", STATE.resolve("mirror").toString());
         return addresses;
+    }
+
+    /** One for the whole run: this class is loaded again for every application that is started. */
+    private static int consolePort() {
+        String key = "tenantry.test.console-port";
+        if (System.getProperty(key) == null) {
+            System.setProperty(key, Integer.toString(freePort()));
+        }
+        return Integer.getInteger(key);
     }
 
     /** Webhooks need to know where the application will answer before it starts. */
