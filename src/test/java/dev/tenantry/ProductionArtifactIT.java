@@ -44,7 +44,10 @@ class ProductionArtifactIT {
             assertThat(jars(files).flatMap(ProductionArtifactIT::entries))
                     .contains("dev/tenantry/proposals/Proposal.class")
                     .noneMatch(entry -> entry.startsWith("dev/tenantry/sandbox/"))
-                    .noneMatch(entry -> entry.equals("META-INF/services/io.smallrye.config.ConfigSourceFactory"));
+                    .noneMatch(
+                            entry ->
+                                    entry.equals(
+                                            "META-INF/services/io.smallrye.config.ConfigSourceFactory"));
         }
     }
 

@@ -51,7 +51,8 @@ class TemplatesTest {
                 .matches("\\{[@!#].*");
         String markup = text.replaceAll("(?s)\\{!.*?!}", "");
         INLINE.forEach(
-                pattern -> assertThat(pattern.matcher(markup).find()).as(pattern.pattern()).isFalse());
+                pattern ->
+                        assertThat(pattern.matcher(markup).find()).as(pattern.pattern()).isFalse());
     }
 
     @Test
@@ -60,7 +61,11 @@ class TemplatesTest {
         for (Path path : templates()) {
             form.matcher(read(path))
                     .results()
-                    .forEach(found -> assertThat(found.group()).as(path.toString()).contains("{#csrf"));
+                    .forEach(
+                            found ->
+                                    assertThat(found.group())
+                                            .as(path.toString())
+                                            .contains("{#csrf"));
         }
     }
 
@@ -71,7 +76,10 @@ class TemplatesTest {
             assertThat(
                             sheets.filter(sheet -> !sheet.endsWith("tokens.css"))
                                     .map(TemplatesTest::read)
-                                    .filter(text -> literal.matcher(text.replace("color:#fff", "")).find()))
+                                    .filter(
+                                            text ->
+                                                    literal.matcher(text.replace("color:#fff", ""))
+                                                            .find()))
                     .isEmpty();
         }
     }

@@ -13,7 +13,10 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class ReadModel {
 
-    /** Those that say how far something is indexed come first: whatever happens, nobody believes them. */
+    /**
+     * Those that say how far something is indexed come first: whatever happens, nobody believes
+     * them.
+     */
     private static final String TABLES =
             """
             select format('%I.%I', schemaname, tablename) from pg_tables

@@ -25,7 +25,8 @@ final class FourEyes {
                 question.approvers().stream().filter(p -> !p.isAmong(makers)).findFirst();
         if (other.isPresent()) {
             String who = other.get().shown();
-            return verdict(PASSED, "Approved by " + who + ", who neither asked for it nor wrote it.");
+            return verdict(
+                    PASSED, "Approved by " + who + ", who neither asked for it nor wrote it.");
         }
         if (question.approvers().isEmpty()) {
             String who = question.requester().email();

@@ -28,13 +28,7 @@ final class RunDrawing {
         List<Gantt.Bar> bars = new ArrayList<>();
         bars.add(
                 new Gantt.Bar(
-                        run.title(),
-                        0,
-                        run.status(),
-                        "",
-                        "",
-                        run.startedAt(),
-                        run.finishedAt()));
+                        run.title(), 0, run.status(), "", "", run.startedAt(), run.finishedAt()));
         detail.steps().stream()
                 .limit(MOST)
                 .forEach(step -> bars.add(bar(step, detail.run().isLive())));
@@ -78,8 +72,7 @@ final class RunDrawing {
     }
 
     private static String note(Step step, Instant now) {
-        Optional<Duration> took =
-                step.type().equals("Skipped") ? Optional.empty() : step.took(now);
+        Optional<Duration> took = step.type().equals("Skipped") ? Optional.empty() : step.took(now);
         String again = step.triedAgain() ? ", " + (step.attempt() - 1) + " retried" : "";
         return took.map(t -> RelativeTime.length(t) + again)
                 .orElse(step.phase().toLowerCase(Locale.ROOT));

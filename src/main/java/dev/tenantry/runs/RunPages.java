@@ -76,7 +76,9 @@ public final class RunPages {
 
         /** The address of the next page; null on the last. */
         public @Nullable String next() {
-            return page.next().map(cursor -> path + filter.with(Map.of("after", cursor))).orElse(null);
+            return page.next()
+                    .map(cursor -> path + filter.with(Map.of("after", cursor)))
+                    .orElse(null);
         }
 
         /** The address of the first page; null when this is it. */
@@ -105,13 +107,13 @@ public final class RunPages {
             return RunLinks.href(run());
         }
 
-        /** How much longer than usual it took, or takes already, in percent; 0 when not worth a word. */
+        /**
+         * How much longer than usual it took, or takes already, in percent; 0 when not worth a
+         * word.
+         */
         public long slower() {
             return detail.usual()
-                    .flatMap(
-                            usual ->
-                                    run().took(now)
-                                            .map(took -> longer(took, usual)))
+                    .flatMap(usual -> run().took(now).map(took -> longer(took, usual)))
                     .filter(percent -> percent >= 50)
                     .orElse(0L);
         }

@@ -94,8 +94,7 @@ final class RunSql {
         return Optional.ofNullable(row.getString(column));
     }
 
-    private static void bind(
-            Connection connection, PreparedStatement select, int at, Object value)
+    private static void bind(Connection connection, PreparedStatement select, int at, Object value)
             throws SQLException {
         switch (value) {
             case Collection<?> texts ->

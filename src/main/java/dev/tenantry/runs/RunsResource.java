@@ -106,7 +106,8 @@ class RunsResource {
             @QueryParam("live") @DefaultValue("on") String live) {
         RunDetail detail = detail(namespace, name);
         if (view.equals("code")) {
-            return RunPages.code(view(detail, "code", false), Code.of(name + ".yaml", detail.manifest()));
+            return RunPages.code(
+                    view(detail, "code", false), Code.of(name + ".yaml", detail.manifest()));
         }
         int missing = Math.max(0, detail.steps().size() - RunDrawing.MOST);
         RunView shown = view(detail, "timeline", !live.equals("off"));
@@ -138,8 +139,7 @@ class RunsResource {
 
     private RunView view(RunDetail detail, String tab, boolean polled) {
         boolean live = polled && detail.run().isLive();
-        return new RunView(
-                detail, tab, live, freshness.of(Source.KUBERNETES), clock.instant());
+        return new RunView(detail, tab, live, freshness.of(Source.KUBERNETES), clock.instant());
     }
 
     private RunsView view(String path, RunFilter filter, String after) {

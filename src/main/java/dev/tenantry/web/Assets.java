@@ -28,7 +28,8 @@ public class Assets {
                     "diff", "dialog", "states");
 
     /** Our own behaviours; each works alone and does nothing where its elements are missing. */
-    static final List<String> JS = List.of("copy", "time", "palette", "shortcuts", "chart", "live", "session");
+    static final List<String> JS =
+            List.of("copy", "time", "palette", "shortcuts", "chart", "live", "session");
 
     /** Vendored files; the version is in the path. */
     static final List<String> VENDORED =

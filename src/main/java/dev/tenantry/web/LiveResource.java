@@ -17,8 +17,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * Tells an open page that it has something new to show. The page marks the region with {@code
- * data-live="proposal:…"}; the one stream of the page tells its body {@code changed}, and the region
- * asks for itself, with all checks. The event carries nothing.
+ * data-live="proposal:…"}; the one stream of the page tells its body {@code changed}, and the
+ * region asks for itself, with all checks. The event carries nothing.
  */
 @Path("/live")
 @RolesAllowed(ConsoleRole.VIEWER_NAME)

@@ -45,7 +45,8 @@ public class NavCounts {
 
     private Map<NavItem, Long> read() {
         boolean reviews = actor.get().is(ConsoleRole.REVIEWER);
-        return sql.list(
+        return sql
+                .list(
                         COUNTS,
                         row ->
                                 Map.of(

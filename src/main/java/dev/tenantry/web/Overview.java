@@ -41,7 +41,13 @@ public record Overview(
      * @param ended runs of the last seven days that ended in any way
      */
     public record Figures(
-            long tenants, long grants, long expiring, long succeeded, long ended, long drift, long findings) {
+            long tenants,
+            long grants,
+            long expiring,
+            long succeeded,
+            long ended,
+            long drift,
+            long findings) {
 
         public double success() {
             return ended == 0 ? 1 : (double) succeeded / ended;

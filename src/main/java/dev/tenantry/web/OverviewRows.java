@@ -123,19 +123,16 @@ public class OverviewRows {
 
     private List<Item> proposals(Actor person, boolean own) {
         return sql.list(
-                PROPOSALS,
-                OverviewRows::proposal,
-                person.email(),
-                own,
-                visibility.hidden(),
-                MOST);
+                PROPOSALS, OverviewRows::proposal, person.email(), own, visibility.hidden(), MOST);
     }
 
     private static Item proposal(ResultSet row) throws SQLException {
         String number = row.getString("pr_number");
         return new Item(
                 row.getString("title"),
-                "asked by " + row.getString("requested_by") + (number == null ? "" : ", #" + number),
+                "asked by "
+                        + row.getString("requested_by")
+                        + (number == null ? "" : ", #" + number),
                 "/proposals/" + row.getString("id"),
                 switch (row.getString("stage")) {
                     case "CONFLICT" -> Status.CONFLICT;
@@ -208,7 +205,8 @@ public class OverviewRows {
                 TROUBLES,
                 row ->
                         new Item(
-                                SOURCES.getOrDefault(row.getString("source"), row.getString("source")),
+                                SOURCES.getOrDefault(
+                                        row.getString("source"), row.getString("source")),
                                 row.getString("trouble"),
                                 "/status",
                                 Status.STALE,

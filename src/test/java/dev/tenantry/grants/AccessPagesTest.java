@@ -124,7 +124,8 @@ class AccessPagesTest {
     void aTenantsGrantsAreItsTab() {
         Document page = visitor("reviewer").page("/tenants/fennwick/access?state=all");
         assertThat(page.select("#grants tbody tr").size()).isGreaterThan(5);
-        assertThat(page.select(".tabs a[aria-current]").eachText()).anyMatch(t -> t.startsWith("Access"));
+        assertThat(page.select(".tabs a[aria-current]").eachText())
+                .anyMatch(t -> t.startsWith("Access"));
         assertThat(visitor("reviewer").get("/tenants/fennwick/access.csv").body().lines().skip(1))
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("fennwick,"));
@@ -136,7 +137,8 @@ class AccessPagesTest {
     void theFormShowsWhatWouldHappenBeforeAReasonIsGiven() {
         Document page = visitor("data-engineer").page(ASK);
         assertThat(preview(page).select(".plain li").text())
-                .contains("data-engineer@acme.example can read dataset features_daily of tenant fennwick until");
+                .contains(
+                        "data-engineer@acme.example can read dataset features_daily of tenant fennwick until");
         assertThat(preview(page).expectFirst(".file code").text())
                 .startsWith("tenants/fennwick/infra/access/grants/");
         assertThat(preview(page).select("form[method=post]")).isEmpty();
@@ -165,7 +167,8 @@ class AccessPagesTest {
     @Test
     void aFieldThatCannotBeIsSaidBesideItAndWhatWasTypedStays() {
         Visitor engineer = visitor("data-engineer");
-        Document page = engineer.page(ASK + "&principal=allUsers&ticket=%3F%3F&reason=Because+I+like+to");
+        Document page =
+                engineer.page(ASK + "&principal=allUsers&ticket=%3F%3F&reason=Because+I+like+to");
         assertThat(page.select("#principal-error").text()).contains("everybody");
         assertThat(page.expectFirst("#principal").val()).isEqualTo("allUsers");
         assertThat(page.expectFirst("#principal").attr("aria-invalid")).isEqualTo("true");
@@ -226,7 +229,14 @@ class AccessPagesTest {
         Document list = engineer.page("/access?expires=30d");
         String extend = list.expectFirst("a[href$=/extension]").attr("href");
         Document page =
-                engineer.page(extend + "?until=" + Instant.now().plus(Duration.ofDays(80)).toString().substring(0, 16) + "&reason=The+work+takes+longer");
+                engineer.page(
+                        extend
+                                + "?until="
+                                + Instant.now()
+                                        .plus(Duration.ofDays(80))
+                                        .toString()
+                                        .substring(0, 16)
+                                + "&reason=The+work+takes+longer");
         assertThat(preview(page).select(".file header").eachText())
                 .hasSize(2)
                 .anyMatch(text -> text.contains("new file"))

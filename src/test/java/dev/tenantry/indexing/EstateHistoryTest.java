@@ -37,10 +37,8 @@ class EstateHistoryTest extends IndexedEstate {
                         EstateHistory.FileChange::pullRequest,
                         EstateHistory.FileChange::mergedBy)
                 .containsExactly(
-                        tuple(
-                                "jane.doe", "CHANGED", Optional.of(13), Optional.empty()),
-                        tuple(
-                                "joe", "ADDED", Optional.of(12), Optional.of("rita")));
+                        tuple("jane.doe", "CHANGED", Optional.of(13), Optional.empty()),
+                        tuple("joe", "ADDED", Optional.of(12), Optional.of("rita")));
         assertThat(rows("select head from read_model.estate_history"))
                 .doesNotContain(merge)
                 .hasSize(1);

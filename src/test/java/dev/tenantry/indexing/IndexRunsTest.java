@@ -68,16 +68,14 @@ class IndexRunsTest extends IndexedEstate {
         assertThat(news).hasSize(1);
     }
 
-    private static final class FailingProjection
-            implements Projection<EstateFacts> {
+    private static final class FailingProjection implements Projection<EstateFacts> {
         @Override
         public Class<EstateFacts> facts() {
             return EstateFacts.class;
         }
 
         @Override
-        public void project(EstateFacts facts, Connection transaction)
-                throws SQLException {
+        public void project(EstateFacts facts, Connection transaction) throws SQLException {
             facts.each(
                     file -> {
                         throw new SQLException("no such table");

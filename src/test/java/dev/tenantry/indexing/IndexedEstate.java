@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real repository, its mirror and a real database, with everything that indexes between them. */
 abstract class IndexedEstate {
 
-    static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-09-02T10:00:00Z"), ZoneOffset.UTC);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-09-02T10:00:00Z"), ZoneOffset.UTC);
 
     @TempDir Path temp;
     final DataSource database = PlainDatabase.create();

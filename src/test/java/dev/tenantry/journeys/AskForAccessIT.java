@@ -85,7 +85,10 @@ class AskForAccessIT {
         }
     }
 
-    /** As a reviewer, in the own GitHub name: reads the sentence, approves, merges, and watches it become live. */
+    /**
+     * As a reviewer, in the own GitHub name: reads the sentence, approves, merges, and watches it
+     * become live.
+     */
     private void decide(Browser.NewContextOptions options, String proposal) {
         try (Visit visit = Visit.of(chromium.browser(), console, "reviewer", options)) {
             Page page = visit.linkGitHub("reviewer").at(proposal);
@@ -94,7 +97,8 @@ class AskForAccessIT {
             visit.click("Approve");
             visit.until(page.locator("form[action$='/merge'] button"));
             visit.click("Merge");
-            visit.until(page.locator(".page-head .st", new Page.LocatorOptions().setHasText("Live")));
+            visit.until(
+                    page.locator(".page-head .st", new Page.LocatorOptions().setHasText("Live")));
             visit.picture("proposal-live-light");
             assertThat(visit.complaints()).isEmpty();
         }

@@ -98,8 +98,7 @@ class ProposalPagesTest {
         String address = console.toString().replaceFirst("/$", "");
         try (Chromium chromium = new Chromium();
                 Visit visit =
-                        Visit.of(
-                                chromium.browser(), address, "data-engineer", Visit.desktop())) {
+                        Visit.of(chromium.browser(), address, "data-engineer", Visit.desktop())) {
             Page page = visit.at("/proposals/" + id);
             page.locator("a:has-text('Open on GitHub')").waitFor();
             assertThat(page.locator(".steps li").count()).isEqualTo(7);

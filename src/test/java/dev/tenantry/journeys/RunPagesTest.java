@@ -44,8 +44,18 @@ class RunPagesTest {
         String running = link("/runs?phase=running");
         try (Chromium chromium = new Chromium()) {
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                look(chromium, Visit.desktop().setColorScheme(scheme), "desk-" + scheme, failed, running);
-                look(chromium, Visit.phone().setColorScheme(scheme), "phone-" + scheme, failed, running);
+                look(
+                        chromium,
+                        Visit.desktop().setColorScheme(scheme),
+                        "desk-" + scheme,
+                        failed,
+                        running);
+                look(
+                        chromium,
+                        Visit.phone().setColorScheme(scheme),
+                        "phone-" + scheme,
+                        failed,
+                        running);
             }
         }
     }
@@ -56,7 +66,8 @@ class RunPagesTest {
         try (Chromium chromium = new Chromium();
                 Visit visit = visit(chromium, Visit.desktop())) {
             Page page = visit.at(running);
-            String first = page.locator("table.gantt tbody tr").first().locator("td.c-d").innerText();
+            String first =
+                    page.locator("table.gantt tbody tr").first().locator("td.c-d").innerText();
             page.waitForCondition(
                     () ->
                             !page.locator("table.gantt tbody tr")

@@ -16,7 +16,10 @@ import java.util.List;
  */
 final class Visit implements AutoCloseable {
 
-    /** Milliseconds: long enough for a busy machine. A fact that never comes fails; how fast it comes is not tested. */
+    /**
+     * Milliseconds: long enough for a busy machine. A fact that never comes fails; how fast it
+     * comes is not tested.
+     */
     static final int PATIENCE = 120_000;
 
     private static final Path PICTURES = Path.of("target", "screenshots");
@@ -58,7 +61,8 @@ final class Visit implements AutoCloseable {
 
     static Visit of(
             Browser browser, String console, String person, Browser.NewContextOptions options) {
-        Visit visit = new Visit(
+        Visit visit =
+                new Visit(
                         browser.newContext(options),
                         console,
                         !Boolean.FALSE.equals(options.javaScriptEnabled));
@@ -82,7 +86,10 @@ final class Visit implements AutoCloseable {
         return page;
     }
 
-    /** Waits for a fact: with JavaScript the page brings it by itself, without it the reader reloads. */
+    /**
+     * Waits for a fact: with JavaScript the page brings it by itself, without it the reader
+     * reloads.
+     */
     void until(Locator fact) {
         long patienceEnds = System.nanoTime() + PATIENCE * 1_000_000L;
         while (!scripts && fact.count() == 0 && System.nanoTime() < patienceEnds) {

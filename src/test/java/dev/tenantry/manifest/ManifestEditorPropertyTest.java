@@ -177,7 +177,6 @@ class ManifestEditorPropertyTest {
                 && scalar.style() != YamlScalar.Style.FOLDED;
     }
 
-
     private interface Edit {
         byte[] made();
     }
@@ -209,5 +208,4 @@ class ManifestEditorPropertyTest {
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
-
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what happens in the background: looks again until it is so, for three minutes at most. */
+/**
+ * Waits for what happens in the background: looks again until it is so, for three minutes at most.
+ */
 final class Eventually {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);

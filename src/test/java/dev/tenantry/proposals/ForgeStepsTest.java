@@ -100,8 +100,7 @@ class ForgeStepsTest {
     }
 
     @Test
-    void anAnswerThatIsLostIsNotAskedForTwice()
-            throws IntentRefused, SubmissionRefused, KeyReused {
+    void anAnswerThatIsLostIsNotAskedForTwice() throws IntentRefused, SubmissionRefused, KeyReused {
         gitHub.trouble("LOST_ANSWER", "POST", "/git/refs$", 1, 0);
         gitHub.trouble("LOST_ANSWER", "POST", "/pulls$", 1, 0);
         Proposal proposal = submitted();
@@ -126,8 +125,7 @@ class ForgeStepsTest {
     }
 
     @Test
-    void manyProposalsAtOnceEachGetTheirOwn()
-            throws IntentRefused, SubmissionRefused, KeyReused {
+    void manyProposalsAtOnceEachGetTheirOwn() throws IntentRefused, SubmissionRefused, KeyReused {
         List<Proposal> many = List.of(submitted(), submitted(), submitted());
         many.forEach(p -> opens(p.id()));
         assertThat(many.stream().map(p -> now(p.id()).number()).flatMap(Optional::stream))

@@ -72,8 +72,7 @@ class PassportTest {
                         List.of(Fixtures.running(Standing.POLICY_CHECK))),
                 MONDAY);
         proposal.reviewStands(Stage.CHECKED, MONDAY.plusSeconds(9));
-        assertThat(read(proposal).get(3).notes())
-                .containsExactly("changes requested by reviewer");
+        assertThat(read(proposal).get(3).notes()).containsExactly("changes requested by reviewer");
     }
 
     @Test
@@ -96,7 +95,9 @@ class PassportTest {
                                 Optional.of("Argo CD is applying acme-retail-infra."),
                                 MONDAY.plusSeconds(65))
                         .milestones();
-        assertThat(lines.get(2).title()).as("skipped by a merge on GitHub").isEqualTo("Checks passed");
+        assertThat(lines.get(2).title())
+                .as("skipped by a merge on GitHub")
+                .isEqualTo("Checks passed");
         assertThat(lines.get(5).state()).isEqualTo("run");
         assertThat(lines.get(5).notes()).containsExactly("Argo CD is applying acme-retail-infra.");
     }

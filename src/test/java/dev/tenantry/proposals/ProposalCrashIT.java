@@ -97,9 +97,7 @@ class ProposalCrashIT {
                         .formParam("username", "data-engineer")
                         .formParam("password", "any")
                         .formParam("client_id", address("quarkus.oidc.client-id"))
-                        .formParam(
-                                "client_secret",
-                                address("quarkus.oidc.credentials.secret"))
+                        .formParam("client_secret", address("quarkus.oidc.credentials.secret"))
                         .formParam("scope", "openid")
                         .post(address("quarkus.oidc.auth-server-url") + "/token")
                         .path("access_token");

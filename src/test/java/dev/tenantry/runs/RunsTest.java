@@ -35,7 +35,9 @@ class RunsTest {
 
     private Visitor reviewer;
 
-    /** The cluster has some thousand runs; the pages are there when the first list has been read. */
+    /**
+     * The cluster has some thousand runs; the pages are there when the first list has been read.
+     */
     @BeforeEach
     void signIn() {
         reviewer = Visitor.signedIn(console, "reviewer");
@@ -55,8 +57,7 @@ class RunsTest {
     @Test
     void theListIsNewestFirstAndGoesOnWhereThePageEnds() {
         Document first = reviewer.page("/runs");
-        Document second =
-                reviewer.page(path(first.expectFirst("a[rel=next]")));
+        Document second = reviewer.page(path(first.expectFirst("a[rel=next]")));
 
         List<String> one = first.select("tbody th a").eachAttr("href");
         List<String> two = second.select("tbody th a").eachAttr("href");

@@ -80,8 +80,7 @@ class TenantPagesTest {
     @Test
     void aFilterNarrowsTheListAndCanBeTakenOff() {
         Document page = page("/tenants?q=BIRCH");
-        assertThat(page.select("#tenants tbody tr").eachAttr("id"))
-                .containsExactly("t-birchway");
+        assertThat(page.select("#tenants tbody tr").eachAttr("id")).containsExactly("t-birchway");
         assertThat(page.select(".chips .x").attr("href")).isEqualTo("/tenants");
         assertThat(page("/tenants?env=dev").select("tbody tr").eachAttr("id"))
                 .containsExactly("t-lindmark");

@@ -33,14 +33,18 @@ class AssetsTest {
     @Test
     void vendoredFilesAreAsTheyWerePublished() throws Exception {
         for (var file : VENDORED.entrySet()) {
-            assertThat(sha256(WEB.resolve(file.getKey()))).as(file.getKey()).isEqualTo(file.getValue());
+            assertThat(sha256(WEB.resolve(file.getKey())))
+                    .as(file.getKey())
+                    .isEqualTo(file.getValue());
         }
     }
 
     @Test
     void everyVendoredPackageHasItsLicenceBesideIt() throws IOException {
         try (Stream<Path> packages = Files.list(WEB.resolve("vendor"))) {
-            assertThat(packages).isNotEmpty().allMatch(folder -> Files.exists(folder.resolve("LICENSE")));
+            assertThat(packages)
+                    .isNotEmpty()
+                    .allMatch(folder -> Files.exists(folder.resolve("LICENSE")));
         }
     }
 
@@ -60,9 +64,15 @@ class AssetsTest {
     @Test
     void whatEveryPageLoadsStaysSmall() {
         int bytes =
-                Stream.of(assets.css(), assets.js(), "/assets/vendor/htmx-4.0.1/htmx.min.js",
+                Stream.of(
+                                assets.css(),
+                                assets.js(),
+                                "/assets/vendor/htmx-4.0.1/htmx.min.js",
                                 "/assets/vendor/htmx-4.0.1/hx-sse.min.js")
-                        .map(path -> assets.named(path.substring("/assets/".length())).orElseThrow())
+                        .map(
+                                path ->
+                                        assets.named(path.substring("/assets/".length()))
+                                                .orElseThrow())
                         .mapToInt(asset -> asset.gzip().length)
                         .sum();
 

@@ -26,7 +26,8 @@ class FormatsTest {
         assertThat(RelativeTime.of(NOW.minusSeconds(120), NOW)).isEqualTo("2 min ago");
         assertThat(RelativeTime.of(NOW.minus(Duration.ofHours(6)), NOW)).isEqualTo("6 h ago");
         assertThat(RelativeTime.of(NOW.plus(Duration.ofDays(3)), NOW)).isEqualTo("in 3 days");
-        assertThat(RelativeTime.of(NOW.minus(Duration.ofDays(620)), NOW)).isEqualTo("20 months ago");
+        assertThat(RelativeTime.of(NOW.minus(Duration.ofDays(620)), NOW))
+                .isEqualTo("20 months ago");
     }
 
     @Test
@@ -65,7 +66,8 @@ class FormatsTest {
 
     @Test
     void settingsThatMakeNoSenseCountAsNotSet() {
-        Map<String, String> cookies = Map.of("theme", "pink", "zone", "Mars/Olympus", "density", "compact");
+        Map<String, String> cookies =
+                Map.of("theme", "pink", "zone", "Mars/Olympus", "density", "compact");
 
         Settings settings = Settings.from(name -> Optional.ofNullable(cookies.get(name)));
 
@@ -81,7 +83,8 @@ class FormatsTest {
 
         assertThat(new FormToken(key, at(NOW.plusSeconds(3600))).proves(token, "mira")).isTrue();
         assertThat(new FormToken(key, at(NOW)).proves(token, "remy")).isFalse();
-        assertThat(new FormToken(key, at(NOW.plus(FormToken.LIFETIME))).proves(token, "mira")).isFalse();
+        assertThat(new FormToken(key, at(NOW.plus(FormToken.LIFETIME))).proves(token, "mira"))
+                .isFalse();
         assertThat(new FormToken(key, at(NOW)).proves(token + "x", "mira")).isFalse();
         assertThat(new FormToken(key, at(NOW)).proves("no token", "mira")).isFalse();
     }
@@ -89,7 +92,13 @@ class FormatsTest {
     @Test
     void aStepStandsRightOfAllThatItWaitsForAndACircleEnds() {
         Graph graph =
-                Graph.of(List.of(node("c", "b", "a"), node("a"), node("b", "a"), node("x", "y"), node("y", "x")));
+                Graph.of(
+                        List.of(
+                                node("c", "b", "a"),
+                                node("a"),
+                                node("b", "a"),
+                                node("x", "y"),
+                                node("y", "x")));
 
         assertThat(x(graph, "a")).isLessThan(x(graph, "b"));
         assertThat(x(graph, "b")).isLessThan(x(graph, "c"));
@@ -101,7 +110,9 @@ class FormatsTest {
         Gantt gantt =
                 Gantt.of(
                         List.of(
-                                bar(Optional.of(NOW.minusSeconds(100)), Optional.of(NOW.minusSeconds(50))),
+                                bar(
+                                        Optional.of(NOW.minusSeconds(100)),
+                                        Optional.of(NOW.minusSeconds(50))),
                                 bar(Optional.of(NOW.minusSeconds(50)), Optional.empty()),
                                 bar(Optional.empty(), Optional.empty())),
                         NOW);

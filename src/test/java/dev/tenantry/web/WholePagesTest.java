@@ -47,9 +47,12 @@ class WholePagesTest {
         HttpResponse<String> list =
                 visitor.get(
                         "/search?q=sett",
-                        "HX-Request", "true",
-                        "HX-Request-Type", "partial",
-                        "HX-Target", "div#palette-list");
+                        "HX-Request",
+                        "true",
+                        "HX-Request-Type",
+                        "partial",
+                        "HX-Target",
+                        "div#palette-list");
 
         assertThat(page.select("#results a").eachAttr("href")).contains("/settings");
         Document fragment = Jsoup.parseBodyFragment(list.body());
@@ -64,7 +67,8 @@ class WholePagesTest {
         for (Status status : Status.values()) {
             assertThat(page.select(".st").eachText()).contains(status.word());
         }
-        assertThat(page.select("svg.area, table.gantt, .dag svg, table.heat, table.diff")).hasSize(6);
+        assertThat(page.select("svg.area, table.gantt, .dag svg, table.heat, table.diff"))
+                .hasSize(6);
     }
 
     @Test

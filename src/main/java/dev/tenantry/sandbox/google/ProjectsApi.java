@@ -126,8 +126,7 @@ final class ProjectsApi {
     }
 
     private Policy policy(GetIamPolicyRequest request) {
-        Project project =
-                directory.project(request.getResource()).orElseThrow(ProjectsApi::denied);
+        Project project = directory.project(request.getResource()).orElseThrow(ProjectsApi::denied);
         String resource = "projects/" + project.getProjectId();
         faults.meet(resource);
         Policy policy = policies.of(resource);

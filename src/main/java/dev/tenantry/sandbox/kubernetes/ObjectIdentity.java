@@ -8,7 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Gives objects what the server gives them: a uid, a birthday, and a generation that counts changes of the spec. */
+/**
+ * Gives objects what the server gives them: a uid, a birthday, and a generation that counts changes
+ * of the spec.
+ */
 final class ObjectIdentity {
 
     private ObjectIdentity() {}

@@ -64,7 +64,8 @@ final class RunTree {
     private void step(ObjectNode nodes, PlannedStep planned) {
         String name = plan.name() + "." + planned.step().name();
         if (planned.attempts().isEmpty()) {
-            ObjectNode omitted = node(nodes, name, planned.step().name(), "Skipped", planned.step().name());
+            ObjectNode omitted =
+                    node(nodes, name, planned.step().name(), "Skipped", planned.step().name());
             phase(omitted, "Omitted");
             omitted.put("message", "omitted: depends condition not met");
             omitted.put("startedAt", at(planned.reached()).toString());

@@ -63,8 +63,7 @@ final class EstateTree {
         }
     }
 
-    private void walk(String commit, ReadAhead.Sink sink)
-            throws IOException, InterruptedException {
+    private void walk(String commit, ReadAhead.Sink sink) throws IOException, InterruptedException {
         try (ObjectReader reader = repository.newObjectReader();
                 TreeWalk walk = new TreeWalk(reader)) {
             walk.addTree(tree(reader, commit));

@@ -84,7 +84,8 @@ final class ReadAhead {
                 }
                 case Item.Failed(IOException cause) -> throw cause;
                 case Item.Failed(Exception cause) ->
-                        throw new EstateUnreadable("The files of the estate cannot be read.", cause);
+                        throw new EstateUnreadable(
+                                "The files of the estate cannot be read.", cause);
                 case Item.End() -> {
                     return;
                 }
