@@ -51,22 +51,22 @@ class AskForAccessIT {
 
     @Test
     void aRequestForAccessBecomesAPullRequestAndIsLiveAfterApprovalAndMerge() {
-        String proposal = ask(Visit.desktop(), "Look into the drop of last week's orders");
+        String proposal = ask(Visit.desktop(), 0, "Look into the drop of last week's orders");
         decide(Visit.desktop(), proposal);
     }
 
     @Test
     void theSameStoryWorksWithoutJavaScript() {
-        String proposal = ask(Visit.withoutJavaScript(), "Compare two months of features");
+        String proposal = ask(Visit.withoutJavaScript(), 1, "Compare two months of features");
         decide(Visit.withoutJavaScript(), proposal);
     }
 
     /** As a data engineer; answers the path of the proposal once its pull request is open. */
-    private String ask(Browser.NewContextOptions options, String reason) {
+    private String ask(Browser.NewContextOptions options, int dataset, String reason) {
         try (Visit visit = Visit.of(chromium.browser(), console, "data-engineer", options)) {
             Page page = visit.at("/tenants");
-            visit.follow("table a[href^='/tenants/']");
-            visit.follow("a[href*='/access/request'][href*='dataset/']");
+            visit.follow("table a[href^='/tenants/']", 0);
+            visit.follow("a[href*='/access/request'][href*='dataset/']", dataset);
             page.locator("input[name=role][value='roles/bigquery.dataViewer']").check();
             page.locator("#duration").selectOption("PT168H");
             page.locator("#reason").fill(reason);

@@ -98,14 +98,14 @@ final class Visit implements AutoCloseable {
         fact.first().waitFor();
     }
 
-    /** Follows the first such link; looks again while the index is still being built. */
-    void follow(String link) {
+    /** Follows one of such links; looks again while the index is still being built. */
+    void follow(String link, int which) {
         Locator found = page.locator(link);
         long patienceEnds = System.nanoTime() + PATIENCE * 1_000_000L;
-        while (found.count() == 0 && System.nanoTime() < patienceEnds) {
+        while (found.count() <= which && System.nanoTime() < patienceEnds) {
             page.reload();
         }
-        found.first().click();
+        found.nth(which).click();
     }
 
     /** Clicks a button by its whole name, once it is there. */
