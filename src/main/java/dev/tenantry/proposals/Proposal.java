@@ -71,17 +71,13 @@ public class Proposal extends PanacheEntityBase {
 
     /** It was opened although somebody withdrew it meanwhile: known, so that it can be closed. */
     void openedTooLate(int number, String url) {
-        stage.insist(
-                stage == Stage.WITHDRAWN && number().isEmpty(),
-                "is opened too late once withdrawn");
+        stage.insist(stage == Stage.WITHDRAWN && number().isEmpty(), "is too late once withdrawn");
         forge.opened(number, url);
     }
 
     /** Its review stands at {@code now}, forward or back: a new commit takes approvals away. */
     void reviewStands(Stage now, Instant at) {
-        stage.insist(
-                stage.isInReview() && now.isInReview(),
-                "is reviewed while its pull request is open");
+        stage.insist(stage.isInReview() && now.isInReview(), "is reviewed while it is open");
         fellBackTo(now);
         for (Stage passed : List.of(Stage.CHECKED, Stage.APPROVED)) {
             if (passed.compareTo(now) <= 0 && milestones.of(passed).isEmpty()) {
@@ -98,9 +94,7 @@ public class Proposal extends PanacheEntityBase {
     }
 
     void merged(String commit, Instant at) {
-        stage.insist(
-                stage.isInReview() || stage == Stage.CONFLICT,
-                "is merged once, after it was opened");
+        stage.insist(stage.isInReview() || stage == Stage.CONFLICT, "is merged once, when open");
         this.endedBecause = null;
         milestones.reached(Stage.CONFLICT, Optional.empty());
         forge.merged(commit);
