@@ -38,7 +38,7 @@ final class Visit implements AutoCloseable {
         this.page = context.newPage();
         page.onConsoleMessage(
                 message -> {
-                    if (message.type().equals("error")) {
+                    if (message.type().equals("error") && page.url().startsWith(console)) {
                         complaints.add(page.url() + ": " + message.text());
                     }
                 });
