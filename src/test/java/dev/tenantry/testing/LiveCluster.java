@@ -2,18 +2,19 @@ package dev.tenantry.testing;
 
 import dev.tenantry.sandbox.kubernetes.Cluster;
 import dev.tenantry.sandbox.kubernetes.ClusterApi;
+import dev.tenantry.sources.kubernetes.ClusterConnection;
 import dev.tenantry.sources.kubernetes.KubernetesSettings;
-import dev.tenantry.sources.kubernetes.PlainWatches;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A cluster of the sandbox that answers on a port, and the real client that talks to it. */
 public final class LiveCluster implements AutoCloseable {
@@ -25,13 +26,7 @@ public final class LiveCluster implements AutoCloseable {
     public LiveCluster(Path folder) throws IOException {
         cluster = new Cluster(folder, Clock.systemUTC());
         api = new ClusterApi(cluster, 0);
-        String url = api.addresses().get("quarkus.kubernetes-client.api-server-url");
-        Config config =
-                new ConfigBuilder(Config.empty())
-                        .withMasterUrl(url)
-                        .withRequestRetryBackoffLimit(0)
-                        .build();
-        new PlainWatches().customize(config);
+        Config config = ClusterConnection.of(settings(api.addresses()));
         client = new KubernetesClientBuilder().withConfig(config).build();
     }
 
@@ -64,31 +59,22 @@ public final class LiveCluster implements AutoCloseable {
 
     /** Settings that wait for nothing. */
     public static KubernetesSettings impatient(List<String> connectorKinds) {
-        return new KubernetesSettings() {
-            @Override
-            public boolean enabled() {
-                return true;
-            }
+        return settings(
+                Map.of(
+                        "tenantry.kubernetes.enabled", "true",
+                        "tenantry.kubernetes.page-size", "100",
+                        "tenantry.kubernetes.collect", "PT0.02S",
+                        "tenantry.kubernetes.longest-wait", "PT0.5S",
+                        "tenantry.kubernetes.config-connector-kinds",
+                                String.join(",", connectorKinds)));
+    }
 
-            @Override
-            public int pageSize() {
-                return 100;
-            }
-
-            @Override
-            public Duration collect() {
-                return Duration.ofMillis(20);
-            }
-
-            @Override
-            public Duration longestWait() {
-                return Duration.ofMillis(500);
-            }
-
-            @Override
-            public List<String> configConnectorKinds() {
-                return connectorKinds;
-            }
-        };
+    /** The settings as the application reads them. */
+    public static KubernetesSettings settings(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(KubernetesSettings.class)
+                .withSources(new PropertiesConfigSource(values, "test", 1))
+                .build()
+                .getConfigMapping(KubernetesSettings.class);
     }
 }

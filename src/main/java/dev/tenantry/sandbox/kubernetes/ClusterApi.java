@@ -60,10 +60,7 @@ public final class ClusterApi implements Part {
     @Override
     public Map<String, String> addresses() {
         return Map.of(
-                "quarkus.kubernetes-client.api-server-url",
-                url(),
-                "tenantry.kubernetes.enabled",
-                "true");
+                "tenantry.kubernetes.api-server-url", url(), "tenantry.kubernetes.enabled", "true");
     }
 
     String url() {

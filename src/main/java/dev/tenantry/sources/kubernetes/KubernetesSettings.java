@@ -2,16 +2,35 @@ package dev.tenantry.sources.kubernetes;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** How the cluster is read. Its address is {@code quarkus.kubernetes-client.api-server-url}. */
+/** Where the cluster is, and how it is read. */
 @ConfigMapping(prefix = "tenantry.kubernetes")
 public interface KubernetesSettings {
 
     /** Without it nothing of a cluster is read: no runs, no live status of changes. */
     @WithDefault("false")
     boolean enabled();
+
+    /**
+     * Another cluster than the one we run in. Without it the client finds its own way: the service
+     * account of the pod, or the kubeconfig of whoever starts us. With it nothing found that way is
+     * used, so that no credential of one cluster is shown to another.
+     */
+    Optional<URI> apiServerUrl();
+
+    /** The certificates to trust there (PEM); without it those that Java trusts. */
+    Optional<Path> caFile();
+
+    /**
+     * A bearer token for that cluster; read again at every request, so it may be renewed in place.
+     * Sent over https only.
+     */
+    Optional<Path> tokenFile();
 
     /** Smaller pages mean more calls and less memory on the API server. */
     @WithDefault("500")

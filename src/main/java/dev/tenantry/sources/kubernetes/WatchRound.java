@@ -51,7 +51,7 @@ final class WatchRound implements Watcher<GenericKubernetesResource> {
         }
     }
 
-    /** The client is not to come back by itself, see {@link PlainWatches}. */
+    /** The client is not to come back by itself, see {@link ClusterConnection}. */
     @Override
     public boolean reconnecting() {
         return false;
