@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.proposals.KillingProxy.Moment;
+import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.SandboxResource;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -23,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
  * either side of the request; after a restart there is exactly one branch, one commit and one pull
  * request.
  */
-@Disabled("Three kills passed; a whole run has not been seen to its end yet")
 class ProposalCrashIT {
 
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
