@@ -211,7 +211,7 @@ class ArchitectureTest {
 
     @Test
     void noClassIsLong() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".java")))
                     .allSatisfy(
                             file ->

@@ -2,6 +2,7 @@ package dev.tenantry.costs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
@@ -10,8 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,13 +28,9 @@ class CostsPagesTest {
     private Visitor reviewer = Visitor.stranger(URI.create("http://127.0.0.1"));
 
     @BeforeEach
-    void billAndEstateAreIndexed() throws InterruptedException {
+    void billAndEstateAreIndexed() {
         reviewer = Visitor.signedIn(console, "reviewer");
-        Instant give = Instant.now().plus(Duration.ofMinutes(2));
-        while (!reviewer.page("/costs").select("#cost-groups tbody a").hasText()) {
-            assertThat(Instant.now()).as("charges are indexed").isBefore(give);
-            Thread.sleep(Duration.ofMillis(200));
-        }
+        Eventually.holds(() -> reviewer.page("/costs").select("#cost-groups tbody a").hasText());
     }
 
     @Test

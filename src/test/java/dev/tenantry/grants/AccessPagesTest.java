@@ -3,6 +3,7 @@ package dev.tenantry.grants;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
@@ -35,13 +36,9 @@ class AccessPagesTest {
     URI console;
 
     @BeforeEach
-    void estateIsIndexed() throws InterruptedException {
+    void estateIsIndexed() {
         Visitor visitor = visitor("reviewer");
-        Instant give = Instant.now().plus(Duration.ofMinutes(2));
-        while (visitor.page("/access").select("#grants tbody tr").isEmpty()) {
-            assertThat(Instant.now()).as("the estate is indexed").isBefore(give);
-            Thread.sleep(Duration.ofMillis(200));
-        }
+        Eventually.holds(() -> !visitor.page("/access").select("#grants tbody tr").isEmpty());
     }
 
     private Visitor visitor(String name) {

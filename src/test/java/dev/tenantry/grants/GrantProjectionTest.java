@@ -1,113 +1,35 @@
 package dev.tenantry.grants;
 
+import static dev.tenantry.grants.GrantIndex.DATABASE;
+import static dev.tenantry.grants.GrantIndex.NOW;
+import static dev.tenantry.grants.GrantIndex.REVIEWER;
+import static dev.tenantry.grants.GrantIndex.actor;
+import static dev.tenantry.grants.GrantIndex.all;
+import static dev.tenantry.grants.GrantIndex.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.indexing.Findings;
-import dev.tenantry.indexing.IndexRuns;
-import dev.tenantry.indexing.Source;
-import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.testing.GrantText;
 import dev.tenantry.testing.PaperEstate;
-import dev.tenantry.testing.PlainDatabase;
 import dev.tenantry.web.KeyedPage;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GrantProjectionTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    private static final Actor REVIEWER = actor(ConsoleRole.REVIEWER, Set.of());
-    private static final DataSource DATABASE = PlainDatabase.create();
-
-    private final GrantList list = new GrantList(DATABASE, CLOCK);
-    private final Targets targets = new Targets(DATABASE);
-    private final IndexRuns runs =
-            new IndexRuns(
-                    DATABASE,
-                    List.of(new GrantProjection(), new HouseRuleProjection()),
-                    moved -> {},
-                    CLOCK);
-
-    private static Actor actor(ConsoleRole role, Set<String> groups) {
-        return new Actor("ana@acme.example", "Ana", groups, Set.of(role), Optional.empty());
-    }
+    private final GrantIndex grants = new GrantIndex();
 
     @BeforeEach
     void empty() {
-        index(PaperEstate.empty());
-    }
-
-    private void index(PaperEstate estate) {
-        runs.index(
-                Source.GIT,
-                "one",
-                EstateFacts.of("one", files(estate, estate.list("").stream().toList())));
-    }
-
-    private static List<ManifestFile> files(PaperEstate estate, List<String> paths) {
-        return paths.stream()
-                .filter(ManifestFile::isManifestPath)
-                .map(path -> ManifestFile.read(path, estate.read(path).orElseThrow()))
-                .toList();
-    }
-
-    private void move(PaperEstate from, PaperEstate to) {
-        Set<String> gone = new HashSet<>();
-        List<String> come = new ArrayList<>();
-        from.to(to)
-                .edits()
-                .forEach(
-                        edit -> {
-                            gone.add(edit.path());
-                            to.read(edit.path()).ifPresent(bytes -> come.add(edit.path()));
-                        });
-        EstateFacts facts =
-                EstateFacts.changes(
-                        "one",
-                        "two",
-                        gone,
-                        sink -> {
-                            for (ManifestFile file : files(to, come)) {
-                                sink.read(file);
-                            }
-                        });
-        runs.index(Source.GIT, "two", facts);
-    }
-
-    private List<String> names(GrantFilter filter, Actor actor) {
-        return list.page(filter, actor, Optional.empty(), 100).items().stream()
-                .filter(Grant::managed)
-                .map(grant -> grant.tenant() + " " + grant.name())
-                .toList();
-    }
-
-    private static GrantFilter all() {
-        return filter("", "", "", "", "all");
-    }
-
-    private static GrantFilter filter(
-            String principal, String role, String tenant, String expires, String state) {
-        return GrantFilter.of(
-                Optional.of(principal),
-                Optional.of(role),
-                Optional.of(tenant),
-                Optional.of(expires),
-                Optional.of(state));
+        grants.index(PaperEstate.empty());
     }
 
     private static GrantText ending(String tenant, String name, Duration in) {
@@ -127,14 +49,14 @@ class GrantProjectionTest {
 
     @Test
     void grantsAreListedInTheOrderOfTheirEnds() {
-        index(estate());
-        assertThat(names(all(), REVIEWER))
+        grants.index(estate());
+        assertThat(grants.names(all(), REVIEWER))
                 .containsExactly(
                         "acme-bank grant-over",
                         "acme-retail grant-soon",
                         "acme-retail grant-later",
                         "acme-bank grant-never");
-        assertThat(names(filter("", "", "", "", ""), REVIEWER))
+        assertThat(grants.names(filter("", "", "", "", ""), REVIEWER))
                 .containsExactly(
                         "acme-retail grant-soon",
                         "acme-retail grant-later",
@@ -143,29 +65,31 @@ class GrantProjectionTest {
 
     @Test
     void filtersNarrowTheList() {
-        index(estate());
-        assertThat(names(filter("", "", "", "", "expiring"), REVIEWER))
+        grants.index(estate());
+        assertThat(grants.names(filter("", "", "", "", "expiring"), REVIEWER))
                 .containsExactly("acme-retail grant-soon");
-        assertThat(names(filter("", "", "", "", "expired"), REVIEWER))
+        assertThat(grants.names(filter("", "", "", "", "expired"), REVIEWER))
                 .containsExactly("acme-bank grant-over");
-        assertThat(names(filter("", "", "", "", "permanent"), REVIEWER))
+        assertThat(grants.names(filter("", "", "", "", "permanent"), REVIEWER))
                 .containsExactly("acme-bank grant-never");
-        assertThat(names(filter("", "", "", "7", "current"), REVIEWER))
+        assertThat(grants.names(filter("", "", "", "7", "current"), REVIEWER))
                 .containsExactly("acme-retail grant-soon");
-        assertThat(names(filter("ana", "", "", "", "all"), REVIEWER))
+        assertThat(grants.names(filter("ana", "", "", "", "all"), REVIEWER))
                 .containsExactly("acme-bank grant-never");
-        assertThat(names(filter("JANE.D", "", "acme-retail", "", "all"), REVIEWER)).hasSize(2);
-        assertThat(names(filter("user:jane.doe@acme.example", "", "", "", "all"), REVIEWER))
+        assertThat(grants.names(filter("JANE.D", "", "acme-retail", "", "all"), REVIEWER))
+                .hasSize(2);
+        assertThat(grants.names(filter("user:jane.doe@acme.example", "", "", "", "all"), REVIEWER))
                 .hasSize(3);
-        assertThat(names(filter("", "bigquery.jobUser", "", "", "all"), REVIEWER))
+        assertThat(grants.names(filter("", "bigquery.jobUser", "", "", "all"), REVIEWER))
                 .containsExactly("acme-bank grant-never");
-        assertThat(names(filter("%", "", "", "", "all"), REVIEWER)).isEmpty();
+        assertThat(grants.names(filter("%", "", "", "", "all"), REVIEWER)).isEmpty();
     }
 
     @Test
     void aGrantKnowsWhoAskedAndWhy() {
-        index(estate());
-        Grant grant = list.find(new TenantId("acme-retail"), "grant-soon", REVIEWER).orElseThrow();
+        grants.index(estate());
+        Grant grant =
+                grants.list.find(new TenantId("acme-retail"), "grant-soon", REVIEWER).orElseThrow();
         assertThat(grant.state()).isEqualTo(Grant.State.EXPIRING);
         assertThat(grant.asked().why()).contains("Checks a test");
         assertThat(grant.resource()).isEqualTo("cards");
@@ -176,9 +100,10 @@ class GrantProjectionTest {
 
     @Test
     void accessListsAreGrantsTooButNotOurs() {
-        index(estate());
+        grants.index(estate());
         assertThat(
-                        list.page(
+                        grants.list
+                                .page(
                                         filter("analysts", "", "acme-retail", "", "all"),
                                         REVIEWER,
                                         Optional.empty(),
@@ -195,39 +120,39 @@ class GrantProjectionTest {
             estate = ending("acme-retail", "g" + i, Duration.ofDays(1 + i % 3)).in(estate);
             estate = GrantText.project("acme-retail", "roles/browser").named("p" + i).in(estate);
         }
-        index(estate);
+        grants.index(estate);
         List<String> seen = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {
-            KeyedPage<Grant> page = list.page(all(), REVIEWER, cursor, 7);
+            KeyedPage<Grant> page = grants.list.page(all(), REVIEWER, cursor, 7);
             page.items().forEach(grant -> seen.add(grant.id()));
             cursor = page.next();
         } while (cursor.isPresent());
         assertThat(seen).doesNotHaveDuplicates().hasSize(52);
         List<String> streamed = new ArrayList<>();
-        list.each(all(), REVIEWER, grant -> streamed.add(grant.id()));
+        grants.list.each(all(), REVIEWER, grant -> streamed.add(grant.id()));
         assertThat(streamed).isEqualTo(seen);
-        assertThat(list.count(all(), REVIEWER)).isEqualTo(52);
-        assertThat(list.page(all(), REVIEWER, Optional.of("%%%"), 7).items()).hasSize(7);
+        assertThat(grants.list.count(all(), REVIEWER)).isEqualTo(52);
+        assertThat(grants.list.page(all(), REVIEWER, Optional.of("%%%"), 7).items()).hasSize(7);
     }
 
     @Test
     void aTenantThatIsLimitedToAGroupIsSeenByTheGroup() {
         PaperEstate open = estate();
         PaperEstate limited = limited(open);
-        index(limited);
+        grants.index(limited);
         Actor outside = actor(ConsoleRole.DATA_ENGINEER, Set.of("data-engineer"));
         Actor inside = actor(ConsoleRole.DATA_ENGINEER, Set.of("bank"));
-        assertThat(names(all(), outside)).noneMatch(name -> name.startsWith("acme-bank"));
-        assertThat(names(all(), inside)).anyMatch(name -> name.startsWith("acme-bank"));
-        assertThat(list.find(new TenantId("acme-bank"), "grant-never", outside)).isEmpty();
-        assertThat(targets.tenant("acme-bank", outside)).isEmpty();
-        assertThat(targets.tenants(outside, 10)).hasSize(1);
-        assertThat(targets.tenants(REVIEWER, 10)).hasSize(2);
-        move(limited, open);
-        assertThat(names(all(), outside)).anyMatch(name -> name.startsWith("acme-bank"));
-        move(open, limited);
-        assertThat(names(all(), outside)).noneMatch(name -> name.startsWith("acme-bank"));
+        assertThat(grants.names(all(), outside)).noneMatch(name -> name.startsWith("acme-bank"));
+        assertThat(grants.names(all(), inside)).anyMatch(name -> name.startsWith("acme-bank"));
+        assertThat(grants.list.find(new TenantId("acme-bank"), "grant-never", outside)).isEmpty();
+        assertThat(grants.targets.tenant("acme-bank", outside)).isEmpty();
+        assertThat(grants.targets.tenants(outside, 10)).hasSize(1);
+        assertThat(grants.targets.tenants(REVIEWER, 10)).hasSize(2);
+        grants.move(limited, open);
+        assertThat(grants.names(all(), outside)).anyMatch(name -> name.startsWith("acme-bank"));
+        grants.move(open, limited);
+        assertThat(grants.names(all(), outside)).noneMatch(name -> name.startsWith("acme-bank"));
     }
 
     private static PaperEstate limited(PaperEstate estate) {
@@ -246,20 +171,21 @@ class GrantProjectionTest {
         PaperEstate after =
                 ending("acme-bank", "new", Duration.ofDays(5))
                         .in(before.without("tenants/acme-retail/infra/access/grants/soon.yaml"));
-        index(before);
-        move(before, after);
-        List<Grant> updated = list.page(all(), REVIEWER, Optional.empty(), 100).items();
+        grants.index(before);
+        grants.move(before, after);
+        List<Grant> updated = grants.list.page(all(), REVIEWER, Optional.empty(), 100).items();
         Actor outside = actor(ConsoleRole.DATA_ENGINEER, Set.of());
-        List<String> seen = names(all(), outside);
-        index(after);
-        assertThat(list.page(all(), REVIEWER, Optional.empty(), 100).items()).isEqualTo(updated);
-        assertThat(names(all(), outside)).isEqualTo(seen).noneMatch(n -> n.contains("bank"));
+        List<String> seen = grants.names(all(), outside);
+        grants.index(after);
+        assertThat(grants.list.page(all(), REVIEWER, Optional.empty(), 100).items())
+                .isEqualTo(updated);
+        assertThat(grants.names(all(), outside)).isEqualTo(seen).noneMatch(n -> n.contains("bank"));
     }
 
     @Test
     void whatCanBeAskedForComesFromTheIndex() {
-        index(estate());
-        assertThat(targets.resources(new TenantId("acme-retail")))
+        grants.index(estate());
+        assertThat(grants.targets.resources(new TenantId("acme-retail")))
                 .extracting(choice -> choice.target().toString(), Targets.ResourceChoice::dataClass)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("dataset/cards", "restricted"),
@@ -281,11 +207,11 @@ class GrantProjectionTest {
                 """;
         Findings findings = new Findings(DATABASE);
         PaperEstate broken = estate().with("policy/broken.yaml", rule);
-        index(broken);
+        grants.index(broken);
         assertThat(findings.page(Findings.Filter.ALL, Optional.empty(), 10).items())
                 .filteredOn(f -> f.path().equals("policy/broken.yaml"))
                 .hasSize(1);
-        move(broken, broken.with("policy/broken.yaml", rule.replace("rolle", "role")));
+        grants.move(broken, broken.with("policy/broken.yaml", rule.replace("rolle", "role")));
         assertThat(findings.count(Findings.Filter.ALL)).isZero();
     }
 }

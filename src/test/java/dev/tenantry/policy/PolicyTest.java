@@ -1,47 +1,20 @@
 package dev.tenantry.policy;
 
+import static dev.tenantry.policy.PaperPolicy.END;
+import static dev.tenantry.policy.PaperPolicy.ESTATE;
+import static dev.tenantry.policy.PaperPolicy.GOOD;
+import static dev.tenantry.policy.PaperPolicy.NOW;
+import static dev.tenantry.policy.PaperPolicy.judge;
+import static dev.tenantry.policy.PaperPolicy.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantry.identity.Actor;
-import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.policy.Verdict.Outcome;
 import dev.tenantry.testing.GrantText;
 import dev.tenantry.testing.PaperEstate;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Instant END = Instant.parse("2026-11-29T18:00:00Z");
-    private static final Actor JANE =
-            new Actor(
-                    "jane.doe@acme.example",
-                    "Jane Doe",
-                    Set.of("data-engineer"),
-                    Set.of(ConsoleRole.DATA_ENGINEER),
-                    Optional.of("jdoe"));
-    private static final PaperEstate ESTATE =
-            PaperEstate.empty().withTenant("acme-retail").withTenant("acme-bank");
-    private static final GrantText GOOD = GrantText.dataset("acme-retail", "features_daily", END);
-
-    private static List<Verdict> judge(PaperEstate before, PaperEstate after) {
-        return Policy.judge(Question.beforeReview(before.to(after), before, JANE, NOW));
-    }
-
-    private static List<Verdict> judge(GrantText grant) {
-        return judge(ESTATE, grant.in(ESTATE));
-    }
-
-    private static List<String> refusals(List<Verdict> verdicts) {
-        return verdicts.stream().filter(Verdict::blocks).map(Verdict::rule).distinct().toList();
-    }
 
     @Test
     void aGoodGrantPassesEveryRuleAndWaitsForSomebodyElse() {
@@ -64,160 +37,6 @@ class PolicyTest {
                         "never-edited",
                         "name-never-reused");
         assertThat(verdicts).allSatisfy(v -> assertThat(v.sentence()).endsWith("."));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "serviceAccount:trainer@acme-bank-ml-prod.iam.gserviceaccount.com",
-                "serviceAccount:kcc-acme-bank@platform-prod.iam.gserviceaccount.com",
-                "serviceAccount:platform-prod.svc.id.goog[t-acme-bank/trainer]",
-                "serviceAccount:platform-prod.svc.id.goog[cnrm-system/cnrm-controller-manager-t-acme-bank]",
-                "serviceAccount:123456789012-compute@developer.gserviceaccount.com",
-                "serviceAccount:service-123456789012@gcp-sa-dataflow.iam.gserviceaccount.com",
-                "principal://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/subject/ns/t-acme-bank/sa/trainer",
-                "principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/*"
-            })
-    void nothingOfAnotherTenantIsEverGranted(String principal) {
-        assertThat(refusals(judge(GOOD.to(principal)))).containsExactly("tenant-isolation");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "serviceAccount:trainer@acme-retail-ml-prod.iam.gserviceaccount.com",
-                "serviceAccount:kcc-acme-retail@platform-prod.iam.gserviceaccount.com",
-                "serviceAccount:billing-reader@platform-prod.iam.gserviceaccount.com",
-                "serviceAccount:platform-prod.svc.id.goog[t-acme-retail/trainer]",
-                "group:others@acme.example",
-                "user:someone.else@acme.example"
-            })
-    void whatIsTheTenantsOwnMayBeGranted(String principal) {
-        assertThat(refusals(judge(GOOD.to(principal)))).isEmpty();
-    }
-
-    @Test
-    void aTenantsFolderGrantsNothingOnTheProjectOfAnother() {
-        GrantText grant =
-                GrantText.project("acme-retail", "roles/bigquery.jobUser")
-                        .on(GrantText.project("acme-bank-ml-prod"));
-        Verdict refusal = judge(grant).stream().filter(Verdict::blocks).findFirst().orElseThrow();
-        assertThat(refusal.rule()).isEqualTo("tenant-isolation");
-        assertThat(refusal.allowed()).contains("projects/acme-retail-ml-prod");
-        assertThat(refusal.source()).contains(grant.path() + ":1");
-    }
-
-    @Test
-    void aGrantOnATenantStandsInTheTenantsFolder() {
-        PaperEstate after = ESTATE.with("platform/extra.yaml", GOOD.text());
-        assertThat(refusals(judge(ESTATE, after))).contains("tenant-isolation");
-    }
-
-    @Test
-    void aBucketThatTheTenantDoesNotHaveIsRefusedWithThoseItHas() {
-        GrantText grant =
-                GrantText.project("acme-retail", "roles/storage.objectViewer")
-                        .on(GrantText.bucket("acme-bank-ml-prod-models"));
-        assertThat(judge(grant))
-                .filteredOn(Verdict::blocks)
-                .extracting(v -> v.allowed().orElse(""))
-                .containsExactly("One of acme-retail-ml-prod-models.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"roles/owner", "roles/editor", "roles/viewer", "roles/Owner"})
-    void basicRolesAreRefused(String role) {
-        assertThat(refusals(judge(GOOD.as(role)))).contains("no-basic-roles", "condition-possible");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"allUsers", "allAuthenticatedUsers", "ALLUSERS"})
-    void everybodyIsRefused(String principal) {
-        assertThat(refusals(judge(GOOD.to(principal)))).contains("no-public-principals");
-        assertThat(refusals(judge(GOOD.to(principal).always().saying("never"))))
-                .containsExactly("no-public-principals");
-    }
-
-    @Test
-    void everybodyIsRefusedInADatasetsAccessListToo() {
-        String path = "tenants/acme-retail/infra/data/dataset-cards.yaml";
-        PaperEstate after =
-                ESTATE.with(
-                        path,
-                        ESTATE.text(path)
-                                + "    - {role: READER, specialGroup: allAuthenticatedUsers}\n");
-        assertThat(refusals(judge(ESTATE, after))).containsExactly("no-public-principals");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "jane.doe@acme.example",
-                "user:jane",
-                "user:jane doe@acme.example",
-                "User:jane.doe@acme.example",
-                "robot:r2d2@acme.example",
-                "deleted:user:jane.doe@acme.example?uid=123"
-            })
-    void malformedPrincipalsAreRefusedBeforeGoogleDoes(String principal) {
-        assertThat(refusals(judge(GOOD.to(principal)))).contains("well-formed");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"bigquery.dataViewer", "roles/big-query.viewer", "roles/", "viewer"})
-    void malformedRolesAreRefused(String role) {
-        assertThat(refusals(judge(GOOD.as(role)))).contains("well-formed");
-    }
-
-    @Test
-    void aRoleWeDoNotKnowIsAWarning() {
-        assertThat(judge(GOOD.as("roles/bigquery.dataVewer")))
-                .filteredOn(v -> v.outcome() == Outcome.WARNING)
-                .extracting(Verdict::rule)
-                .containsExactly("known-role");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "request.time < timestamp(\"soon\")",
-                "request.tim < timestamp(\"2026-11-29T18:00:00Z\")",
-                "request.time < ",
-                "\"yes\"",
-                "resource.nam == \"x\""
-            })
-    void aConditionThatGoogleWouldNotTakeIsRefused(String expression) {
-        assertThat(refusals(judge(GOOD.when(expression)))).isNotEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "2026-11-30T18:00:00Z ; request.time < timestamp(\"2026-11-29T18:00:00Z\")",
-                "never                ; request.time < timestamp(\"2026-11-29T18:00:00Z\")",
-                "2026-11-29           ; request.time < timestamp(\"2026-11-29T18:00:00Z\")",
-                "2026-11-29T18:00:00Z ; request.time < timestamp(\"2026-11-29T18:00:00Z\") || true",
-                "2026-11-29T18:00:00Z ; resource.name == \"projects/acme-retail-ml-prod\"",
-                "2026-11-20T18:00:00Z ; request.time < timestamp(\"2026-11-20T18:00:00Z\")"
-            })
-    void aGrantCannotOutliveItsDate(String says, String condition) {
-        GrantText grant =
-                GrantText.project("acme-retail", "roles/bigquery.jobUser")
-                        .saying(says)
-                        .when(condition);
-        assertThat(refusals(judge(grant))).containsExactly("expiry-matches");
-    }
-
-    @Test
-    void aDateWithoutAConditionIsRefused() {
-        assertThat(refusals(judge(GOOD.always()))).contains("expiry-matches");
-        assertThat(refusals(judge(GOOD.sayingNothing()))).contains("expiry-matches");
-    }
-
-    @Test
-    void theSameInstantInAnotherZoneIsTheSameDate() {
-        assertThat(refusals(judge(GOOD.saying("2026-11-29T19:00:00+01:00")))).isEmpty();
     }
 
     @Test

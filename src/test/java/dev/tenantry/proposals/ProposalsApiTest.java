@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import dev.tenantry.manifest.Estates;
+import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;

@@ -9,14 +9,13 @@ import dev.tenantry.sandbox.kubernetes.Cluster;
 import dev.tenantry.sandbox.kubernetes.Kind;
 import dev.tenantry.sandbox.world.EstateHistory;
 import dev.tenantry.sandbox.world.World;
+import dev.tenantry.testing.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
@@ -101,16 +100,16 @@ class ActuatorTest {
     void aMergedGrantIsGivenAndARemovedOneTaken() throws Exception {
         String resource = "projects/" + world.tenant("birchway").orElseThrow().project();
         String commit = commit(PATH, grant("roles/bigquery.jobUser"));
-        awaitThat(() -> reason("grant-new").equals("UpToDate"));
+        Eventually.holds(() -> reason("grant-new").equals("UpToDate"));
         assertThat(google.policies().of(resource).toString()).contains("new.person@acme.example");
-        awaitThat(() -> health().equals("Healthy"));
+        Eventually.holds(() -> health().equals("Healthy"));
         JsonNode app = cluster.all(Kind.APPLICATION, app("infra-birchway")).getFirst();
         assertThat(app.at("/status/sync/revision").asText()).isEqualTo(commit);
         assertThat(app.at("/status/operationState/phase").asText()).isEqualTo("Succeeded");
         assertThat(app.at("/status/history").size()).isEqualTo(2);
 
         commit(PATH, "");
-        awaitThat(() -> reason("grant-new").isEmpty());
+        Eventually.holds(() -> reason("grant-new").isEmpty());
         assertThat(google.policies().of(resource).toString())
                 .doesNotContain("new.person@acme.example");
     }
@@ -118,13 +117,13 @@ class ActuatorTest {
     @Test
     void aGrantThatGoogleRefusesSaysWhy() throws Exception {
         commit(PATH, grant("roles/bigquery.dataViewr"));
-        awaitThat(() -> reason("grant-new").equals("UpdateFailed"));
+        Eventually.holds(() -> reason("grant-new").equals("UpdateFailed"));
         assertThat(cluster.all(GRANT, g -> reason(g).equals("UpdateFailed")))
                 .singleElement()
                 .extracting(g -> g.at("/status/conditions/0/message").asText())
                 .asString()
                 .contains("Error 400: Role roles/bigquery.dataViewr is not supported");
-        awaitThat(() -> health().equals("Degraded"));
+        Eventually.holds(() -> health().equals("Degraded"));
     }
 
     private static String grant(String role) {
@@ -162,14 +161,6 @@ class ActuatorTest {
 
     private static Predicate<JsonNode> app(String name) {
         return app -> app.at("/metadata/name").asText().equals(name);
-    }
-
-    private static void awaitThat(BooleanSupplier fact) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!fact.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            LockSupport.parkNanos(20_000_000);
-        }
     }
 
     /** Commits one file to main; an empty text removes it. */

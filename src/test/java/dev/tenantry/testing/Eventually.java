@@ -1,4 +1,4 @@
-package dev.tenantry.proposals;
+package dev.tenantry.testing;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -7,13 +7,14 @@ import java.util.function.BooleanSupplier;
 /**
  * Waits for what happens in the background: looks again until it is so, for three minutes at most.
  */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private Eventually() {}
 
-    static void holds(BooleanSupplier fact) {
+    /** Waits until the fact is so; a fact that throws is not so yet. */
+    public static void holds(BooleanSupplier fact) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!isSo(fact)) {
             if (System.nanoTime() > end) {

@@ -1,0 +1,45 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.testing.GrantText;
+import dev.tenantry.testing.PaperEstate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges what Jane would change in an estate of two tenants, before anybody has reviewed it. */
+final class PaperPolicy {
+
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    static final Instant END = Instant.parse("2026-11-29T18:00:00Z");
+
+    static final Actor JANE =
+            new Actor(
+                    "jane.doe@acme.example",
+                    "Jane Doe",
+                    Set.of("data-engineer"),
+                    Set.of(ConsoleRole.DATA_ENGINEER),
+                    Optional.of("jdoe"));
+
+    static final PaperEstate ESTATE =
+            PaperEstate.empty().withTenant("acme-retail").withTenant("acme-bank");
+
+    static final GrantText GOOD = GrantText.dataset("acme-retail", "features_daily", END);
+
+    static List<Verdict> judge(PaperEstate before, PaperEstate after) {
+        return Policy.judge(Question.beforeReview(before.to(after), before, JANE, NOW));
+    }
+
+    static List<Verdict> judge(GrantText grant) {
+        return judge(ESTATE, grant.in(ESTATE));
+    }
+
+    static List<String> refusals(List<Verdict> verdicts) {
+        return verdicts.stream().filter(Verdict::blocks).map(Verdict::rule).distinct().toList();
+    }
+
+    private PaperPolicy() {}
+}

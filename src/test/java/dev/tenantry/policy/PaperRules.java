@@ -1,0 +1,68 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.testing.GrantText;
+import dev.tenantry.testing.PaperEstate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Rules of the house for one tenant, and what they say to a grant that Jane asks for. */
+final class PaperRules {
+
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    static final Actor JANE =
+            new Actor(
+                    "jane.doe@acme.example",
+                    "Jane Doe",
+                    Set.of("data-engineer"),
+                    Set.of(ConsoleRole.DATA_ENGINEER),
+                    Optional.empty());
+
+    static final PaperEstate BARE = PaperEstate.empty().withTenant("acme-retail");
+
+    static final String RESTRICTED =
+            rule(
+                    "longest-duration-restricted",
+                    "grant.dataClass == 'restricted'",
+                    "grant.duration <= duration('168h')");
+
+    static String rule(String name, String when, String require) {
+        return """
+        apiVersion: tenantry.dev/v1alpha1
+        kind: PolicyRule
+        metadata: {name: %s}
+        spec:
+          sentence: "Rule %s of the house"
+          severity: refuse
+          appliesTo: grant
+          when: "%s"
+          require: "%s"
+          remedy: "Ask for less."
+        """
+                .formatted(name, name, when, require);
+    }
+
+    static List<Verdict> judge(PaperEstate before, PaperEstate after) {
+        return Policy.judge(Question.beforeReview(before.to(after), before, JANE, NOW));
+    }
+
+    static List<Verdict> judge(String rules, GrantText grant) {
+        PaperEstate before = BARE.with("policy/grants.yaml", rules);
+        return judge(before, grant.in(before));
+    }
+
+    static GrantText forDays(String dataset, int days) {
+        return GrantText.dataset("acme-retail", dataset, NOW.plus(Duration.ofDays(days)));
+    }
+
+    static List<Verdict> refusals(List<Verdict> verdicts) {
+        return verdicts.stream().filter(Verdict::blocks).toList();
+    }
+
+    private PaperRules() {}
+}
