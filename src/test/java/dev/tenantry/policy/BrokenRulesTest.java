@@ -75,7 +75,7 @@ class BrokenRulesTest {
         List<Verdict> refusals =
                 refusals(judge(rule("loop", "true", loop.toString()), forDays("cards", 1)));
         assertThat(refusals).extracting(Verdict::rule).containsExactly("loop");
-        assertThat(refusals.getFirst().allowed().orElse("")).contains("cannot be worked out");
+        assertThat(refusals.getFirst().allowed().orElse("")).contains("could not be worked out");
     }
 
     @Test
