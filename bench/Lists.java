@@ -1,0 +1,239 @@
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/**
+ * Lists at the size of the goals: 10,000 tenants, a million runs, a million grants; each address at a constant rate.
+ * {@code bench/run lists [tenants=10000] [rows=1000000] [rate=200] [seconds=20] [days=395] [only=runs] [fresh=no]}
+ */
+final class Lists {
+
+    private final World world;
+    private final App app;
+    private final int rate;
+    private final int seconds;
+    private final String only;
+    private final String token;
+    private final Results results;
+
+    private Lists(World world, App app, Options options, Results results) throws Exception {
+        this.world = world;
+        this.app = app;
+        this.rate = options.number("rate", 200);
+        this.seconds = options.number("seconds", 20);
+        this.only = options.text("only", "");
+        this.token = world.token("data-engineer");
+        this.results = results;
+    }
+
+    public static void main(String... words) throws Exception {
+        Options options = Options.of(words);
+        Results results = new Results("Lists and other pages");
+        boolean fresh = options.text("fresh", "yes").equals("yes");
+        try (World world = new World(options.number("tenants", 10_000))) {
+            if (fresh) {
+                world.forgetEverything();
+            }
+            try (App app = new App(world, Map.of("tenantry.estate.poll", "PT24H"))) {
+                indexed(world);
+                if (fresh) {
+                    Fill fill = new Fill(world);
+                    fill.runs(options.number("rows", 1_000_000));
+                    fill.grants(options.number("rows", 1_000_000));
+                    fill.charges(options.number("days", 395));
+                    world.sql("vacuum analyze");
+                }
+                new Lists(world, app, options, results).measure();
+            }
+        }
+        results.write(options.isUsual());
+    }
+
+    /** The estate is read once, and nothing else works while the pages are measured. */
+    private static void indexed(World world) throws Exception {
+        App.until("everything is indexed", Duration.ofMinutes(40), world::isIndexed);
+    }
+
+    private void measure() throws Exception {
+        results.line(
+                        "%s tenants, %s runs, %s grants, %s charges of %s days. Tenants came through the real index; the others were written into the",
+                        count("read_model.tenant"),
+                        count("tenantry.run"),
+                        count("read_model.grant_row"),
+                        count("read_model.charge"),
+                        world.ask("select count(distinct charge_day) from read_model.charge"))
+                .line("real tables by bench/Fill.java. Signed in as a data engineer with a bearer token, gzip accepted; one machine for load,")
+                .line("application (`-Xmx%s`) and PostgreSQL (default settings). Goal: p99 < 20 ms.", App.HEAP)
+                .line("*CPU* is processor time of application + PostgreSQL for one request, which other work on the machine does not change.")
+                .line("")
+                .line("| at %d requests a second | p50 | p90 | p99 | longest | CPU | kB | failed |", rate)
+                .line("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        floor();
+        tenants();
+        runs();
+        grants();
+        search();
+        others();
+        floor();
+        downloads();
+        results.line("")
+                .line(
+                        "Memory of the application after all of this: %d MiB resident (most ever %d MiB), %d MiB live heap after a full collection.",
+                        app.mib("VmRSS"), app.mib("VmHWM"), app.live());
+    }
+
+    private void floor() throws Exception {
+        page("floor: a static page without sign-in (`/signed-out`)", i -> "/signed-out");
+        page("floor: a static page in the frame (`/shortcuts`)", i -> "/shortcuts");
+    }
+
+    private void tenants() throws Exception {
+        List<String> ids = column("select id from read_model.tenant order by md5(id) limit 500");
+        page("tenants", i -> "/tenants");
+        page("tenants, a page deep in the list", i -> "/tenants?after=" + cursor(ids.get(i % ids.size())));
+        page("tenants, by part of the name", i -> "/tenants?q=" + part(ids.get(i % ids.size()), 5));
+        page("tenants, environment dev", i -> "/tenants?env=dev");
+        page("tenants, failing", i -> "/tenants?state=failing");
+        page("tenants, drifted", i -> "/tenants?state=drifted");
+        page("tenants, JSON", i -> "/api/v1/tenants?limit=50");
+    }
+
+    private void runs() throws Exception {
+        List<String> ids = column("select id from read_model.tenant order by md5(id) limit 500");
+        List<String> names = column("select right(name, 5) from tenantry.run order by md5(uid) limit 500");
+        List<String> keys =
+                column("select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || chr(31) || uid from tenantry.run order by md5(uid) limit 500");
+        page("runs", i -> "/runs");
+        page("runs, a page deep in the list", i -> "/runs?after=" + cursor(keys.get(i % keys.size())));
+        page("runs, failed", i -> "/runs?phase=failed");
+        page("runs, failed, of one tenant", i -> "/runs?phase=failed&tenant=" + ids.get(i % ids.size()));
+        page("runs of one tenant", i -> "/tenants/" + ids.get(i % ids.size()) + "/runs");
+        page("runs, one template, 7 days", i -> "/runs?range=7d&template=export-dataset");
+        page("runs, by the end of a name", i -> "/runs?q=" + names.get(i % names.size()));
+        page("runs, JSON", i -> "/api/v1/runs?limit=50");
+    }
+
+    private void grants() throws Exception {
+        List<String> ids = column("select id from read_model.tenant order by md5(id) limit 500");
+        List<String> people = column("select principal_name from read_model.grant_row order by md5(id) limit 500");
+        List<String> keys =
+                column("select case when ends_key = 'infinity' then '' else to_char(ends_key at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') end || chr(10) || id from read_model.grant_row order by md5(id) limit 500");
+        page("grants", i -> "/access");
+        page("grants, a page deep in the list", i -> "/access?state=all&cursor=" + cursor(keys.get(i % keys.size())));
+        page("grants, of one person", i -> "/access?principal=" + people.get(i % people.size()));
+        page("grants, address begins with", i -> "/access?principal=" + part(people.get(i % people.size()), 3));
+        page("grants, one role", i -> "/access?role=bigquery.dataEditor");
+        page("grants, one role, expired", i -> "/access?state=expired&role=bigquery.dataEditor");
+        page("grants of one tenant", i -> "/tenants/" + ids.get(i % ids.size()) + "/access");
+        page("grants, without end", i -> "/access?state=permanent");
+        page("grants, JSON", i -> "/api/v1/grants?limit=50");
+    }
+
+    private void search() throws Exception {
+        List<String> ids = column("select id from read_model.tenant order by md5(id) limit 500");
+        List<String> people = column("select principal_name from read_model.grant_row order by md5(id) limit 500");
+        page("search for a tenant", i -> "/search?q=" + part(ids.get(i % ids.size()), 6));
+        page("search for a person", i -> "/search?q=" + people.get(i % people.size()));
+        page("search for one letter", i -> "/search?q=" + "abcdefghijklmnopqrstuvwxyz".charAt(i % 26));
+    }
+
+    /** Pages that people open less often than lists: a tenth of the rate. */
+    private void others() throws Exception {
+        List<String> ids = column("select id from read_model.tenant order by md5(id) limit 500");
+        slowly("overview", i -> "/");
+        slowly("a tenant", i -> "/tenants/" + ids.get(i % ids.size()));
+        slowly("costs of one tenant", i -> "/tenants/" + ids.get(i % ids.size()) + "/costs");
+        slowly("costs, by tenant, 30 days", i -> "/costs");
+        slowly("costs, by service, 12 months", i -> "/costs?by=service&range=12m");
+        slowly("drift", i -> "/drift");
+        slowly("status", i -> "/status");
+    }
+
+    private void downloads() throws Exception {
+        results.line("").line("| whole list as CSV | time | MB | most memory so far |").line("| --- | ---: | ---: | ---: |");
+        for (String list : List.of("/tenants.csv", "/runs.csv", "/access.csv?state=all")) {
+            if (list.startsWith("/" + only)) {
+                download(list);
+            }
+        }
+    }
+
+    private void download(String list) throws Exception {
+        long begun = System.nanoTime();
+        HttpRequest request = request(list);
+        long bytes = 0;
+        try (var in = app.http.send(request, java.net.http.HttpResponse.BodyHandlers.ofInputStream()).body()) {
+            bytes = in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        results.line("| `%s` | %s | %d | %d MiB |", list, Machine.ms((System.nanoTime() - begun) / 1e6), bytes >> 20, app.mib("VmHWM"));
+    }
+
+    private void page(String name, IntFunction<String> path) throws Exception {
+        measure(name, path, rate);
+    }
+
+    private void slowly(String name, IntFunction<String> path) throws Exception {
+        measure(name + " (" + Math.max(1, rate / 10) + "/s)", path, Math.max(1, rate / 10));
+    }
+
+    private void measure(String name, IntFunction<String> path, int often) throws Exception {
+        if (!name.startsWith(only) && !name.startsWith("floor")) {
+            return;
+        }
+        app.get(path.apply(0), token);
+        List<HttpRequest> requests = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            requests.add(HttpRequest.newBuilder(request(path.apply(i)), (header, value) -> true).header("Accept-Encoding", "gzip").build());
+        }
+        double application = app.cpu();
+        double database = world.databaseCpu();
+        Load.Result result = Load.run(app.http, often, seconds, i -> requests.get(i % 500));
+        results.line(
+                "| %s | %s | %s | %s | %s | %.1f + %.1f ms | %.1f | %d |",
+                name,
+                Machine.ms(result.p50()),
+                Machine.ms(result.p90()),
+                result.p99() < 20 ? Machine.ms(result.p99()) : "**" + Machine.ms(result.p99()) + "**",
+                Machine.ms(result.longest()),
+                1000 * (app.cpu() - application) / (often * seconds),
+                1000 * (world.databaseCpu() - database) / (often * seconds),
+                result.bytes() / 1000.0,
+                result.failed());
+    }
+
+    private HttpRequest request(String path) {
+        return Load.request(app.url + path, List.of("Authorization: Bearer " + token)).build();
+    }
+
+    private static String part(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
+    }
+
+    private static String cursor(String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String count(String table) throws Exception {
+        return String.format(java.util.Locale.ROOT, "%,d", Long.parseLong(world.ask("select count(*) from " + table)));
+    }
+
+    private List<String> column(String query) throws Exception {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = world.database();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(query)) {
+            while (row.next()) {
+                values.add(row.getString(1));
+            }
+        }
+        return values;
+    }
+}
