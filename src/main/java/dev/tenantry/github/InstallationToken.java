@@ -30,11 +30,21 @@ final class InstallationToken implements AuthorizationProvider {
     }
 
     @Override
-    public synchronized String getEncodedAuthorization() throws IOException {
+    public String getEncodedAuthorization() throws IOException {
+        return "Bearer " + value();
+    }
+
+    /** The token itself, valid for some minutes more. */
+    synchronized String value() throws IOException {
         if (token == null || !clock.instant().isBefore(expires.minus(EARLY))) {
             renew();
         }
-        return "Bearer " + Objects.requireNonNull(token);
+        return Objects.requireNonNull(token);
+    }
+
+    /** It was refused before its end: the next one is a new one. */
+    synchronized void forget() {
+        token = null;
     }
 
     private void renew() throws IOException {

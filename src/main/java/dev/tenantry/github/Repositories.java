@@ -107,6 +107,11 @@ final class Repositories {
                         Map.of());
     }
 
+    /** The App's own token; empty when no App is configured. */
+    Optional<InstallationToken> token() {
+        return Optional.ofNullable(installation);
+    }
+
     private String name() throws ForgeTrouble {
         return settings.repository().orElseThrow(Repositories::unconfigured);
     }

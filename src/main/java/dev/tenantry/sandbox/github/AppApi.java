@@ -20,6 +20,7 @@ final class AppApi {
         routes.on("GET", api + "/app/installations", this::installations);
         routes.on("GET", api + "/app/installations/{id}", this::installation);
         routes.on("POST", api + "/app/installations/{id}/access_tokens", this::token);
+        routes.on("DELETE", api + "/installation/token", this::revoke);
         routes.on("GET", repo + "/installation", this::installation);
         routes.on("GET", api + "/installation/repositories", this::repositories);
         routes.on("GET", api + "/rate_limit", this::rateLimit);
@@ -63,6 +64,14 @@ final class AppApi {
                         .with("expires_at", expires)
                         .with("permissions", UserShape.permissions())
                         .with("repository_selection", "selected"));
+    }
+
+    /** An installation may give its own token back. */
+    private Answer revoke(Call call, Ledger ledger) {
+        Rights.installation(call);
+        String header = call.header("Authorization").orElseThrow();
+        ledger.tokens.remove(header.substring(header.indexOf(' ') + 1).strip());
+        return Answer.empty(204);
     }
 
     private Answer repositories(Call call, Ledger ledger) {

@@ -19,9 +19,9 @@ import org.eclipse.jgit.transport.RefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
 
 /**
- * Clone, fetch and push over smart HTTP. Reading needs no credential here (GitHub Enterprise's
- * "anonymous Git read access"); pushing needs a token of somebody who may write, and main moves by
- * pull requests only.
+ * Clone, fetch and push over smart HTTP. The repository is private: reading needs a token of
+ * somebody who may see it, pushing one of somebody who may write, and main moves by pull requests
+ * only.
  */
 final class SmartHttp implements HttpHandler {
 
@@ -44,19 +44,18 @@ final class SmartHttp implements HttpHandler {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             String query = String.valueOf(exchange.getRequestURI().getQuery());
-            if (path.endsWith("/info/refs") && query.contains("service=" + UPLOAD)) {
+            boolean writes = path.endsWith("/" + RECEIVE) || query.contains("service=" + RECEIVE);
+            Optional<String> login = caller(exchange, writes);
+            if (login.isEmpty()) {
+                refuse(exchange);
+            } else if (path.endsWith("/info/refs") && query.contains("service=" + UPLOAD)) {
                 advertise(exchange, UPLOAD);
             } else if (path.endsWith("/info/refs") && query.contains("service=" + RECEIVE)) {
-                if (writer(exchange).isPresent()) {
-                    advertise(exchange, RECEIVE);
-                }
+                advertise(exchange, RECEIVE);
             } else if (path.endsWith("/" + UPLOAD)) {
                 upload(exchange);
             } else if (path.endsWith("/" + RECEIVE)) {
-                Optional<String> login = writer(exchange);
-                if (login.isPresent()) {
-                    receive(exchange, login.get());
-                }
+                receive(exchange, login.get());
             } else {
                 exchange.sendResponseHeaders(404, -1);
             }
@@ -147,31 +146,29 @@ final class SmartHttp implements HttpHandler {
         }
     }
 
-    /** Who pushes; empty after the refusal has been sent. */
-    private Optional<String> writer(HttpExchange exchange) throws IOException {
+    /** Who it is; empty for who may not do this. */
+    private Optional<String> caller(HttpExchange exchange, boolean writes) throws IOException {
         Optional<String> header =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
         try {
             return hub.store()
                     .read(
-                            ledger -> {
-                                Caller caller =
-                                        identification.of(header, ledger, hub.store().now());
-                                boolean may =
-                                        caller.mayUseRepository()
-                                                && (caller.kind() == Caller.Kind.INSTALLATION
-                                                        || ledger.known(caller.login()).mayWrite());
-                                if (!may) {
-                                    throw new Refusal(401, "Authentication failed");
-                                }
-                                return Optional.of(caller.login());
-                            });
+                            ledger ->
+                                    Optional.of(
+                                                    identification.of(
+                                                            header, ledger, hub.store().now()))
+                                            .filter(Caller::mayUseRepository)
+                                            .filter(who -> !writes || mayWrite(who, ledger))
+                                            .map(Caller::login));
         } catch (Refusal e) {
-            refuse(exchange);
             return Optional.empty();
         } catch (Exception e) {
             throw new IOException(e);
         }
+    }
+
+    private static boolean mayWrite(Caller who, Ledger ledger) {
+        return who.kind() == Caller.Kind.INSTALLATION || ledger.known(who.login()).mayWrite();
     }
 
     private static void refuse(HttpExchange exchange) throws IOException {

@@ -1,6 +1,8 @@
 package dev.tenantry.sources.git;
 
 import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.EstateAccess;
+import dev.tenantry.manifest.EstateAccess.Credential;
 import dev.tenantry.manifest.Estates;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +24,8 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.storage.file.WindowCacheConfig;
+import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.TagOpt;
-import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 import org.jspecify.annotations.Nullable;
 
 /** A bare copy of the estate repository on our disk: fetched often, read without a checkout. */
@@ -36,29 +38,36 @@ public class EstateMirror implements Estates {
     private final Optional<String> url;
     private final String branch;
     private final Path folder;
-    private final @Nullable UsernamePasswordCredentialsProvider credentials;
+    private final @Nullable CredentialsProvider login;
     private final ReentrantLock fetching = new ReentrantLock();
     private @Nullable Repository repository;
 
+    /** A configured password comes first; without one the forge's own access is asked. */
     @Inject
-    EstateMirror(EstateSettings settings) {
-        this.url = settings.url().filter(address -> !address.isBlank());
-        this.branch = settings.branch();
-        this.folder = settings.mirror();
-        this.credentials =
+    EstateMirror(EstateSettings settings, EstateAccess forge) {
+        this(
+                settings.url().filter(address -> !address.isBlank()),
+                settings.branch(),
+                settings.mirror(),
                 settings.password()
-                        .map(
-                                password ->
-                                        new UsernamePasswordCredentialsProvider(
-                                                settings.username(), password))
-                        .orElse(null);
+                        .map(password -> new Credential(settings.username(), password))
+                        .<EstateAccess>map(configured -> url -> Optional.of(configured))
+                        .orElse(forge));
     }
 
     public EstateMirror(String url, String branch, Path folder) {
-        this.url = Optional.of(url);
+        this(url, branch, folder, nobody -> Optional.empty());
+    }
+
+    public EstateMirror(String url, String branch, Path folder, EstateAccess access) {
+        this(Optional.of(url), branch, folder, access);
+    }
+
+    private EstateMirror(Optional<String> url, String branch, Path folder, EstateAccess access) {
+        this.url = url;
         this.branch = branch;
         this.folder = folder;
-        this.credentials = null;
+        this.login = url.map(address -> new EstateLogin(address, access)).orElse(null);
     }
 
     /**
@@ -104,7 +113,7 @@ public class EstateMirror implements Estates {
                 .setRefSpecs(refs)
                 .setTagOpt(TagOpt.NO_TAGS)
                 .setTimeout(PATIENCE)
-                .setCredentialsProvider(credentials);
+                .setCredentialsProvider(login);
     }
 
     private Fetched nothing() {
@@ -166,9 +175,8 @@ public class EstateMirror implements Estates {
         return new EstateLog(repository());
     }
 
-    /** The address without a user or password in it. */
     private String address() {
-        return url.orElse("").replaceFirst("//[^/@]*@", "//");
+        return FetchTrouble.withoutLogin(url.orElse(""));
     }
 
     private Repository repository() {

@@ -38,6 +38,9 @@ public interface EstateSettings {
     @WithDefault("x-access-token")
     String username();
 
-    /** A password or token with read access; nothing else is ever needed. */
+    /**
+     * A password or token with read access; nothing else is ever needed. Without it an estate on
+     * the GitHub of {@code tenantry.github} is read with the App's own short-lived token.
+     */
     Optional<String> password();
 }

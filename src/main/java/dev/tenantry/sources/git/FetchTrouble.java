@@ -10,7 +10,15 @@ final class FetchTrouble {
 
     private FetchTrouble() {}
 
+    /** The address without a user or password in it. */
+    static String withoutLogin(String url) {
+        return url.replaceFirst("//[^/@]*@", "//");
+    }
+
     static String sentence(Throwable thrown, String address) {
+        if (thrown instanceof EstateUnreadable ours && ours.getMessage() != null) {
+            return ours.getMessage();
+        }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
             if (message.contains("not authorized") || message.contains("not permitted")) {

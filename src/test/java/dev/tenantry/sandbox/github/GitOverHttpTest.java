@@ -1,15 +1,19 @@
 package dev.tenantry.sandbox.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.api.errors.TransportException;
+import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,10 +82,26 @@ class GitOverHttpTest {
         }
     }
 
+    @Test
+    void nobodyReadsThePrivateRepositoryWithoutAToken() {
+        assertThatThrownBy(() -> cloned(null))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("Authentication is required");
+        assertThatThrownBy(
+                        () -> cloned(new UsernamePasswordCredentialsProvider("reviewer", "wrong")))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("not authorized");
+    }
+
     private Git cloned() throws GitAPIException {
+        return cloned(new UsernamePasswordCredentialsProvider("reviewer", "ghp_reviewer"));
+    }
+
+    private Git cloned(@Nullable CredentialsProvider who) throws GitAPIException {
         return Git.cloneRepository()
                 .setURI(github.address("estate.url"))
                 .setDirectory(work.resolve("estate").toFile())
+                .setCredentialsProvider(who)
                 .call();
     }
 
