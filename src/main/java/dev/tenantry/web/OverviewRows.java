@@ -6,6 +6,8 @@ import dev.tenantry.web.Overview.Item;
 import jakarta.enterprise.context.RequestScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -59,7 +61,7 @@ public class OverviewRows {
             """;
     private static final String EXPIRING =
             """
-            select id, tenant, role, resource, ends from read_model.grant_row
+            select tenant, name, role, resource, ends from read_model.grant_row
             where principal_name = ? and ends_key between ? and ?
             order by ends_key, id limit ?
             """;
@@ -150,7 +152,12 @@ public class OverviewRows {
                         new Item(
                                 row.getString("role") + " on " + row.getString("resource"),
                                 row.getString("tenant"),
-                                "/access/" + row.getString("id"),
+                                "/access/grants/%s/%s"
+                                        .formatted(
+                                                row.getString("tenant"),
+                                                URLEncoder.encode(
+                                                        row.getString("name"),
+                                                        StandardCharsets.UTF_8)),
                                 Status.EXPIRING,
                                 Sql.instant(row, "ends")),
                 person.email(),
