@@ -14,7 +14,6 @@ public record ProposalId(String value) {
 
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{16}");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     public ProposalId {
         if (!FORM.matcher(value).matches()) {
@@ -50,7 +49,9 @@ public record ProposalId(String value) {
 
     public static ProposalId fresh() {
         StringBuilder id = new StringBuilder(16);
-        RANDOM.ints(16, 0, ALPHABET.length()).forEach(i -> id.append(ALPHABET.charAt(i)));
+        new SecureRandom()
+                .ints(16, 0, ALPHABET.length())
+                .forEach(i -> id.append(ALPHABET.charAt(i)));
         return new ProposalId(id.toString());
     }
 

@@ -1,11 +1,13 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.policy.Sentence;
+import dev.tenantry.policy.Verdict;
 import dev.tenantry.proposals.ProposalQuery.Show;
 import dev.tenantry.web.FileDiff;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Status;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import java.time.Instant;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The HTML that proposals answer with. */
+@TemplateData(target = Sentence.class)
+@TemplateData(target = Verdict.class)
 final class ProposalPages {
 
     private ProposalPages() {}

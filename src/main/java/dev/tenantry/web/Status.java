@@ -1,9 +1,12 @@
 package dev.tenantry.web;
 
+import io.quarkus.qute.TemplateData;
+
 /**
  * The one vocabulary of states that pages show, each always as a mark and a word. A slice maps its
  * own states to these; nothing else prints a badge for a state.
  */
+@TemplateData
 public enum Status {
     ACTIVE("Active", Tone.OK),
     APPROVED("Approved", Tone.OK),
