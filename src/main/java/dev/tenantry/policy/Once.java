@@ -68,7 +68,9 @@ final class Once {
                                         grant,
                                         grant.principal().shown()
                                                 + " has this already"
-                                                + until(g)
+                                                + g.ends()
+                                                        .map(end -> " until " + Times.shown(end))
+                                                        .orElse(", without an end")
                                                 + ".",
                                         "Extend the grant in " + g.path() + "."));
     }
@@ -87,13 +89,11 @@ final class Once {
                                         grant,
                                         grant.principal().shown()
                                                 + " has the same role on the whole project"
-                                                + until(g)
+                                                + g.ends()
+                                                        .map(end -> " until " + Times.shown(end))
+                                                        .orElse(", without an end")
                                                 + "; this adds nothing to it.",
                                         "Nothing is needed: " + g.path() + " gives it."));
-    }
-
-    private static String until(DesiredGrant grant) {
-        return grant.ends().map(end -> " until " + Times.shown(end)).orElse(", without an end");
     }
 
     private Optional<Violation> reuse(DesiredGrant grant, TenantFacts after) {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.proposals.KillingProxy.Moment;
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.SandboxResource;
-import dev.tenantry.testing.Script;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +35,8 @@ import org.junit.jupiter.api.Test;
  */
 class ProposalCrashIT {
 
-    private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
+    /** Written by the packaging: whether it made a jar or a native executable, and where. */
+    private static final Path ARTIFACT = Path.of("target/quarkus-artifact.properties");
 
     private final Map<String, String> addresses = new TreeMap<>(new SandboxResource().start());
     private final List<Process> started = new ArrayList<>();
@@ -58,8 +60,7 @@ class ProposalCrashIT {
     }
 
     private Process start(KillingProxy proxy) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
+        List<String> options = new ArrayList<>(List.of("-Xmx400m"));
         Map<String, String> settings = new TreeMap<>(addresses);
         settings.put("tenantry.github.api-url", proxy.url() + "/api/v3");
         settings.put("tenantry.public-url", console());
@@ -67,10 +68,9 @@ class ProposalCrashIT {
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", Integer.toString(port));
         settings.put("quarkus.management.port", "0");
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-Xmx400m", "-jar", APPLICATION.toString()));
+        settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
         Process process =
-                new ProcessBuilder(command)
+                new ProcessBuilder(application(options))
                         .redirectErrorStream(true)
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(
@@ -79,6 +79,24 @@ class ProposalCrashIT {
         started.add(process);
         Eventually.holds(() -> isThere());
         return process;
+    }
+
+    private static List<String> application(List<String> options) throws IOException {
+        Properties artifact = new Properties();
+        try (Reader reader = Files.newBufferedReader(ARTIFACT)) {
+            artifact.load(reader);
+        }
+        String file = Path.of("target", artifact.getProperty("path")).toString();
+        List<String> command = new ArrayList<>();
+        if ("native".equals(artifact.getProperty("type"))) {
+            command.add(file);
+            command.addAll(options);
+        } else {
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+            command.addAll(options);
+            command.addAll(List.of("-jar", file));
+        }
+        return command;
     }
 
     private String console() {
@@ -94,7 +112,15 @@ class ProposalCrashIT {
     }
 
     private RequestSpecification dana() {
-        String token = Script.token("data-engineer", this::address);
+        String token =
+                given().formParam("grant_type", "password")
+                        .formParam("username", "data-engineer")
+                        .formParam("password", "any")
+                        .formParam("client_id", address("quarkus.oidc.client-id"))
+                        .formParam("client_secret", address("quarkus.oidc.credentials.secret"))
+                        .formParam("scope", "openid")
+                        .post(address("quarkus.oidc.auth-server-url") + "/token")
+                        .path("access_token");
         return given().baseUri(console()).auth().oauth2(token).contentType(ContentType.JSON);
     }
 
@@ -137,7 +163,6 @@ class ProposalCrashIT {
     @Test
     void killedAnywhereItStillMakesOneBranchOneCommitAndOnePullRequest()
             throws IOException, InterruptedException {
-        assertThat(Files.exists(APPLICATION)).as("the packaged application").isTrue();
         String api = address("tenantry.github.api-url");
         SandboxGitHub gitHub = new SandboxGitHub(api, address("tenantry.github.repository"));
         int deaths = 0;

