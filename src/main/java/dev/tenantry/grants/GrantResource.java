@@ -6,6 +6,7 @@ import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.indexing.Freshness;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.proposals.Intent;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
 
 /** One grant, and the two things that can be asked of it: that it lasts longer, that it ends. */
 @Path("/access/grants/{tenant}/{name}")
@@ -53,11 +55,7 @@ class GrantResource {
             @PathParam("tenant") String tenant,
             @PathParam("name") String name,
             @Context UriInfo uri) {
-        Grant grant = find(tenant, name);
-        ChangeForm form = ChangeForm.of(uri.getQueryParameters(), grant);
-        Attempt attempt = asking.preview(form::extension, form.reason(), actor.get(), form.key());
-        boolean submitted = uri.getQueryParameters().containsKey("preview");
-        return GrantPages.Templates.extension(view(grant, form, attempt, submitted, "extension"));
+        return preview(find(tenant, name), Change.EXTENSION, uri.getQueryParameters());
     }
 
     @POST
@@ -68,22 +66,7 @@ class GrantResource {
             @PathParam("tenant") String tenant,
             @PathParam("name") String name,
             MultivaluedMap<String, String> fields) {
-        Grant grant = find(tenant, name);
-        ChangeForm form = ChangeForm.of(fields, grant);
-        Asking.Outcome outcome =
-                asking.submit(form::extension, form.reason(), actor.get(), form.key());
-        return outcome.proposal()
-                .map(proposal -> Response.seeOther(proposal).build())
-                .orElseGet(
-                        () ->
-                                unprocessable(
-                                        GrantPages.Templates.extension(
-                                                view(
-                                                        grant,
-                                                        form,
-                                                        outcome.attempt(),
-                                                        true,
-                                                        "extension"))));
+        return submit(find(tenant, name), Change.EXTENSION, fields);
     }
 
     @GET
@@ -93,11 +76,7 @@ class GrantResource {
             @PathParam("tenant") String tenant,
             @PathParam("name") String name,
             @Context UriInfo uri) {
-        Grant grant = find(tenant, name);
-        ChangeForm form = ChangeForm.of(uri.getQueryParameters(), grant);
-        Attempt attempt = asking.preview(form::revocation, form.reason(), actor.get(), form.key());
-        boolean submitted = uri.getQueryParameters().containsKey("preview");
-        return GrantPages.Templates.revocation(view(grant, form, attempt, submitted, "revocation"));
+        return preview(find(tenant, name), Change.REVOCATION, uri.getQueryParameters());
     }
 
     @POST
@@ -108,22 +87,34 @@ class GrantResource {
             @PathParam("tenant") String tenant,
             @PathParam("name") String name,
             MultivaluedMap<String, String> fields) {
-        Grant grant = find(tenant, name);
+        return submit(find(tenant, name), Change.REVOCATION, fields);
+    }
+
+    private TemplateInstance preview(
+            Grant grant, Change change, MultivaluedMap<String, String> fields) {
+        ChangeForm form = ChangeForm.of(fields, grant);
+        Attempt attempt =
+                asking.preview(
+                        reason -> change.intent(form, reason),
+                        form.reason(),
+                        actor.get(),
+                        form.key());
+        return change.page(view(grant, form, attempt, fields.containsKey("preview"), change));
+    }
+
+    private Response submit(Grant grant, Change change, MultivaluedMap<String, String> fields) {
         ChangeForm form = ChangeForm.of(fields, grant);
         Asking.Outcome outcome =
-                asking.submit(form::revocation, form.reason(), actor.get(), form.key());
-        return outcome.proposal()
-                .map(proposal -> Response.seeOther(proposal).build())
-                .orElseGet(
-                        () ->
-                                unprocessable(
-                                        GrantPages.Templates.revocation(
-                                                view(
-                                                        grant,
-                                                        form,
-                                                        outcome.attempt(),
-                                                        true,
-                                                        "revocation"))));
+                asking.submit(
+                        reason -> change.intent(form, reason),
+                        form.reason(),
+                        actor.get(),
+                        form.key());
+        if (outcome.proposal().isPresent()) {
+            return Response.seeOther(outcome.proposal().get()).build();
+        }
+        TemplateInstance page = change.page(view(grant, form, outcome.attempt(), true, change));
+        return Response.status(422).entity(page).build();
     }
 
     private Grant find(String tenant, String name) {
@@ -135,12 +126,33 @@ class GrantResource {
     }
 
     private GrantPages.ChangeView view(
-            Grant grant, ChangeForm form, Attempt attempt, boolean submitted, String what) {
+            Grant grant, ChangeForm form, Attempt attempt, boolean submitted, Change change) {
         return new GrantPages.ChangeView(
-                grant, form, attempt, submitted, GrantLinks.href(grant) + "/" + what, actor.get());
+                grant,
+                form,
+                attempt,
+                submitted,
+                GrantLinks.href(grant) + "/" + change.name().toLowerCase(Locale.ROOT),
+                actor.get());
     }
 
-    private static Response unprocessable(TemplateInstance page) {
-        return Response.status(422).entity(page).build();
+    /** What can be asked of a grant. */
+    private enum Change {
+        EXTENSION,
+        REVOCATION;
+
+        Intent intent(ChangeForm form, String reason) {
+            return switch (this) {
+                case EXTENSION -> form.extension(reason);
+                case REVOCATION -> form.revocation(reason);
+            };
+        }
+
+        TemplateInstance page(GrantPages.ChangeView view) {
+            return switch (this) {
+                case EXTENSION -> GrantPages.Templates.extension(view);
+                case REVOCATION -> GrantPages.Templates.revocation(view);
+            };
+        }
     }
 }

@@ -68,9 +68,7 @@ final class Once {
                                         grant,
                                         grant.principal().shown()
                                                 + " has this already"
-                                                + g.ends()
-                                                        .map(end -> " until " + Times.shown(end))
-                                                        .orElse(", without an end")
+                                                + until(g)
                                                 + ".",
                                         "Extend the grant in " + g.path() + "."));
     }
@@ -89,11 +87,13 @@ final class Once {
                                         grant,
                                         grant.principal().shown()
                                                 + " has the same role on the whole project"
-                                                + g.ends()
-                                                        .map(end -> " until " + Times.shown(end))
-                                                        .orElse(", without an end")
+                                                + until(g)
                                                 + "; this adds nothing to it.",
                                         "Nothing is needed: " + g.path() + " gives it."));
+    }
+
+    private static String until(DesiredGrant grant) {
+        return grant.ends().map(end -> " until " + Times.shown(end)).orElse(", without an end");
     }
 
     private Optional<Violation> reuse(DesiredGrant grant, TenantFacts after) {

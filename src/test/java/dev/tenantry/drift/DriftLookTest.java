@@ -15,10 +15,10 @@ import dev.tenantry.sandbox.google.GoogleCloud;
 import dev.tenantry.sandbox.world.EstateHistory;
 import dev.tenantry.sandbox.world.World;
 import dev.tenantry.sources.gcp.GoogleFacts;
-import dev.tenantry.sources.gcp.GoogleSettings;
 import dev.tenantry.sources.git.EstateMirror;
 import dev.tenantry.tenants.TenantProjection;
 import dev.tenantry.testing.Postgres;
+import dev.tenantry.testing.SandboxedGoogle;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -139,7 +139,8 @@ class DriftLookTest {
 
     private void indexGoogle() throws Exception {
         String address = String.valueOf(sandbox.addresses().get("tenantry.google.endpoint"));
-        try (var cloud = dev.tenantry.sources.gcp.GoogleCloud.open(new Sandboxed(address), LATER)) {
+        try (var cloud =
+                dev.tenantry.sources.gcp.GoogleCloud.open(new SandboxedGoogle(address), LATER)) {
             GoogleFacts facts = cloud.look(Set.of());
             runs.index(Source.GOOGLE_CLOUD, facts.marker(), facts);
         }
@@ -156,43 +157,6 @@ class DriftLookTest {
             return rows;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private record Sandboxed(String address) implements GoogleSettings {
-        @Override
-        public Optional<String> endpoint() {
-            return Optional.of(address);
-        }
-
-        @Override
-        public boolean plaintext() {
-            return true;
-        }
-
-        @Override
-        public Credentials credentials() {
-            return Credentials.NONE;
-        }
-
-        @Override
-        public Duration poll() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public int parallel() {
-            return 4;
-        }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Optional<String> query() {
-            return Optional.empty();
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.tenantry.grants;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.SandboxResource;
+import dev.tenantry.testing.Script;
 import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -88,26 +87,10 @@ class AccessPagesTest {
         assertThat(csv.body().lines().skip(1)).allMatch(line -> line.contains(",expired,"));
     }
 
-    private static String config(String key) {
-        return ConfigProvider.getConfig().getValue(key, String.class);
-    }
-
-    private static String token(String person) {
-        return given().formParam("grant_type", "password")
-                .formParam("username", person)
-                .formParam("password", "any")
-                .formParam("client_id", config("quarkus.oidc.client-id"))
-                .formParam("client_secret", config("quarkus.oidc.credentials.secret"))
-                .formParam("scope", "openid")
-                .post(config("quarkus.oidc.auth-server-url") + "/token")
-                .path("access_token");
-    }
-
     @Test
     void scriptsGetTheSameRows() {
         JsonPath json =
-                given().auth()
-                        .oauth2(token("reviewer"))
+                Script.of("reviewer")
                         .get("/api/v1/grants?tenant=fennwick&limit=3")
                         .then()
                         .statusCode(200)

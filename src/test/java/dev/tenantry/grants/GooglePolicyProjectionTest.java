@@ -13,6 +13,7 @@ import dev.tenantry.sources.gcp.GoogleFacts;
 import dev.tenantry.sources.gcp.GoogleSettings;
 import dev.tenantry.sources.gcp.GoogleTrouble;
 import dev.tenantry.testing.Postgres;
+import dev.tenantry.testing.SandboxedGoogle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ class GooglePolicyProjectionTest {
                 new SandboxSettings(folder, false, "http://127.0.0.1", Duration.ZERO, 12, 0);
         sandbox = GoogleCloud.start(settings, world);
         GoogleSettings google =
-                new Settings(String.valueOf(sandbox.addresses().get("tenantry.google.endpoint")));
+                new SandboxedGoogle(
+                        String.valueOf(sandbox.addresses().get("tenantry.google.endpoint")));
         cloud =
                 dev.tenantry.sources.gcp.GoogleCloud.open(
                         google, Clock.fixed(NOON, ZoneOffset.UTC));
@@ -187,42 +189,5 @@ class GooglePolicyProjectionTest {
             }
         }
         return values;
-    }
-
-    private record Settings(String address) implements GoogleSettings {
-        @Override
-        public Optional<String> endpoint() {
-            return Optional.of(address);
-        }
-
-        @Override
-        public boolean plaintext() {
-            return true;
-        }
-
-        @Override
-        public Credentials credentials() {
-            return Credentials.NONE;
-        }
-
-        @Override
-        public Duration poll() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public int parallel() {
-            return 4;
-        }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Optional<String> query() {
-            return Optional.empty();
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.tenantry.journeys;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -10,14 +9,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.tenantry.testing.Chromium;
 import dev.tenantry.testing.NeedsChromium;
 import dev.tenantry.testing.SandboxResource;
+import dev.tenantry.testing.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** The pages of proposals in a real browser: light and dark, on a desk and on a phone. */
@@ -29,27 +27,12 @@ class ProposalPagesTest {
 
     @TestHTTPResource URI console;
 
-    private static String config(String key) {
-        return ConfigProvider.getConfig().getValue(key, String.class);
-    }
-
     /** Submits as the data engineer, and answers the proposal's id. */
     private static String submit() {
-        String token =
-                given().formParam("grant_type", "password")
-                        .formParam("username", "data-engineer")
-                        .formParam("password", "any")
-                        .formParam("client_id", config("quarkus.oidc.client-id"))
-                        .formParam("client_secret", config("quarkus.oidc.credentials.secret"))
-                        .formParam("scope", "openid")
-                        .post(config("quarkus.oidc.auth-server-url") + "/token")
-                        .path("access_token");
         String path = "tenants/fennwick/infra/notes/" + UUID.randomUUID() + ".yaml";
         Map<String, String> intent =
                 Map.of("kind", "add-file", "of", "fennwick", "path", path, "text", "a: 1 # one");
-        return given().auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
+        return Script.of("data-engineer")
                 .header("Idempotency-Key", path)
                 .body(Map.of("intent", intent))
                 .post("/api/v1/proposals")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.proposals.KillingProxy.Moment;
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.SandboxResource;
+import dev.tenantry.testing.Script;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -112,15 +113,7 @@ class ProposalCrashIT {
     }
 
     private RequestSpecification dana() {
-        String token =
-                given().formParam("grant_type", "password")
-                        .formParam("username", "data-engineer")
-                        .formParam("password", "any")
-                        .formParam("client_id", address("quarkus.oidc.client-id"))
-                        .formParam("client_secret", address("quarkus.oidc.credentials.secret"))
-                        .formParam("scope", "openid")
-                        .post(address("quarkus.oidc.auth-server-url") + "/token")
-                        .path("access_token");
+        String token = Script.token("data-engineer", this::address);
         return given().baseUri(console()).auth().oauth2(token).contentType(ContentType.JSON);
     }
 

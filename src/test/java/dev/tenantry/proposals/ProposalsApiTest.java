@@ -1,6 +1,5 @@
 package dev.tenantry.proposals;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,11 +10,11 @@ import static org.hamcrest.Matchers.not;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.SandboxResource;
+import dev.tenantry.testing.Script;
 import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -23,7 +22,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,21 +35,8 @@ class ProposalsApiTest {
     @TestHTTPResource URI console;
     @Inject Estates estates;
 
-    private static String config(String key) {
-        return ConfigProvider.getConfig().getValue(key, String.class);
-    }
-
     private static RequestSpecification as(String person) {
-        String token =
-                given().formParam("grant_type", "password")
-                        .formParam("username", person)
-                        .formParam("password", "any")
-                        .formParam("client_id", config("quarkus.oidc.client-id"))
-                        .formParam("client_secret", config("quarkus.oidc.credentials.secret"))
-                        .formParam("scope", "openid")
-                        .post(config("quarkus.oidc.auth-server-url") + "/token")
-                        .path("access_token");
-        return given().auth().oauth2(token).contentType(ContentType.JSON);
+        return Script.of(person);
     }
 
     private static Map<String, Object> addFile(String path) {

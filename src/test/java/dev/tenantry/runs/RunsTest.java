@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import dev.tenantry.sandbox.world.Tenant;
 import dev.tenantry.sandbox.world.World;
 import dev.tenantry.testing.SandboxResource;
+import dev.tenantry.testing.Script;
 import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -19,7 +20,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,20 +174,7 @@ class RunsTest {
     }
 
     private static RequestSpecification asReviewer() {
-        String token =
-                given().formParam("grant_type", "password")
-                        .formParam("username", "reviewer")
-                        .formParam("password", "any")
-                        .formParam("client_id", config("quarkus.oidc.client-id"))
-                        .formParam("client_secret", config("quarkus.oidc.credentials.secret"))
-                        .formParam("scope", "openid")
-                        .post(config("quarkus.oidc.auth-server-url") + "/token")
-                        .path("access_token");
-        return given().auth().oauth2(token).accept("application/json");
-    }
-
-    private static String config(String key) {
-        return ConfigProvider.getConfig().getValue(key, String.class);
+        return Script.of("reviewer").accept("application/json");
     }
 
     private static String path(Element link) {

@@ -42,7 +42,6 @@ public interface GoogleSettings {
      * Which projects to look at beside those of the estate, in Resource Manager's query language,
      * for example {@code parent:folders/345678901234}. Without it, all that we may see.
      */
-    @WithDefault("")
     Optional<String> query();
 
     /** The ways to prove who we are. */
