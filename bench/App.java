@@ -41,16 +41,17 @@ final class App implements AutoCloseable {
         builder.environment().put("SMALLRYE_CONFIG_LOCATIONS", world.configuration(more).toString());
         process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        until("the application is ready", Duration.ofMinutes(3), () -> status("/q/health/ready") == 200);
+        String ready = "http://127.0.0.1:" + world.managementPort + "/q/health/ready";
+        until("the application is ready", Duration.ofMinutes(3), () -> status(ready) == 200);
     }
 
     /** The status of a GET without a token; 0 while nothing answers. */
-    int status(String path) throws InterruptedException {
+    private int status(String address) throws InterruptedException {
         if (!process.isAlive()) {
             throw new IllegalStateException("The application stopped; see app.log");
         }
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30)).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(30)).build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             return 0;

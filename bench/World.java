@@ -39,6 +39,7 @@ final class World implements AutoCloseable {
 
     final Path folder;
     final int consolePort;
+    final int managementPort;
     private final Deque<Part> parts = new ArrayDeque<>();
     private final Map<String, String> addresses = new TreeMap<>();
     private final SandboxSettings settings;
@@ -47,6 +48,7 @@ final class World implements AutoCloseable {
     World(int tenants) throws IOException {
         folder = Path.of(".tenantry", "bench", Integer.toString(tenants)).toAbsolutePath();
         consolePort = freePort();
+        managementPort = freePort();
         settings =
                 new SandboxSettings(
                         folder, false, "http://127.0.0.1:" + consolePort, Duration.ofSeconds(4), tenants, 0);
@@ -80,6 +82,8 @@ final class World implements AutoCloseable {
         values.putAll(addresses);
         values.put("quarkus.http.host", "127.0.0.1");
         values.put("quarkus.http.port", Integer.toString(consolePort));
+        values.put("quarkus.management.host", "127.0.0.1");
+        values.put("quarkus.management.port", Integer.toString(managementPort));
         values.put("tenantry.public-url", settings.consoleUrl());
         values.put("tenantry.estate.mirror", folder.resolve("mirror").toString());
         values.put("tenantry.kubernetes.enabled", "false");

@@ -28,7 +28,7 @@ public class Freshness {
 
     @Inject
     Freshness(DataSource database, Clock clock, IndexingSettings settings) {
-        this(database, clock, settings::of);
+        this(database, clock, settings.staleAfter()::of);
     }
 
     public Freshness(DataSource database, Clock clock, Function<Source, Duration> staleAfter) {

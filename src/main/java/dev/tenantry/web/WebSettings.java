@@ -15,6 +15,13 @@ public interface WebSettings {
     @WithDefault("${quarkus.oidc.credentials.secret:}")
     Optional<String> formKey();
 
+    /**
+     * True behind a proxy that ends TLS: its {@code X-Forwarded-…} headers say who asks and under
+     * which address. Without a proxy anybody could send them, so never then.
+     */
+    @WithDefault("false")
+    boolean behindProxy();
+
     /** Where forms may lead besides ourselves: the identity provider, to sign out there. */
     @WithDefault("${quarkus.oidc.auth-server-url:}")
     Optional<String> signOutUrl();

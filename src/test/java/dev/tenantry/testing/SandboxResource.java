@@ -16,7 +16,8 @@ import java.util.TreeMap;
  */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
-    private static final int CONSOLE_PORT = consolePort();
+    private static final int CONSOLE_PORT = port("tenantry.test.console-port");
+    private static final int MANAGEMENT_PORT = port("tenantry.test.management-port");
     private static final Path STATE = Path.of("target", "sandbox-" + ProcessHandle.current().pid());
 
     @Override
@@ -36,14 +37,14 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
                         new SandboxProcess(STATE)
                                 .ensure(System.getProperty("java.class.path"), arguments));
         addresses.put("quarkus.http.test-port", Integer.toString(CONSOLE_PORT));
+        addresses.put("quarkus.management.test-port", Integer.toString(MANAGEMENT_PORT));
         addresses.put("tenantry.public-url", "http://127.0.0.1:" + CONSOLE_PORT);
         addresses.put("tenantry.estate.mirror", STATE.resolve("mirror").toString());
         return addresses;
     }
 
     /** One for the whole run: this class is loaded again for every application that is started. */
-    private static int consolePort() {
-        String key = "tenantry.test.console-port";
+    private static int port(String key) {
         if (System.getProperty(key) == null) {
             System.setProperty(key, Integer.toString(freePort()));
         }

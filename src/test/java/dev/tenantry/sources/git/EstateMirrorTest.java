@@ -3,16 +3,10 @@ package dev.tenantry.sources.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import dev.tenantry.manifest.Estate;
-import dev.tenantry.manifest.EstateAccess.Credential;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.testing.GitRepo;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +14,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,51 +95,6 @@ class EstateMirrorTest {
                         new Fetched.Trouble(
                                 "The estate repository at http://127.0.0.1:1/x.git does not answer."));
         deaf.close();
-    }
-
-    @Test
-    void aHostThatTheEstateRedirectsToIsToldNothing() throws IOException {
-        List<String> told = new CopyOnWriteArrayList<>();
-        HttpServer other = server(exchange -> challenge(exchange, told));
-        String elsewhere = "http://127.0.0.1:" + other.getAddress().getPort();
-        HttpServer estate = server(exchange -> redirect(exchange, elsewhere));
-        EstateMirror redirected =
-                new EstateMirror(
-                        "http://127.0.0.1:" + estate.getAddress().getPort() + "/x.git",
-                        "main",
-                        temp.resolve("redirected.git"),
-                        url -> Optional.of(new Credential("us", "secret")));
-        assertThat(redirected.fetch())
-                .isInstanceOfSatisfying(
-                        Fetched.Trouble.class,
-                        trouble ->
-                                assertThat(trouble.sentence()).contains("refuses our credentials"));
-        assertThat(told).isNotEmpty().containsOnly("nothing");
-        redirected.close();
-        other.stop(0);
-        estate.stop(0);
-    }
-
-    private static HttpServer server(HttpHandler handler) throws IOException {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
-        server.createContext("/", handler);
-        server.start();
-        return server;
-    }
-
-    private static void redirect(HttpExchange exchange, String host) throws IOException {
-        exchange.getResponseHeaders().set("Location", host + exchange.getRequestURI());
-        exchange.sendResponseHeaders(302, -1);
-        exchange.close();
-    }
-
-    private static void challenge(HttpExchange exchange, List<String> told) throws IOException {
-        String header = exchange.getRequestHeaders().getFirst("Authorization");
-        told.add(header == null ? "nothing" : header);
-        exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"elsewhere\"");
-        exchange.sendResponseHeaders(401, -1);
-        exchange.close();
     }
 
     @Test
