@@ -1,11 +1,15 @@
 import java.nio.file.Path;
 
-/** The JDK that runs us, for the processes that we start. */
+/** Which Java runs what we start: the JDK that runs us, but for a console that will run on another. */
 final class Java {
 
     private Java() {}
 
     static String command() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    static String ofTheConsole() {
+        return System.getProperty("console.java", command());
     }
 }
