@@ -38,7 +38,7 @@ class NativeSourcesIT {
     @Test
     void namesTheBuilderItsFeaturesAndNoFallback() throws IOException {
         assertThat(Files.readString(sources.resolve("native-image.args")).split("\\s+"))
-                .contains("--no-fallback", "--link-at-build-time")
+                .contains("--no-fallback", "--link-at-build-time", "-Os", "-R:MaxNewSize=16m")
                 .anyMatch(argument -> argument.contains("io.quarkus.runner.Feature"));
     }
 
