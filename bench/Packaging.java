@@ -118,8 +118,9 @@ record Packaging(String name, Path target, Path folder, List<String> command, St
         return value(json, key, "\"([^\"]*)\"");
     }
 
+    /** The last of that name: the garbage collector has a total of its own before the whole. */
     private static String value(String json, String key, String form) {
-        Matcher found = Pattern.compile("\"" + key + "\"\\s*:\\s*" + form).matcher(json);
+        Matcher found = Pattern.compile(".*\"" + key + "\"\\s*:\\s*" + form, Pattern.DOTALL).matcher(json);
         return found.find() ? found.group(1) : "0";
     }
 }

@@ -3,6 +3,7 @@ package dev.tenantry.grants;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.tenantry.policy.Resource;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param name empty text for the project
  */
+@RegisterForReflection
 public record GrantTarget(Resource.Kind kind, String name) {
 
     /** The tenant's whole project. */
