@@ -83,11 +83,14 @@ class NativeSourcesIT {
                 "dev.tenantry.policy.Verdict",
                 "dev.tenantry.proposals.Facts",
                 "dev.tenantry.proposals.Facts$Edit",
+                "dev.tenantry.proposals.PullRequests$CheckRun",
+                "dev.tenantry.proposals.PullRequests$Comment",
                 "dev.tenantry.proposals.PullRequests$PullRequest",
+                "dev.tenantry.proposals.PullRequests$Review",
                 "org.kohsuke.github.GHPullRequest",
                 "io.fabric8.kubernetes.api.model.GenericKubernetesResource"
             })
-    void mayLookInto(String type) throws IOException {
+    void mayCallEveryMethodOf(String type) throws IOException {
         assertThat(reflected()).contains(type);
     }
 
@@ -106,8 +109,12 @@ class NativeSourcesIT {
         }
     }
 
+    /**
+     * A type of which a method or two are registered looks the same to the compiler, and is not.
+     */
     private static Set<String> reflected() throws IOException {
         return StreamSupport.stream(metadata("reflect-config.json").spliterator(), false)
+                .filter(type -> type.path("allDeclaredMethods").asBoolean())
                 .map(type -> type.path("name").asText())
                 .collect(Collectors.toSet());
     }
