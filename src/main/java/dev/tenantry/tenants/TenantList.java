@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -57,19 +58,25 @@ class TenantList {
     /** How many there are for this person, whatever the filter. */
     long all() {
         return new Query()
+                .add("select count(*) from (")
                 .add(
-                        "select count(distinct id) from read_model.tenant where id <> all(?)",
+                        "select distinct id from read_model.tenant where id <> all(?)) each_once",
                         heads.hidden())
                 .first(database, row -> row.getLong(1))
                 .orElse(0L);
     }
 
+    /** The few environments, each found by one step in the index instead of reading all tenants. */
     List<String> envs() {
+        Set<String> hidden = heads.hidden();
         return new Query()
-                .add(
-                        "select distinct env from read_model.tenant where id <> all(?)",
-                        heads.hidden())
-                .add("order by env")
+                .add("with recursive found as (")
+                .add("(select env from read_model.tenant where id <> all(?)", hidden)
+                .add("order by env limit 1) union all")
+                .add("select (select t.env from read_model.tenant t")
+                .add("where t.env > found.env and t.id <> all(?)", hidden)
+                .add("order by t.env limit 1) from found where found.env is not null)")
+                .add("select env from found where env is not null order by env")
                 .list(database, row -> row.getString(1));
     }
 

@@ -44,8 +44,10 @@ public class OverviewRows {
             """;
     private static final String ENDED_RUNS =
             """
-            select count(*) from read_model.run
-            where created_at > ? and phase = any(?) and not coalesce(tenant, '') = any(?)
+            select count(*) filter (where phase = 'Succeeded') as succeeded, count(*) as ended
+            from read_model.run
+            where created_at > ? and phase in ('Succeeded', 'Failed', 'Error')
+              and not coalesce(tenant, '') = any(?)
             """;
     private static final String DRIFT =
             "select count(*) from tenantry.drift where not coalesce(tenant, '') = any(?)";
@@ -77,7 +79,7 @@ public class OverviewRows {
             """
             select b.tenant, b.monthly, b.currency, sum(c.billed) as spent
             from read_model.cost_budget b
-            join read_model.cost c on c.tenant = b.tenant and c.charge_day >= ?
+            join read_model.cost_month c on c.tenant = b.tenant and c.charge_day >= ?
             where not b.tenant = any(?)
             group by b.path, b.line, b.tenant, b.monthly, b.currency
             having sum(c.billed) > b.monthly * 0.8
@@ -112,15 +114,29 @@ public class OverviewRows {
 
     private Overview.Figures figures() {
         List<String> hidden = visibility.hidden();
-        OffsetDateTime weekAgo = now().minus(SOON);
+        Ended ended = ended(hidden);
         return new Overview.Figures(
                 sql.count(TENANTS, hidden),
                 sql.count(GRANTS, hidden),
                 sql.count(ENDING, now(), now().plus(SOON), hidden),
-                sql.count(ENDED_RUNS, weekAgo, List.of("Succeeded"), hidden),
-                sql.count(ENDED_RUNS, weekAgo, List.of("Succeeded", "Failed", "Error"), hidden),
+                ended.succeeded(),
+                ended.all(),
                 sql.count(DRIFT, hidden),
                 sql.count(FINDINGS, hidden));
+    }
+
+    private record Ended(long succeeded, long all) {}
+
+    private Ended ended(List<String> hidden) {
+        return sql
+                .list(
+                        ENDED_RUNS,
+                        row -> new Ended(row.getLong("succeeded"), row.getLong("ended")),
+                        now().minus(SOON),
+                        hidden)
+                .stream()
+                .findFirst()
+                .orElse(new Ended(0, 0));
     }
 
     private List<Item> proposals(Actor person, boolean own) {

@@ -14,17 +14,35 @@ public class Search {
 
     private static final int MOST = 6;
 
+    /** Grants of one principal are counted to here. */
+    private static final int MOST_COUNTED = 1_000;
+
     private static final String TENANTS =
             """
             select id, display_name, env from read_model.tenant
             where search like ? and not id = any(?) order by id = ? desc, id limit ?
             """;
+
+    /** Steps from name to name in the index: a million grants have few holders. */
     private static final String PRINCIPALS =
             """
-            select principal, count(*) as grants from read_model.grant_row
-            where principal_name like ? and not tenant = any(?)
-            group by principal order by principal limit ?
+            with recursive found(name, position) as (
+              (select principal_name, 1 from read_model.grant_row
+               where principal_name like ? and not tenant = any(?)
+               order by principal_name using ~<~ limit 1)
+              union all
+              select (select g.principal_name from read_model.grant_row g
+                      where g.principal_name ~>~ found.name and g.principal_name like ?
+                        and not g.tenant = any(?)
+                      order by g.principal_name using ~<~ limit 1), position + 1
+              from found where found.name is not null and position < ?)
+            select held.principal, count(*) as grants from found
+            cross join lateral (
+              select g.principal from read_model.grant_row g
+              where g.principal_name = found.name and not g.tenant = any(?) limit ?) held
+            group by held.principal order by held.principal limit ?
             """;
+
     private static final String RUNS =
             """
             select namespace, name, phase from read_model.run
@@ -99,12 +117,19 @@ public class Search {
                     long grants = row.getLong("grants");
                     return new Hit(
                             who.name() + who.at(),
-                            grants == 1 ? "1 grant" : grants + " grants",
+                            grants == 1
+                                    ? "1 grant"
+                                    : grants + (grants == MOST_COUNTED ? "+ grants" : " grants"),
                             "/access?principal=" + encoded(who.name() + who.at()),
                             who.icon());
                 },
                 Sql.prefix(word),
                 hidden,
+                Sql.prefix(word),
+                hidden,
+                MOST,
+                hidden,
+                MOST_COUNTED,
                 MOST);
     }
 
