@@ -47,6 +47,7 @@ public class ChargeProjection implements Projection<BillingFacts> {
             files.refused(refused.file().name(), refused.file().stamp());
         }
         files.gone(news.gone());
+        ChargeSums.refresh(transaction, touched);
         AnomalyRows.refresh(transaction, touched);
     }
 

@@ -34,6 +34,12 @@ record CostPeriod(LocalDate from, LocalDate to) {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
+    /** Whole months, as far as there are charges. */
+    boolean isWholeMonths(LocalDate newest) {
+        boolean ended = !to.isBefore(newest) || to.plusDays(1).getDayOfMonth() == 1;
+        return from.getDayOfMonth() == 1 && ended;
+    }
+
     boolean within(CostPeriod other) {
         return !from.isBefore(other.from) && !to.isAfter(other.to);
     }

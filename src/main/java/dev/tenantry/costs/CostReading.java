@@ -55,10 +55,10 @@ public class CostReading {
         CostPeriod before = range.previous(newest);
         CostPeriod month = CostRange.MONTH.period(newest);
         Map<String, Budget> budgets = budgets(month);
-        Map<String, BigDecimal> totals = rows.totals(scope, grouping, period);
+        Map<String, BigDecimal> totals = rows.totals(scope, grouping, period, newest);
         Optional<Map<String, BigDecimal>> earlier =
                 before.within(extent)
-                        ? Optional.of(rows.totals(scope, grouping, before))
+                        ? Optional.of(rows.totals(scope, grouping, before, newest))
                         : Optional.empty();
         List<Group> groups = groups(grouping, totals, earlier, budgets);
         List<String> named = named(grouping, groups);

@@ -17,8 +17,6 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class CostRows {
 
-    private static final String WITHIN = " from read_model.cost where charge_day between ? and ?";
-
     /** Lets PostgreSQL find a tenant's charges by index before the view says whose they are. */
     private static final String OF_TENANT =
             """
@@ -65,13 +63,19 @@ public class CostRows {
                 .findFirst();
     }
 
-    /** What each group cost in all. */
-    Map<String, BigDecimal> totals(CostScope scope, CostGrouping grouping, CostPeriod period) {
+    /**
+     * What each group cost in all.
+     *
+     * @param newest the last day that has charges
+     */
+    Map<String, BigDecimal> totals(
+            CostScope scope, CostGrouping grouping, CostPeriod period, LocalDate newest) {
         List<Object> values = new ArrayList<>();
         String sql = "select " + key(grouping, scope, values) + " as key, sum(billed)";
+        CostTable rows = CostTable.of(scope, grouping, period.isWholeMonths(newest));
         Map<String, BigDecimal> totals = new HashMap<>();
         list(
-                sql + within(scope, period, values) + " group by 1",
+                sql + within(rows, scope, period, values) + " group by 1",
                 values,
                 row -> totals.put(row.getString(1), row.getBigDecimal(2)));
         return totals;
@@ -88,12 +92,13 @@ public class CostRows {
         String charges =
                 "select date_trunc('%s', charge_day)::date as col, %s as key, billed"
                         .formatted(step.sql(), key(grouping, scope, values));
+        CostTable rows = CostTable.of(scope, grouping, step == CostRange.Step.MONTH);
         String sql =
                 """
                 select col, case when key = any(?) then key else '!other' end as key, sum(billed)
                 from (%s) as charges group by 1, 2
                 """
-                        .formatted(charges + within(scope, period, values));
+                        .formatted(charges + within(rows, scope, period, values));
         return list(
                 sql,
                 values,
@@ -107,9 +112,12 @@ public class CostRows {
     /** What each day cost; days without charges are left out. */
     NavigableMap<LocalDate, BigDecimal> daily(CostScope scope, CostPeriod period) {
         List<Object> values = new ArrayList<>();
+        CostTable rows = CostTable.of(scope);
         NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
         list(
-                "select charge_day, sum(billed)" + within(scope, period, values) + " group by 1",
+                "select charge_day, sum(billed)"
+                        + within(rows, scope, period, values)
+                        + " group by 1",
                 values,
                 row -> days.put(row.getObject(1, LocalDate.class), row.getBigDecimal(2)));
         return days;
@@ -121,7 +129,7 @@ public class CostRows {
         // Corrections may lie in the past; nothing on a bill is after its month.
         list(
                 """
-                select category, sum(billed) from read_model.charge
+                select category, sum(billed) from read_model.charge_day_sum
                 where billing_month = ? and charge_day < ? group by 1
                 """,
                 List.of(month, month.plusMonths(1)),
@@ -209,11 +217,15 @@ public class CostRows {
         return grouping.sql();
     }
 
-    private static String within(CostScope scope, CostPeriod period, List<Object> values) {
+    private static String within(
+            CostTable rows, CostScope scope, CostPeriod period, List<Object> values) {
         values.add(period.from());
         values.add(period.to());
         scope.tenant().ifPresent(tenant -> values.addAll(List.of(tenant, tenant, tenant)));
-        return WITHIN + (scope.tenant().isPresent() ? OF_TENANT : "");
+        return " from "
+                + rows.sql()
+                + " where charge_day between ? and ?"
+                + (scope.tenant().isPresent() ? OF_TENANT : "");
     }
 
     private <T> List<T> list(String sql, List<Object> values, CostQuery.Reader<T> reader) {

@@ -154,4 +154,37 @@ class ChargeProjectionTest {
 
         assertThat(ledger.rows()).isEqualTo(before);
     }
+
+    @Test
+    void theSumsOfDaysAndMonthsFollowTheCharges() throws Exception {
+        new FocusText()
+                .usage("2026-10-31", "alder-prod", "BigQuery", "2")
+                .usage("2026-11-20", "alder-prod", "BigQuery", "5")
+                .usage("2026-11-20", "p", "BigQuery", "0.10")
+                .tax("2026-11-20", "1.07")
+                .writeTo(folder.resolve("20.csv"));
+        ledger.look();
+        new FocusText()
+                .usage("2026-10-31", "alder-prod", "BigQuery", "3")
+                .usage("2026-11-19", "p", "Cloud Storage", "0.25")
+                .writeTo(folder.resolve("20.csv"));
+        new FocusText().usage("2026-11-21", "p", "BigQuery", "7").writeTo(folder.resolve("21.csv"));
+        ledger.look();
+
+        String days = "charge_day, billing_month, category, service, node_pool";
+        assertThat(ledger.column(all("charge_day_sum", days)))
+                .isEqualTo(ledger.column(all("charge", days)))
+                .hasSize(3);
+        String parts = "sub_account, namespace, node_pool, category";
+        assertThat(ledger.column(all("charge_month_sum", "month, " + parts)))
+                .isEqualTo(
+                        ledger.column(
+                                all("charge", "date_trunc('month', charge_day)::date, " + parts)))
+                .hasSize(2);
+    }
+
+    private static String all(String table, String columns) {
+        return "select (%1$s, sum(billed))::text from read_model.%2$s group by %1$s order by 1"
+                .formatted(columns, table);
+    }
 }

@@ -119,7 +119,8 @@ final class Ledger {
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "truncate read_model.charge, read_model.billing_file, read_model.cost_anomaly, read_model.source_state");
+                    "truncate read_model.charge, read_model.charge_day_sum, read_model.charge_month_sum,"
+                            + " read_model.billing_file, read_model.cost_anomaly, read_model.source_state");
         }
     }
 
