@@ -67,9 +67,8 @@ final class Fill {
                          case when i %% 4 = 0 then null
                               else now() + interval '1 second' * ((hashint8(i * 7) & 2147483647) %% 47304000 - 15768000) end as ends
                   from generate_series(1, %d - (select count(*) from read_model.grant_row)) i
-                  join (select id, visible_to, row_number() over (order by id) - 1 as number,
-                               count(*) over () as tenants
-                        from read_model.tenant) t on t.number = i %% t.tenants) made
+                  join (select id, visible_to, row_number() over (order by id) - 1 as number from read_model.tenant) t
+                    on t.number = i %% (select count(*) from read_model.tenant)) made
                 """
                         .formatted(rows));
         world.sql("vacuum analyze read_model.grant_row");
@@ -116,6 +115,15 @@ final class Fill {
                   from (select distinct id from read_model.tenant) t) s
                 """
                         .formatted(days));
+        world.sql(
+                """
+                truncate read_model.charge_day_sum, read_model.charge_month_sum;
+                insert into read_model.charge_day_sum
+                select charge_day, billing_month, category, service, node_pool, sum(billed) from read_model.charge group by 1, 2, 3, 4, 5;
+                insert into read_model.charge_month_sum
+                select date_trunc('month', charge_day)::date, sub_account, namespace, node_pool, category, sum(billed)
+                from read_model.charge group by 1, 2, 3, 4, 5
+                """);
         world.sql(
                 """
                 insert into read_model.billing_file (name, hash, stamp, refused, gone, unread, rows, billed, first_day, last_day)

@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
 
 /**
  * Lists at the size of the goals: 10,000 tenants, a million runs, a million grants; each address at a constant rate.
- * {@code bench/run lists [tenants=10000] [rows=1000000] [rate=200] [seconds=20] [days=395] [only=runs] [fresh=no]}
+ * {@code bench/run lists [tenants=10000] [rows=1000000] [rate=200] [seconds=20] [days=395] [only=runs] [fresh=no fill=grants]}
  */
 final class Lists {
 
@@ -44,13 +44,7 @@ final class Lists {
             }
             try (App app = new App(world, Map.of("tenantry.estate.poll", "PT24H"))) {
                 indexed(world);
-                if (fresh) {
-                    Fill fill = new Fill(world);
-                    fill.runs(options.number("rows", 1_000_000));
-                    fill.grants(options.number("rows", 1_000_000));
-                    fill.charges(options.number("days", 395));
-                    world.sql("vacuum analyze");
-                }
+                fill(world, options, options.text("fill", fresh ? "runs,grants,charges" : ""));
                 new Lists(world, app, options, results).measure();
             }
         }
@@ -60,6 +54,20 @@ final class Lists {
     /** The estate is read once, and nothing else works while the pages are measured. */
     private static void indexed(World world) throws Exception {
         App.until("everything is indexed", Duration.ofMinutes(40), world::isIndexed);
+    }
+
+    private static void fill(World world, Options options, String what) throws Exception {
+        Fill fill = new Fill(world);
+        if (what.contains("runs")) {
+            fill.runs(options.number("rows", 1_000_000));
+        }
+        if (what.contains("grants")) {
+            fill.grants(options.number("rows", 1_000_000));
+        }
+        if (what.contains("charges")) {
+            fill.charges(options.number("days", 395));
+        }
+        world.sql("vacuum analyze");
     }
 
     private void measure() throws Exception {

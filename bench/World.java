@@ -86,6 +86,7 @@ final class World implements AutoCloseable {
         values.put("quarkus.management.port", Integer.toString(managementPort));
         values.put("tenantry.public-url", settings.consoleUrl());
         values.put("tenantry.estate.mirror", folder.resolve("mirror").toString());
+        values.put("quarkus.flyway.out-of-order", "true");
         values.put("tenantry.kubernetes.enabled", "false");
         values.put("tenantry.google.endpoint", "127.0.0.1:9");
         values.put("tenantry.google.plaintext", "true");
