@@ -1,22 +1,30 @@
 package dev.tenantry.costs;
 
 import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.web.Cursor;
+import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Limit;
 import dev.tenantry.web.TenantHeads;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Costs as JSON, under the same rules as the pages. */
 @Path("/api/v1/costs")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(ConsoleRole.VIEWER_NAME)
+@Tag(name = "Costs", description = "What was billed")
 class CostsApi {
 
     private final CostReading costs;
@@ -32,7 +40,7 @@ class CostsApi {
      *
      * @param complete false when rows or files of the export could not be read and are in no sum
      * @param previous of as many days before; null when these are not all known
-     * @param next always null: all groups are in one answer
+     * @param items the largest first
      */
     public record Costs(
             Optional<LocalDate> from,
@@ -53,16 +61,21 @@ class CostsApi {
     public record Item(String key, String name, BigDecimal billed, Optional<BigDecimal> previous) {}
 
     @GET
+    @Operation(
+            summary = "Costs of a period by tenant, service or node pool, the largest first",
+            description = "Exact to the cent; the sums of all pages add up to total.")
     public Costs costs(
             @RestQuery Optional<String> by,
             @RestQuery Optional<String> range,
-            @RestQuery Optional<String> tenant) {
+            @RestQuery Optional<String> tenant,
+            @RestQuery Optional<String> cursor,
+            @RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
         CostScope scope =
                 tenant.map(id -> CostScope.of(tenants.visible(id).id()))
                         .orElseGet(() -> CostScope.bill(tenants.hidden()));
         CostGrouping grouping = CostGrouping.of(by, scope);
         return costs.figures(scope, grouping, CostRange.of(range))
-                .map(CostsApi::of)
+                .map(figures -> of(figures, groups(figures, cursor, limit.rows())))
                 .orElseGet(
                         () ->
                                 new Costs(
@@ -77,7 +90,40 @@ class CostsApi {
                                         Optional.empty()));
     }
 
-    private static Costs of(CostFigures figures) {
+    /** By the sum and the key that the page before ended with, as the groups are ordered. */
+    private static KeyedPage<Item> groups(CostFigures figures, Optional<String> cursor, int limit) {
+        Optional<Place> after = cursor.map(Place::read);
+        List<Item> rows =
+                figures.groups().stream()
+                        .map(g -> new Item(g.key(), g.name(), g.billed(), g.previous()))
+                        .sorted(
+                                Comparator.comparing(Item::billed, Comparator.reverseOrder())
+                                        .thenComparing(Item::key))
+                        .filter(item -> after.map(a -> a.isBefore(item)).orElse(true))
+                        .limit(limit + 1L)
+                        .toList();
+        return KeyedPage.of(rows, limit, row -> Cursor.of(row.billed().toString(), row.key()));
+    }
+
+    /** Where a page ended: among the groups, of which the largest comes first. */
+    private record Place(BigDecimal billed, String key) {
+
+        static Place read(String cursor) {
+            List<String> parts = Cursor.key(cursor, 2);
+            try {
+                return new Place(new BigDecimal(parts.getFirst()), parts.getLast());
+            } catch (NumberFormatException e) {
+                throw Cursor.notOurs();
+            }
+        }
+
+        boolean isBefore(Item item) {
+            int larger = billed.compareTo(item.billed());
+            return larger > 0 || (larger == 0 && key.compareTo(item.key()) < 0);
+        }
+    }
+
+    private static Costs of(CostFigures figures, KeyedPage<Item> groups) {
         return new Costs(
                 Optional.of(figures.period().from()),
                 Optional.of(figures.period().to()),
@@ -86,15 +132,7 @@ class CostsApi {
                 figures.total(),
                 figures.previous(),
                 figures.doubts().unreadRows() + figures.doubts().refusedFiles() == 0,
-                figures.groups().stream()
-                        .map(
-                                group ->
-                                        new Item(
-                                                group.key(),
-                                                group.name(),
-                                                group.billed(),
-                                                group.previous()))
-                        .toList(),
-                Optional.empty());
+                groups.items(),
+                groups.next());
     }
 }

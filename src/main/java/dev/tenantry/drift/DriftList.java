@@ -93,7 +93,7 @@ class DriftList {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            return FAR;
+            throw Cursor.notOurs();
         }
     }
 }

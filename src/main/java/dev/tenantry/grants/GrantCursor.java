@@ -1,9 +1,9 @@
 package dev.tenantry.grants;
 
 import dev.tenantry.policy.Times;
-import java.nio.charset.StandardCharsets;
+import dev.tenantry.web.Cursor;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,26 +14,21 @@ import java.util.Optional;
 record GrantCursor(Optional<Instant> ends, String id) {
 
     static String of(Grant grant) {
-        String text = grant.ends().map(Instant::toString).orElse("") + "\n" + grant.id();
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return Cursor.of(grant.ends().map(Instant::toString).orElse(""), grant.id());
     }
 
-    /** Empty when it was tampered with: the list then starts from its beginning. */
-    static Optional<GrantCursor> decode(String cursor) {
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            int split = text.indexOf('\n');
-            return split < 0
-                    ? Optional.empty()
-                    : Optional.of(
-                            new GrantCursor(
-                                    Times.parse(text.substring(0, split)),
-                                    text.substring(split + 1)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+    /**
+     * Reads a cursor.
+     *
+     * @throws dev.tenantry.web.Problem with status 400 when it is none of ours
+     */
+    static GrantCursor read(String cursor) {
+        List<String> key = Cursor.key(cursor, 2);
+        Optional<Instant> ends = Times.parse(key.getFirst());
+        if (ends.isEmpty() && !key.getFirst().isEmpty()) {
+            throw Cursor.notOurs();
         }
+        return new GrantCursor(ends, key.getLast());
     }
 
     void after(GrantSql sql) {

@@ -46,7 +46,7 @@ public class GrantList {
             GrantFilter filter, Actor actor, Optional<String> cursor, int limit) {
         Instant now = clock.instant();
         GrantSql sql = where(filter, actor, now);
-        cursor.flatMap(GrantCursor::decode).ifPresent(c -> c.after(sql));
+        cursor.map(GrantCursor::read).ifPresent(c -> c.after(sql));
         List<Grant> grants = new ArrayList<>();
         read(
                 sql.text(COLUMNS) + " order by ends_key, id limit " + (limit + 1),

@@ -3,6 +3,7 @@ package dev.tenantry.grants;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Limit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -13,15 +14,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Grants as JSON, under the same rules as the page. */
 @Path("/api/v1/grants")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(ConsoleRole.VIEWER_NAME)
+@Tag(name = "Grants", description = "Who may read what, until when")
 class GrantsApi {
-
-    private static final int MOST = 500;
 
     private final GrantList grants;
     private final CurrentActor actor;
@@ -85,10 +86,9 @@ class GrantsApi {
             @RestQuery Optional<String> expires,
             @RestQuery Optional<String> state,
             @RestQuery Optional<String> cursor,
-            @RestQuery @DefaultValue("50") int limit) {
+            @RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
         GrantFilter filter = GrantFilter.of(principal, role, tenant, expires, state);
-        KeyedPage<Grant> page =
-                grants.page(filter, actor.get(), cursor, Math.clamp(limit, 1, MOST));
+        KeyedPage<Grant> page = grants.page(filter, actor.get(), cursor, limit.rows());
         return new KeyedPage<>(page.items().stream().map(GrantJson::of).toList(), page.next());
     }
 }

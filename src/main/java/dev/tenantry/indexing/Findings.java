@@ -1,17 +1,17 @@
 package dev.tenantry.indexing;
 
+import dev.tenantry.web.Cursor;
 import dev.tenantry.web.KeyedPage;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -27,10 +27,35 @@ public class Findings {
         this.database = database;
     }
 
-    /** Which findings to list; empty means all. */
-    public record Filter(Optional<Source> source, Optional<String> tenant) {
-        public static final Filter ALL = new Filter(Optional.empty(), Optional.empty());
+    /**
+     * Which findings to list; empty means all.
+     *
+     * @param hidden tenants that whoever asks may not know of
+     */
+    public record Filter(Optional<Source> source, Optional<String> tenant, Set<String> hidden) {
+        public static final Filter ALL = except(Set.of());
+
+        static Filter except(Set<String> hidden) {
+            return new Filter(Optional.empty(), Optional.empty(), hidden);
+        }
+
+        private int bind(PreparedStatement select) throws SQLException {
+            String from = source.map(Source::name).orElse(null);
+            String of = tenant.orElse(null);
+            select.setString(1, from);
+            select.setString(2, from);
+            select.setString(3, of);
+            select.setString(4, of);
+            select.setArray(5, select.getConnection().createArrayOf("text", hidden.toArray()));
+            return 6;
+        }
     }
+
+    private static final String WHERE =
+            """
+            where (?::text is null or source = ?) and (?::text is null or tenant = ?)
+              and (tenant is null or tenant <> all (?))
+            """;
 
     /** Adds findings inside an index run; one that is there already stays once. */
     public static void add(Connection transaction, String author, Collection<Finding> findings)
@@ -84,25 +109,17 @@ public class Findings {
      */
     public KeyedPage<Finding> page(Filter filter, Optional<String> cursor, int limit) {
         String query =
-                """
-                select * from read_model.finding
-                where (?::text is null or source = ?) and (?::text is null or tenant = ?)
-                  and (path, line, id) > (?, ?, ?)
-                order by path, line, id limit ?
-                """;
-        String source = filter.source().map(Source::name).orElse(null);
-        String tenant = filter.tenant().orElse(null);
-        Key after = cursor.map(Key::decode).orElse(Key.FIRST);
+                "select * from read_model.finding "
+                        + WHERE
+                        + " and (path, line, id) > (?, ?, ?) order by path, line, id limit ?";
+        Key after = cursor.map(Key::read).orElse(Key.FIRST);
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
-            select.setString(1, source);
-            select.setString(2, source);
-            select.setString(3, tenant);
-            select.setString(4, tenant);
-            select.setString(5, after.path());
-            select.setInt(6, after.line());
-            select.setString(7, after.id());
-            select.setInt(8, limit + 1);
+            int next = filter.bind(select);
+            select.setString(next++, after.path());
+            select.setInt(next++, after.line());
+            select.setString(next++, after.id());
+            select.setInt(next, limit + 1);
             return KeyedPage.of(read(select), limit, Key::of);
         } catch (SQLException e) {
             throw new IllegalStateException("Findings could not be read", e);
@@ -111,19 +128,10 @@ public class Findings {
 
     /** How many there are. */
     public long count(Filter filter) {
-        String query =
-                """
-                select count(*) from read_model.finding
-                where (?::text is null or source = ?) and (?::text is null or tenant = ?)
-                """;
-        String source = filter.source().map(Source::name).orElse(null);
-        String tenant = filter.tenant().orElse(null);
+        String query = "select count(*) from read_model.finding " + WHERE;
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
-            select.setString(1, source);
-            select.setString(2, source);
-            select.setString(3, tenant);
-            select.setString(4, tenant);
+            filter.bind(select);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
             }
@@ -154,23 +162,15 @@ public class Findings {
         static final Key FIRST = new Key("", -1, "");
 
         static String of(Finding finding) {
-            String key = finding.line() + "\n" + finding.id() + "\n" + finding.path();
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(key.getBytes(StandardCharsets.UTF_8));
+            return Cursor.of(finding.path(), Integer.toString(finding.line()), finding.id());
         }
 
-        /** A cursor that was tampered with starts from the beginning. */
-        static Key decode(String cursor) {
+        static Key read(String cursor) {
+            List<String> key = Cursor.key(cursor, 3);
             try {
-                String key =
-                        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-                String[] parts = key.split("\n", 3);
-                return parts.length == 3
-                        ? new Key(parts[2], Integer.parseInt(parts[0]), parts[1])
-                        : FIRST;
-            } catch (IllegalArgumentException e) {
-                return FIRST;
+                return new Key(key.get(0), Integer.parseInt(key.get(1)), key.get(2));
+            } catch (NumberFormatException e) {
+                throw Cursor.notOurs();
             }
         }
     }

@@ -59,10 +59,9 @@ class StatusResource {
                 csv -> {
                     Optional<String> cursor = Optional.empty();
                     do {
-                        KeyedPage<Finding> page = findings.page(Findings.Filter.ALL, cursor, 1000);
-                        page.items().stream()
-                                .filter(finding -> seen(finding, hidden))
-                                .forEach(finding -> row(csv, finding));
+                        KeyedPage<Finding> page =
+                                findings.page(Findings.Filter.except(hidden), cursor, 1000);
+                        page.items().forEach(finding -> row(csv, finding));
                         cursor = page.next();
                     } while (cursor.isPresent());
                 });
@@ -79,15 +78,7 @@ class StatusResource {
     }
 
     private KeyedPage<Finding> visible(Optional<String> cursor) {
-        Set<String> hidden = tenants.hidden();
-        KeyedPage<Finding> page = findings.page(Findings.Filter.ALL, cursor, FINDINGS);
-        return new KeyedPage<>(
-                page.items().stream().filter(finding -> seen(finding, hidden)).toList(),
-                page.next());
-    }
-
-    private static boolean seen(Finding finding, Set<String> hidden) {
-        return finding.tenant().filter(hidden::contains).isEmpty();
+        return findings.page(Findings.Filter.except(tenants.hidden()), cursor, FINDINGS);
     }
 
     /** A source and its latest index runs, newest first. */

@@ -3,15 +3,13 @@ package dev.tenantry.proposals;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.TenantId;
-import java.nio.charset.StandardCharsets;
+import dev.tenantry.web.Cursor;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which proposals somebody wants to see, newest first.
@@ -55,34 +53,26 @@ record ProposalQuery(Show show, Optional<TenantId> tenant, Optional<Key> after) 
     /** The place of a proposal in the list. */
     record Key(Instant requestedAt, String id) {
 
-        private static final Pattern FORM = Pattern.compile("([0-9]{1,12})-([0-9a-z]{16})");
-
         static Key of(Proposal proposal) {
             return new Key(proposal.reached(Stage.REQUESTED).orElseThrow(), proposal.id().value());
         }
 
-        /** Reads a cursor; a made-up one is the first page. */
-        static Optional<Key> read(String cursor) {
+        /**
+         * Reads a cursor.
+         *
+         * @throws dev.tenantry.web.Problem with status 400 when it is none of ours
+         */
+        static Key read(String cursor) {
+            List<String> key = Cursor.key(cursor, 2);
             try {
-                String text =
-                        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-                Matcher form = FORM.matcher(text);
-                return form.matches()
-                        ? Optional.of(
-                                new Key(
-                                        Instant.ofEpochSecond(Long.parseLong(form.group(1))),
-                                        form.group(2)))
-                        : Optional.empty();
-            } catch (IllegalArgumentException notOurs) {
-                return Optional.empty();
+                return new Key(Instant.parse(key.getFirst()), key.getLast());
+            } catch (DateTimeException e) {
+                throw Cursor.notOurs();
             }
         }
 
         String cursor() {
-            String text = requestedAt.getEpochSecond() + "-" + id;
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+            return Cursor.of(requestedAt.toString(), id);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.ProposalQuery.Show;
 import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Limit;
 import dev.tenantry.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -85,13 +86,13 @@ class ProposalsApi {
             @RestQuery Optional<String> show,
             @RestQuery Optional<String> tenant,
             @RestQuery Optional<String> cursor,
-            @RestQuery @DefaultValue("50") int limit) {
+            @RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
         ProposalQuery query =
                 new ProposalQuery(
                         Show.of(show, Show.ALL),
                         tenant.filter(TenantId::isValid).map(TenantId::new),
-                        cursor.flatMap(ProposalQuery.Key::read));
-        KeyedPage<Proposal> page = views.list(query, Math.clamp(limit, 1, 200));
+                        cursor.map(ProposalQuery.Key::read));
+        KeyedPage<Proposal> page = views.list(query, limit.rows());
         return new KeyedPage<>(
                 page.items().stream().map(ProposalJson.Summary::of).toList(), page.next());
     }

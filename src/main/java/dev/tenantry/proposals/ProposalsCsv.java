@@ -54,7 +54,7 @@ class ProposalsCsv {
                     page.items().forEach(p -> row(csv, p));
                     while (page.next().isPresent()) {
                         Optional<ProposalQuery.Key> after =
-                                page.next().flatMap(ProposalQuery.Key::read);
+                                page.next().map(ProposalQuery.Key::read);
                         page = reader.list(new ProposalQuery(which, of, after), AT_ONCE);
                         page.items().forEach(p -> row(csv, p));
                     }

@@ -44,7 +44,7 @@ class ProposalsResource {
             @RestQuery Optional<String> cursor) {
         Show which = Show.of(show, Show.OPEN);
         Optional<TenantId> of = tenant.filter(TenantId::isValid).map(TenantId::new);
-        Optional<ProposalQuery.Key> after = cursor.flatMap(ProposalQuery.Key::read);
+        Optional<ProposalQuery.Key> after = cursor.map(ProposalQuery.Key::read);
         ProposalQuery query = new ProposalQuery(which, of, after);
         return ProposalPages.Templates.index(
                 new ProposalPages.ListView(

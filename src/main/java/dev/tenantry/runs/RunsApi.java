@@ -2,6 +2,7 @@ package dev.tenantry.runs;
 
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Limit;
 import dev.tenantry.web.TenantHeads;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -16,14 +17,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs for scripts, under the same filters and rights as the pages. */
 @Path("/api/v1/runs")
 @RolesAllowed(ConsoleRole.VIEWER_NAME)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Runs", description = "Workflow runs, also those that Argo forgot")
 class RunsApi {
-
-    private static final int MOST = 500;
 
     private final Runs runs;
     private final TenantHeads tenants;
@@ -38,16 +40,17 @@ class RunsApi {
             Run run, String message, Map<String, String> parameters, List<Step> steps) {}
 
     @GET
+    @Operation(summary = "Runs, newest first")
     public KeyedPage<Run> list(
             @BeanParam RunFilter filter,
-            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit,
             @QueryParam("cursor") @DefaultValue("") String cursor) {
-        int wanted = Math.clamp(limit, 1, MOST);
-        return runs.page(filter, tenants.hidden(), cursor, wanted);
+        return runs.page(filter, tenants.hidden(), cursor, limit.rows());
     }
 
     @GET
     @Path("{namespace}/{name}")
+    @Operation(summary = "The newest run of that name, with its steps")
     public Whole one(@PathParam("namespace") String namespace, @PathParam("name") String name) {
         Set<String> hidden = tenants.hidden();
         return runs.detail(namespace, name)

@@ -2,6 +2,7 @@ package dev.tenantry.tenants;
 
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Limit;
 import dev.tenantry.web.TenantHead;
 import dev.tenantry.web.TenantHeads;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +15,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -21,9 +24,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/api/v1/tenants")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(ConsoleRole.VIEWER_NAME)
+@Tag(name = "Tenants", description = "Customers, each with a project of its own")
 class TenantsApi {
-
-    private static final int MOST = 200;
 
     /**
      * A tenant in a list.
@@ -102,23 +104,25 @@ class TenantsApi {
     }
 
     @GET
+    @Operation(summary = "Tenants by id, as the page lists them")
     public KeyedPage<Item> list(
             @RestQuery Optional<String> q,
             @RestQuery Optional<String> env,
             @RestQuery Optional<String> owner,
             @RestQuery Optional<String> state,
             @RestQuery Optional<String> cursor,
-            @RestQuery @DefaultValue("100") int limit) {
+            @RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
         KeyedPage<Tenant> page =
                 tenants.page(
                         TenantFilter.of(q, env, owner, state),
                         TenantsResource.key(cursor),
-                        Math.clamp(limit, 1, MOST));
+                        limit.rows());
         return new KeyedPage<>(page.items().stream().map(Item::of).toList(), page.next());
     }
 
     @GET
     @Path("{tenant}")
+    @Operation(summary = "One tenant with its resources; 404 also when you may not know of it")
     public Detail tenant(@RestPath String tenant) {
         TenantHead head = heads.visible(tenant);
         TenantOverview overview = overviews.of(head.id());

@@ -1,5 +1,7 @@
 package dev.tenantry.web;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -27,16 +29,21 @@ public final class Cursor {
      */
     public static List<String> key(String cursor, int parts) {
         try {
-            String joined =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+            String joined = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
             List<String> key = List.of(joined.split(String.valueOf(SEPARATOR), -1));
             if (key.size() == parts) {
                 return key;
             }
-        } catch (IllegalArgumentException notOurs) {
+        } catch (IllegalArgumentException | CharacterCodingException notOurs) {
             // Answered below, like a cursor of another list.
         }
-        throw new Problem(
+        throw notOurs();
+    }
+
+    /** What to throw when the values of a key make no sense. */
+    public static Problem notOurs() {
+        return new Problem(
                 400, "We could not read that", "The cursor is not one that this list gave out.");
     }
 }

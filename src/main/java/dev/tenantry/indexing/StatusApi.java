@@ -1,0 +1,125 @@
+package dev.tenantry.indexing;
+
+import dev.tenantry.web.Choice;
+import dev.tenantry.web.Cursor;
+import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Limit;
+import dev.tenantry.web.TenantHeads;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Freshness and findings for scripts, under the same rules as the page. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(StatusResource.VIEWER)
+@Tag(name = "Status", description = "How fresh each source is, and what wants a human")
+class StatusApi {
+
+    private final Freshness freshness;
+    private final Findings findings;
+    private final TenantHeads tenants;
+
+    StatusApi(Freshness freshness, Findings findings, TenantHeads tenants) {
+        this.freshness = freshness;
+        this.findings = findings;
+        this.tenants = tenants;
+    }
+
+    /** A source of the rows. */
+    @Schema(name = "SourceStatus")
+    public record SourceJson(
+            Source source,
+            String title,
+            @Schema(description = "What was indexed last: a commit, a snapshot's name")
+                    Optional<String> marker,
+            @Schema(description = "When the outside world was as the rows say")
+                    Optional<Instant> asOf,
+            @Schema(description = "When the source last answered") Optional<Instant> lookedAt,
+            @Schema(description = "Why the latest attempt failed") Optional<String> trouble,
+            Optional<Instant> troubledSince,
+            boolean stale) {
+
+        static SourceJson of(SourceState state) {
+            return new SourceJson(
+                    state.source(),
+                    state.source().title(),
+                    state.marker(),
+                    state.asOf(),
+                    state.lookedAt(),
+                    state.trouble(),
+                    state.troubledSince(),
+                    state.stale());
+        }
+    }
+
+    /** Something in a source that wants a human. */
+    @Schema(name = "Finding")
+    public record FindingJson(
+            @Schema(description = "The same for the same finding") String id,
+            Source source,
+            String path,
+            @Schema(description = "Counted from 1; 0 when there are no lines") int line,
+            Optional<String> tenant,
+            String sentence,
+            String remedy) {
+
+        static FindingJson of(Finding finding) {
+            return new FindingJson(
+                    finding.id(),
+                    finding.source(),
+                    finding.path(),
+                    finding.line(),
+                    finding.tenant(),
+                    finding.sentence(),
+                    finding.remedy());
+        }
+    }
+
+    @GET
+    @Path("status")
+    @Operation(summary = "How fresh each source is, and what troubles it")
+    public KeyedPage<SourceJson> status(
+            @RestQuery Optional<String> cursor, @RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
+        Optional<Source> after =
+                cursor.map(c -> Choice.of(Source.class, "cursor", Cursor.key(c, 1).getFirst()));
+        List<SourceJson> rows =
+                freshness.all().stream()
+                        .map(SourceJson::of)
+                        .filter(row -> after.map(a -> a.compareTo(row.source()) < 0).orElse(true))
+                        .limit(limit.rows() + 1L)
+                        .toList();
+        return KeyedPage.of(rows, limit.rows(), row -> Cursor.of(row.source().name()));
+    }
+
+    @GET
+    @Path("findings")
+    @Operation(
+            summary = "What the sources hold that wants a human, by path and line",
+            description = "A file that cannot be read, a name that is used twice, and the like.")
+    public KeyedPage<FindingJson> findings(
+            @RestQuery Optional<String> source,
+            @RestQuery Optional<String> tenant,
+            @RestQuery Optional<String> cursor,
+            @RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
+        KeyedPage<Finding> page =
+                findings.page(
+                        new Findings.Filter(
+                                source.map(s -> Choice.of(Source.class, "source", s)),
+                                tenant,
+                                tenants.hidden()),
+                        cursor,
+                        limit.rows());
+        return new KeyedPage<>(page.items().stream().map(FindingJson::of).toList(), page.next());
+    }
+}
