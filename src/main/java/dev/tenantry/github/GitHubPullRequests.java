@@ -5,7 +5,6 @@ import dev.tenantry.proposals.PullRequests;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.kohsuke.github.GHException;
 import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHPullRequestReviewEvent;
@@ -18,32 +17,28 @@ final class GitHubPullRequests implements PullRequests {
 
     private final Repositories repositories;
     private final ProposalBranch branches;
+    private final ActingAs by;
     private final PullRequestReading reading;
 
     GitHubPullRequests(Repositories repositories, PullRequestReading reading) {
         this.repositories = repositories;
         this.branches = new ProposalBranch(repositories);
+        this.by = new ActingAs(repositories);
         this.reading = reading;
-    }
-
-    /** One step, with the repository as the one sees it who does the step. */
-    @FunctionalInterface
-    private interface Step<T> {
-        T on(GHRepository repository) throws IOException, ForgeTrouble;
     }
 
     @Override
     public String ensureBranch(Draft draft) throws ForgeTrouble {
         return Trouble.ask(
                 "GitHub does not take the proposal's branch.",
-                () -> inTheNameOf(draft.author(), as -> branches.ensure(draft, as)));
+                () -> by.orTheApp(draft.author(), as -> branches.ensure(draft, as)));
     }
 
     @Override
     public String moveBranch(Draft draft, String oldHead) throws ForgeTrouble {
         return Trouble.ask(
                 "GitHub does not take the proposal's newer commit.",
-                () -> inTheNameOf(draft.author(), as -> branches.move(draft, oldHead, as)));
+                () -> by.orTheApp(draft.author(), as -> branches.move(draft, oldHead, as)));
     }
 
     @Override
@@ -55,7 +50,7 @@ final class GitHubPullRequests implements PullRequests {
                     int number =
                             there.isPresent()
                                     ? there.get().getNumber()
-                                    : inTheNameOf(draft.author(), as -> open(draft, as));
+                                    : by.orTheApp(draft.author(), as -> open(draft, as));
                     return reading.read(number);
                 });
     }
@@ -112,25 +107,7 @@ final class GitHubPullRequests implements PullRequests {
         Trouble.ask(
                 "GitHub does not take this review: nobody reviews the own pull request, and only"
                         + " people with write access to the estate decide.",
-                () -> {
-                    try {
-                        return watched(
-                                        reviewer,
-                                        () ->
-                                                own(
-                                                        reviewer,
-                                                        as ->
-                                                                review(
-                                                                        as, number, head, event,
-                                                                        body)))
-                                .orElseThrow(Unlinked::trouble);
-                    } catch (IOException e) {
-                        if (Trouble.status(e) == 401) {
-                            throw Unlinked.trouble();
-                        }
-                        throw e;
-                    }
-                });
+                () -> by.themselves(reviewer, as -> review(as, number, head, event, body)));
     }
 
     private static boolean review(
@@ -149,7 +126,7 @@ final class GitHubPullRequests implements PullRequests {
     public String merge(int number, String head, InTheNameOf who) throws ForgeTrouble {
         return Trouble.ask(
                 "GitHub does not merge this yet: a required check or review is missing.",
-                () -> inTheNameOf(who, as -> merge(as, number, head)));
+                () -> by.themselves(who, as -> merge(as, number, head)));
     }
 
     private String merge(GHRepository as, int number, String head)
@@ -172,7 +149,7 @@ final class GitHubPullRequests implements PullRequests {
     public void close(int number, String comment, InTheNameOf who) throws ForgeTrouble {
         Trouble.ask(
                 "GitHub does not close the pull request.",
-                () -> inTheNameOf(who, as -> close(as.getPullRequest(number), comment)));
+                () -> by.orTheApp(who, as -> close(as.getPullRequest(number), comment)));
     }
 
     private static boolean close(GHPullRequest pull, String comment) throws IOException {
@@ -211,40 +188,6 @@ final class GitHubPullRequests implements PullRequests {
     public void comment(int number, String body, InTheNameOf who) throws ForgeTrouble {
         Trouble.ask(
                 "GitHub does not take the comment.",
-                () -> inTheNameOf(who, as -> as.getPullRequest(number).comment(body)));
-    }
-
-    /** By the person's own account when there is one that may, else by the App. */
-    private <T> T inTheNameOf(InTheNameOf person, Step<T> step) throws IOException, ForgeTrouble {
-        try {
-            Optional<T> done = watched(person, () -> own(person, step));
-            if (done.isPresent()) {
-                return done.get();
-            }
-        } catch (IOException | GHException e) {
-            int status = Trouble.status(e);
-            if (status != 401 && status != 403 && status != 404) {
-                throw e;
-            }
-        }
-        return step.on(repositories.app());
-    }
-
-    private <T> Optional<T> own(InTheNameOf person, Step<T> step) throws IOException, ForgeTrouble {
-        Optional<GHRepository> repository = repositories.person(person.email());
-        return repository.isPresent() ? Optional.of(step.on(repository.get())) : Optional.empty();
-    }
-
-    /** Takes note when GitHub no longer takes the person's token. */
-    private <T> T watched(InTheNameOf person, Trouble.Request<T> request)
-            throws IOException, ForgeTrouble {
-        try {
-            return request.send();
-        } catch (IOException | GHException e) {
-            if (Trouble.status(e) == 401) {
-                repositories.people().rejected(person.email());
-            }
-            throw e;
-        }
+                () -> by.orTheApp(who, as -> as.getPullRequest(number).comment(body)));
     }
 }

@@ -9,7 +9,8 @@ final class Unlinked {
 
     static ForgeTrouble trouble() {
         return new ForgeTrouble.Refused(
-                "Link your GitHub account in Settings first: reviews are given in your own name.",
+                "Link your GitHub account in Settings first: reviews and merges are done in your own"
+                        + " name.",
                 new IllegalStateException("No linked account"));
     }
 }

@@ -23,6 +23,10 @@ final class ConnectedGitHub implements AutoCloseable {
 
     static final InTheNameOf DANA = new InTheNameOf("data-engineer@acme.example");
     static final InTheNameOf REMY = new InTheNameOf("reviewer@acme.example");
+
+    /** Reads the repository and may not write. */
+    static final InTheNameOf GWEN = new InTheNameOf("guest@acme.example");
+
     static final InTheNameOf NOBODY = new InTheNameOf("somebody@acme.example");
 
     final RunningGitHub server;
@@ -38,13 +42,26 @@ final class ConnectedGitHub implements AutoCloseable {
 
     /** A client that knows nothing yet, as after a restart. */
     PullRequests another() {
-        Repositories fresh = new Repositories(settings(), linked, Clock.systemUTC(), left -> {});
+        return client(settings());
+    }
+
+    /** A client that waits for an answer no longer than a second. */
+    PullRequests impatient() {
+        return client(settings("PT1S"));
+    }
+
+    private PullRequests client(GitHubSettings settings) {
+        Repositories fresh = new Repositories(settings, linked, Clock.systemUTC(), left -> {});
         return new GitHubPullRequests(fresh, new PullRequestReading(fresh));
     }
 
     GitHubSettings settings() {
+        return settings("PT1M");
+    }
+
+    private GitHubSettings settings(String timeout) {
         Map<String, String> values = new HashMap<>(server.addresses());
-        values.put("tenantry.github.timeout", "PT2S");
+        values.put("tenantry.github.timeout", timeout);
         return new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(values, "sandbox", 100))
                 .withMapping(GitHubSettings.class)
@@ -87,7 +104,8 @@ final class ConnectedGitHub implements AutoCloseable {
                 new ConcurrentHashMap<>(
                         Map.of(
                                 DANA.email(), "ghp_data-engineer",
-                                REMY.email(), "ghp_reviewer"));
+                                REMY.email(), "ghp_reviewer",
+                                GWEN.email(), "ghp_guest"));
 
         @Override
         public Optional<String> tokenOf(String email) {

@@ -51,7 +51,7 @@ class GitHubTroubleTest {
     @Test
     void aSlowServerIsWaitedFor() {
         github.server.order(Kind.SLOW, ".*", "access_tokens", 5, Duration.ofSeconds(4));
-        assertThatThrownBy(() -> github.pullRequests.look(1)).isInstanceOf(ForgeTrouble.Wait.class);
+        assertThatThrownBy(() -> github.impatient().look(1)).isInstanceOf(ForgeTrouble.Wait.class);
     }
 
     @ParameterizedTest

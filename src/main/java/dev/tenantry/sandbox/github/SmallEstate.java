@@ -35,6 +35,7 @@ public final class SmallEstate implements Beginning {
         person(ledger, 11, "infra-engineer", "Ines Infra", "admin");
         person(ledger, 12, "data-engineer", "Dana Data", "write");
         person(ledger, 13, "reviewer", "Remy Review", "write");
+        person(ledger, 14, "guest", "Gwen Guest", "read");
     }
 
     private static void person(Ledger ledger, long id, String login, String name, String role) {
