@@ -1,38 +1,36 @@
 package dev.tenantry.github;
 
 import dev.tenantry.proposals.ForgeTrouble;
-import dev.tenantry.proposals.PullRequests.CheckRun;
 import dev.tenantry.proposals.PullRequests.Comment;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.proposals.PullRequests.Review;
 import dev.tenantry.proposals.PullRequests.ReviewEvent;
 import dev.tenantry.proposals.PullRequests.State;
 import java.io.IOException;
-import java.net.URL;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kohsuke.github.GHCheckRun;
 import org.kohsuke.github.GHIssueComment;
 import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHPullRequestReview;
+import org.kohsuke.github.GHPullRequestReviewComment;
 import org.kohsuke.github.GHPullRequestReviewState;
-import org.kohsuke.github.GHRepository;
 
 /** Reads a pull request with all that is said about it, in our words. */
 final class PullRequestReading {
 
     private final Repositories repositories;
     private final ChangedFiles files;
+    private final Checks checks;
 
     PullRequestReading(Repositories repositories) {
         this.repositories = repositories;
         this.files = new ChangedFiles(repositories);
+        this.checks = new Checks(repositories);
     }
 
     PullRequest read(int number) throws IOException, ForgeTrouble {
@@ -40,7 +38,6 @@ final class PullRequestReading {
     }
 
     PullRequest read(GHPullRequest pull) throws IOException, ForgeTrouble {
-        GHRepository repository = repositories.app();
         State state = state(pull);
         return new PullRequest(
                 pull.getNumber(),
@@ -56,7 +53,7 @@ final class PullRequestReading {
                         ? Optional.ofNullable(pull.getMergeCommitSha())
                         : Optional.empty(),
                 reviews(pull),
-                checks(repository, pull.getHead().getSha()),
+                checks.of(pull.getHead().getSha()),
                 comments(pull),
                 instant(pull.getCreatedAt()).orElse(Instant.EPOCH),
                 instant(pull.getUpdatedAt()).orElse(Instant.EPOCH),
@@ -102,36 +99,36 @@ final class PullRequestReading {
                 instant(review.getSubmittedAt()).orElse(Instant.EPOCH));
     }
 
-    private static List<CheckRun> checks(GHRepository repository, String head) throws IOException {
-        List<CheckRun> checks = new ArrayList<>();
-        for (GHCheckRun run : repository.getCheckRuns(head)) {
-            GHCheckRun.Conclusion conclusion = run.getConclusion();
-            URL url = run.getHtmlUrl();
-            checks.add(
-                    new CheckRun(
-                            run.getName(),
-                            conclusion == null
-                                    ? Optional.empty()
-                                    : Optional.of(conclusion.name().toLowerCase(Locale.ROOT)),
-                            run.getOutput() == null ? "" : text(run.getOutput().getTitle()),
-                            Optional.ofNullable(url).map(URL::toString)));
-        }
-        return checks;
-    }
-
+    /** What was said in the conversation, and about single lines. */
     private static List<Comment> comments(GHPullRequest pull) throws IOException {
-        if (pull.getCommentsCount() == 0) {
-            return List.of();
-        }
         List<Comment> comments = new ArrayList<>();
-        for (GHIssueComment comment : pull.listComments()) {
-            comments.add(
-                    new Comment(
-                            comment.getUser().getLogin(),
-                            text(comment.getBody()),
-                            instant(comment.getCreatedAt()).orElse(Instant.EPOCH)));
+        if (pull.getCommentsCount() > 0) {
+            for (GHIssueComment comment : pull.listComments()) {
+                comments.add(
+                        new Comment(
+                                comment.getUser().getLogin(),
+                                text(comment.getBody()),
+                                instant(comment.getCreatedAt()).orElse(Instant.EPOCH),
+                                Optional.empty()));
+            }
+        }
+        if (pull.getReviewComments() > 0) {
+            for (GHPullRequestReviewComment comment : pull.listReviewComments()) {
+                comments.add(
+                        new Comment(
+                                comment.getUser().getLogin(),
+                                text(comment.getBody()),
+                                instant(comment.getCreatedAt()).orElse(Instant.EPOCH),
+                                Optional.of(place(comment))));
+            }
         }
         return comments;
+    }
+
+    /** The line it is about; after a push that took the line away, the file. */
+    private static String place(GHPullRequestReviewComment comment) {
+        int line = comment.getLine() > 0 ? comment.getLine() : comment.getOriginalLine();
+        return line > 0 ? comment.getPath() + ":" + line : comment.getPath();
     }
 
     private static String text(@Nullable String text) {

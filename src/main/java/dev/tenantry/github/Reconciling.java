@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 import org.kohsuke.github.GHDirection;
 import org.kohsuke.github.GHIssueState;
@@ -65,7 +66,6 @@ class Reconciling {
             List<GHPullRequest> open =
                     Trouble.ask("GitHub does not list the pull requests.", this::open);
             tell(open);
-            open.forEach(pull -> publish(pull.getNumber()));
         } catch (ForgeTrouble e) {
             LOG.infof("Pull requests are looked at later: %s", e.getMessage());
         } catch (IOException | RuntimeException e) {
@@ -77,20 +77,31 @@ class Reconciling {
         return query(repositories.app(), GHIssueState.OPEN).list().withPageSize(100).toList();
     }
 
-    /** Fires for each that changed since the last look; at the first look, for all of them. */
+    /**
+     * Has each open one looked at, one after the other: checks do not change when a pull request
+     * was updated. Of the closed ones only those that changed since the last look.
+     */
     private void tell(List<GHPullRequest> open) throws ForgeTrouble, IOException {
-        List<GHPullRequest> all = new ArrayList<>(open);
-        all.addAll(Trouble.ask("GitHub does not list the pull requests.", this::recentlyClosed));
+        List<GHPullRequest> closed =
+                Trouble.ask("GitHub does not list the pull requests.", this::recentlyClosed);
+        open.forEach(pull -> lookAt(pull.getNumber()));
         Map<Integer, Instant> now = new HashMap<>();
-        for (GHPullRequest pull : all) {
+        for (GHPullRequest pull : closed) {
             Instant updated = pull.getUpdatedAt().toInstant();
             now.put(pull.getNumber(), updated);
-            Instant before = seen.get(pull.getNumber());
-            if (before == null || before.isBefore(updated)) {
-                moved.fireAsync(new PullRequestMoved(pull.getNumber()));
+            if (!updated.equals(seen.get(pull.getNumber()))) {
+                lookAt(pull.getNumber());
             }
         }
         seen = now;
+    }
+
+    private void lookAt(int number) {
+        try {
+            moved.fireAsync(new PullRequestMoved(number)).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            LOG.errorf(e, "Pull request %d could not be looked at", number);
+        }
     }
 
     private List<GHPullRequest> recentlyClosed() throws IOException, ForgeTrouble {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.proposals.ForgeTrouble;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -88,6 +90,23 @@ final class Repositories {
             }
             throw e;
         }
+    }
+
+    /** The newest status of each context that others put on a commit. */
+    List<JsonNode> statuses(String commit) throws IOException, ForgeTrouble {
+        List<JsonNode> statuses = new ArrayList<>();
+        for (int page = 1, total = 1; statuses.size() < total; page++) {
+            JsonNode answer =
+                    rest().send(
+                                    installation()::getEncodedAuthorization,
+                                    "GET",
+                                    "/repos/%s/commits/%s/status?per_page=100&page=%d"
+                                            .formatted(name(), commit, page),
+                                    Map.of());
+            total = answer.path("statuses").isEmpty() ? 0 : answer.path("total_count").asInt();
+            answer.path("statuses").forEach(statuses::add);
+        }
+        return statuses;
     }
 
     /** Moves a branch, whatever it stood at. */

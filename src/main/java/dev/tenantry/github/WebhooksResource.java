@@ -74,6 +74,9 @@ class WebhooksResource {
     private static Set<Integer> numbers(JsonNode payload) {
         Set<Integer> numbers = new TreeSet<>();
         number(payload.path("pull_request")).ifPresent(numbers::add);
+        if (payload.at("/issue/pull_request").isObject()) {
+            number(payload.path("issue")).ifPresent(numbers::add);
+        }
         for (String carrier : new String[] {"check_run", "check_suite"}) {
             for (JsonNode pull : payload.path(carrier).path("pull_requests")) {
                 number(pull).ifPresent(numbers::add);

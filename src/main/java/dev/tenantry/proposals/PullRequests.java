@@ -54,13 +54,16 @@ public interface PullRequests {
     /** How it stands now. */
     PullRequest look(int number) throws ForgeTrouble;
 
-    /** A review in the person's own name; {@code head} is the commit they looked at. */
+    /**
+     * A review in the person's own name, refused without one; {@code head} is the commit they
+     * looked at.
+     */
     void review(int number, String head, ReviewEvent event, String body, InTheNameOf reviewer)
             throws ForgeTrouble;
 
     /**
-     * Merges exactly {@code head}; refused with a conflict when the head has moved. Answers the
-     * merge commit.
+     * Merges exactly {@code head} in the person's own name, refused without one; a conflict when
+     * the head has moved. Answers the merge commit.
      */
     String merge(int number, String head, InTheNameOf who) throws ForgeTrouble;
 
@@ -83,13 +86,22 @@ public interface PullRequests {
         CLOSED
     }
 
-    /** Checks are GitHub's check runs; {@code conclusion} is empty while it runs. */
+    /**
+     * Something that machines check: a check run, or a commit status.
+     *
+     * @param conclusion empty while it runs
+     */
     record CheckRun(
             String name, Optional<String> conclusion, String summary, Optional<String> url) {}
 
     record Review(String login, ReviewEvent event, String commit, String body, Instant at) {}
 
-    record Comment(String login, String body, Instant at) {}
+    /**
+     * Something said about it.
+     *
+     * @param place the file and line it is about, when it is about one
+     */
+    record Comment(String login, String body, Instant at, Optional<String> place) {}
 
     /**
      * A pull request as it stands.

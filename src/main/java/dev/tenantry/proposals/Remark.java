@@ -15,10 +15,13 @@ public record Remark(String login, String did, String tone, String body, Instant
                 pullRequest.reviews().stream()
                         .filter(r -> r.event() != ReviewEvent.COMMENT || !r.body().isBlank())
                         .map(r -> review(r, pullRequest.head()));
-        Stream<Remark> comments =
-                pullRequest.comments().stream()
-                        .map(c -> new Remark(c.login(), "commented", "todo", c.body(), c.at()));
+        Stream<Remark> comments = pullRequest.comments().stream().map(Remark::comment);
         return Stream.concat(reviews, comments).sorted(Comparator.comparing(Remark::at)).toList();
+    }
+
+    private static Remark comment(PullRequests.Comment comment) {
+        String did = comment.place().map(place -> "commented on " + place).orElse("commented");
+        return new Remark(comment.login(), did, "todo", comment.body(), comment.at());
     }
 
     private static Remark review(PullRequests.Review review, String head) {

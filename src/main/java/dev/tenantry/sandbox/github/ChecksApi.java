@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
 
-/** Check runs of the App, and the older commit statuses (there are none here). */
+/** Check runs of the App. */
 final class ChecksApi {
 
     private final Hub hub;
@@ -23,7 +23,6 @@ final class ChecksApi {
         routes.on("PATCH", repo + "/check-runs/{id}", this::update);
         routes.on("GET", repo + "/commits/{ref...}/check-runs", this::ofCommit);
         routes.on("GET", repo + "/commits/{ref...}/check-suites", this::suites);
-        routes.on("GET", repo + "/commits/{ref...}/status", this::status);
     }
 
     private Answer make(Call call, Ledger ledger) throws IOException {
@@ -144,18 +143,5 @@ final class ChecksApi {
         pushed.keySet()
                 .retainAll(List.of("id", "tree_id", "message", "timestamp", "author", "committer"));
         return pushed;
-    }
-
-    private Answer status(Call call, Ledger ledger) throws IOException {
-        String sha = hub.git().commit(call.path("ref")).name();
-        String commit = hub.urls().repoApi() + "/commits/" + sha;
-        return Answer.ok(
-                Fields.of("state", "pending")
-                        .with("statuses", List.of())
-                        .with("sha", sha)
-                        .with("total_count", 0)
-                        .with("repository", hub.repositories().minimal())
-                        .with("commit_url", commit)
-                        .with("url", commit + "/status"));
     }
 }

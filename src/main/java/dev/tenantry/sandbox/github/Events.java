@@ -91,6 +91,18 @@ final class Events {
         queue(ledger, "check_run", payload, Ledger.BOT);
     }
 
+    void status(Ledger ledger, CommitStatus status) {
+        Fields payload =
+                Fields.of("id", status.id())
+                        .with("sha", status.sha())
+                        .with("name", urls.repository())
+                        .with("state", status.state())
+                        .with("context", status.context())
+                        .with("description", status.description())
+                        .with("target_url", status.targetUrl());
+        queue(ledger, "status", payload, status.login());
+    }
+
     private Fields whole(Pull pull, Ledger ledger) {
         return pulls.full(pull, ledger, new PullShape.Size(1, 0, 0, 0), "unknown");
     }

@@ -130,6 +130,8 @@ public final class GitHubServer implements Part {
         new MergeApi(hub, contents).register(routes, repo);
         new PullsApi(hub, contents).register(routes, repo);
         new ChecksApi(hub).register(routes, repo);
+        new StatusesApi(hub).register(routes, repo);
+        new LineCommentsApi(hub, contents).register(routes, repo);
         new AppApi(hub, limits).register(routes, API, repo);
         new RepositoryApi(hub).register(routes, repo);
         new LoginPages(hub, consoleUrl).register(routes, API);

@@ -18,6 +18,7 @@ public final class Ledger {
     Map<String, Account> accounts = new LinkedHashMap<>();
     List<Pull> pulls = new ArrayList<>();
     List<CheckRun> checkRuns = new ArrayList<>();
+    List<CommitStatus> statuses = new ArrayList<>();
     Map<String, Token> tokens = new HashMap<>();
     List<Delivery> deliveries = new ArrayList<>();
 

@@ -33,6 +33,7 @@ public final class Pull {
     public List<String> requestedReviewers = new ArrayList<>();
     public List<Review> reviews = new ArrayList<>();
     public List<Comment> comments = new ArrayList<>();
+    public List<LineComment> lineComments = new ArrayList<>();
 
     public boolean isMerged() {
         return mergedAt != null;

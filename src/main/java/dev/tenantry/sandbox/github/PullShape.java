@@ -71,7 +71,7 @@ final class PullShape {
                         "merged_by",
                         pull.mergedBy == null ? null : users.simple(ledger.known(pull.mergedBy)))
                 .with("comments", pull.comments.size())
-                .with("review_comments", 0)
+                .with("review_comments", pull.lineComments.size())
                 .with("maintainer_can_modify", false)
                 .with("commits", size.commits())
                 .with("additions", size.additions())

@@ -28,7 +28,6 @@ final class PullsApi {
         routes.on("PATCH", repo + "/pulls/{number}", this::update);
         routes.on("GET", repo + "/pulls/{number}/files", this::files);
         routes.on("GET", repo + "/pulls/{number}/commits", this::commits);
-        routes.on("GET", repo + "/pulls/{number}/comments", (call, ledger) -> noComments(call));
         routes.on("POST", repo + "/pulls/{number}/requested_reviewers", this::request);
         routes.on("GET", repo + "/commits/{sha}/pulls", this::ofCommit);
     }
@@ -136,10 +135,6 @@ final class PullsApi {
         List<RevCommit> commits = contents.commits(pull, MOST_COMMITS);
         return call.paged(
                 commits.stream().map(commit -> hub.commits().commit(commit, ledger)).toList());
-    }
-
-    private static Answer noComments(Call call) {
-        return call.paged(List.of());
     }
 
     private Answer request(Call call, Ledger ledger) {

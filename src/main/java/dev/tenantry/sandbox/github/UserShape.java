@@ -107,7 +107,9 @@ final class UserShape {
     }
 
     static Fields permissions() {
-        return Fields.of("metadata", "read").all("write", "contents", "pull_requests", "checks");
+        return Fields.of("metadata", "read")
+                .with("statuses", "read")
+                .all("write", "contents", "pull_requests", "checks");
     }
 
     private static List<String> events() {

@@ -33,7 +33,7 @@ final class GitHubDescription implements Observer {
     private static final Pattern USED =
             Pattern.compile(
                     "/repos/\\{owner}/\\{repo}(|/installation|/(git|pulls|commits|check-runs|"
-                            + "branches|compare|contents|collaborators)(/.*)?|"
+                            + "branches|compare|contents|collaborators|statuses)(/.*)?|"
                             + "/issues/\\{issue_number}/(comments|labels))"
                             + "|/app(/installations.*)?|/user|/user/emails|/users/\\{username}"
                             + "|/rate_limit|/installation/repositories|/meta");
@@ -43,7 +43,7 @@ final class GitHubDescription implements Observer {
             Pattern.compile(
                     "(/repos/[^/]+/[^/]+/(?:git/(?:ref|refs|matching-refs)|branches|compare|contents"
                             + "|commits)/)(.+?)"
-                            + "(/check-runs|/check-suites|/status|/pulls|/protection)?");
+                            + "(/check-runs|/check-suites|/statuses|/status|/pulls|/protection)?");
 
     private static final Optional<GitHubDescription> LOADED = load();
 
