@@ -12,6 +12,9 @@ class PageEvents {
 
     private final DataSource database;
 
+    /** Stands before the id in the name of what changed. */
+    static final String PREFIX = "proposal:";
+
     PageEvents(DataSource database) {
         this.database = database;
     }
@@ -20,7 +23,7 @@ class PageEvents {
         try (Connection connection = database.getConnection();
                 PreparedStatement notify =
                         connection.prepareStatement("select pg_notify('tenantry_pages', ?)")) {
-            notify.setString(1, "proposal:" + proposal);
+            notify.setString(1, PREFIX + proposal);
             notify.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("Pages cannot be told of " + proposal, e);

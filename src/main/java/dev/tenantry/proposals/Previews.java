@@ -44,7 +44,8 @@ public class Previews {
     /** The same over the estate as it is now, for a proposal that was asked before. */
     Preview of(Intent intent, Actor actor, ProposalId id, Instant asked) throws IntentRefused {
         Estate newest = estates.newest();
-        ChangeSet changes = intent.over(newest, id, actor, asked);
+        Estate seen = HiddenTenant.estateFor(actor, intent.tenant(), newest);
+        ChangeSet changes = intent.over(seen, id, actor, asked);
         if (changes.isEmpty()) {
             throw new IntentRefused("Nothing would change: the estate already says this.");
         }

@@ -45,11 +45,14 @@ class ProposalViews {
 
     /** The proposal, if there is one that the person may know of; answers 404 otherwise. */
     Proposal one(String id) {
+        return find(id).orElseThrow(Problem::notFound);
+    }
+
+    Optional<Proposal> find(String id) {
         return Optional.of(id)
                 .filter(ProposalId::isValid)
                 .flatMap(valid -> proposals.find(new ProposalId(valid)))
-                .filter(this::maySee)
-                .orElseThrow(Problem::notFound);
+                .filter(this::maySee);
     }
 
     KeyedPage<Proposal> list(ProposalQuery query, int limit) {

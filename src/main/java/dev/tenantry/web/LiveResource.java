@@ -1,6 +1,8 @@
 package dev.tenantry.web;
 
 import dev.tenantry.identity.ConsoleRole;
+import io.quarkus.arc.All;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
@@ -27,15 +30,22 @@ class LiveResource {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
     private final LiveNews news;
+    private final List<LiveNames> guards;
 
-    LiveResource(LiveNews news) {
+    LiveResource(LiveNews news, @All List<LiveNames> guards) {
         this.news = news;
+        this.guards = guards;
     }
 
+    /** On a worker, since who may hear what is asked of the database. */
     @GET
+    @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> changes(@RestQuery List<String> on, @Context Sse sse) {
-        Set<String> wanted = Set.copyOf(on);
+        Set<String> wanted =
+                on.stream()
+                        .filter(name -> guards.stream().allMatch(guard -> guard.mayHear(name)))
+                        .collect(Collectors.toSet());
         Multi<OutboundSseEvent> changed =
                 news.stream()
                         .filter(name -> wanted.contains(name) || name.equals(LiveNews.EVERYTHING))

@@ -14,6 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -71,6 +74,46 @@ public final class Visitor {
 
     public HttpResponse<String> get(String path, String... headers) {
         return send(with(HttpRequest.newBuilder(console.resolve(path)), headers).build());
+    }
+
+    /** A stream of lines that is read until it is closed. */
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Hears every line of a stream of events in the background. */
+    public Listening listen(String path, Consumer<String> line) {
+        HttpClient own = HttpClient.newBuilder().cookieHandler(cookies).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(console.resolve(path))
+                        .header("Accept", "text/event-stream")
+                        .build();
+        CompletableFuture<?> _ =
+                own.sendAsync(request, BodyHandlers.fromLineSubscriber(new Lines(line)));
+        return own::shutdownNow;
+    }
+
+    private record Lines(Consumer<String> line) implements Flow.Subscriber<String> {
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String next) {
+            line.accept(next);
+        }
+
+        @Override
+        public void onError(Throwable closed) {
+            // Whoever listened has heard enough.
+        }
+
+        @Override
+        public void onComplete() {
+            // The same.
+        }
     }
 
     /** Reads a page that must be there. */

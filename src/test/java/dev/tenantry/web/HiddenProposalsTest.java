@@ -1,0 +1,158 @@
+package dev.tenantry.web;
+
+import static dev.tenantry.web.Answers.api;
+import static dev.tenantry.web.Answers.page;
+import static dev.tenantry.web.Answers.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.SandboxResource;
+import dev.tenantry.testing.Script;
+import dev.tenantry.testing.Visitor;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Proposals of a tenant that a person may not know, and ones that never were. */
+@QuarkusTest
+@WithTestResource(SandboxResource.class)
+@SuppressWarnings("NullAway.Init")
+class HiddenProposalsTest {
+
+    private static final String HIDDEN = "ilexa";
+
+    @TestHTTPResource URI console;
+    @Inject DataSource database;
+
+    @BeforeEach
+    void theTenantIsThereForWhoMayKnowIt() {
+        Eventually.holds(
+                () -> Script.of("reviewer").get("/api/v1/tenants/" + HIDDEN).statusCode() == 200);
+    }
+
+    /** A proposal about it, asked by who may know it. */
+    private static String proposal() {
+        String id =
+                Script.of("infra-engineer")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .body(
+                                Map.of(
+                                        "intent",
+                                        Map.of(
+                                                "kind",
+                                                "add-file",
+                                                "of",
+                                                HIDDEN,
+                                                "path",
+                                                "tenants/ilexa/infra/notes/"
+                                                        + UUID.randomUUID()
+                                                        + ".yaml",
+                                                "text",
+                                                "a: 1")))
+                        .post("/api/v1/proposals")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        return id;
+    }
+
+    @Test
+    void itsProposalsAreAsIfTheyWereNot() {
+        String id = proposal();
+        String never = "0".repeat(id.length());
+        Visitor visitor = Visitor.signedIn(console, "data-engineer");
+        assertThat(page(visitor, "/proposals/{t}", id))
+                .isEqualTo(page(visitor, "/proposals/{t}", never));
+        assertThat(api("/api/v1/proposals/{t}", id)).isEqualTo(api("/api/v1/proposals/{t}", never));
+        for (String act : List.of("approval", "refusal", "merge", "withdrawal")) {
+            Response hidden = act(id, act);
+            assertThat(said(hidden.statusCode(), Map.of(), hidden.asString(), id))
+                    .isEqualTo(
+                            said(
+                                    act(never, act).statusCode(),
+                                    Map.of(),
+                                    act(never, act).asString(),
+                                    never));
+        }
+        act(id, "withdrawal", "infra-engineer");
+    }
+
+    private static Response act(String id, String act) {
+        return act(id, act, "data-engineer");
+    }
+
+    private static Response act(String id, String act, String person) {
+        return Script.of(person)
+                .body(Map.of("head", "1".repeat(40), "reason", "Because of this."))
+                .post("/api/v1/proposals/" + id + "/" + act);
+    }
+
+    /** The stream of a page is silent about what one may not know. */
+    @Test
+    void newsOfItsProposalsAreNotHeard() throws InterruptedException, SQLException {
+        String id = proposal();
+        Visitor dana = Visitor.signedIn(console, "data-engineer");
+        Visitor ines = Visitor.signedIn(console, "infra-engineer");
+        CountDownLatch heardByInes = new CountDownLatch(1);
+        CountDownLatch heardByDana = new CountDownLatch(1);
+        CountDownLatch danaListens = new CountDownLatch(1);
+        String marker = "marker-" + id;
+        try (Visitor.Listening _ =
+                        ines.listen(
+                                "/live?on=proposal:" + id,
+                                line -> {
+                                    if (line.contains("proposal:" + id)) {
+                                        heardByInes.countDown();
+                                    }
+                                });
+                Visitor.Listening _ =
+                        dana.listen(
+                                "/live?on=proposal:" + id + "&on=" + marker,
+                                line -> {
+                                    if (line.contains("proposal:" + id)) {
+                                        heardByDana.countDown();
+                                    }
+                                    if (line.contains(marker)) {
+                                        danaListens.countDown();
+                                    }
+                                })) {
+            // Told again and again until both streams are open and have brought something.
+            long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+            while ((heardByInes.getCount() > 0 || danaListens.getCount() > 0)
+                    && System.nanoTime() < end) {
+                tell("proposal:" + id);
+                tell(marker);
+                danaListens.await(100, TimeUnit.MILLISECONDS);
+            }
+            assertThat(heardByInes.getCount()).isZero();
+            assertThat(danaListens.getCount()).isZero();
+            assertThat(heardByDana.getCount()).isEqualTo(1);
+        }
+        act(id, "withdrawal", "infra-engineer");
+    }
+
+    private void tell(String name) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement notify =
+                        connection.prepareStatement("select pg_notify('tenantry_pages', ?)")) {
+            notify.setString(1, name);
+            notify.execute();
+        }
+    }
+}
