@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class AuditTrail {
 
     private static final Logger LOG = Logger.getLogger(AuditTrail.class);
+    private static final String NOBODY = "nobody";
     private static final String RECORDED = "tenantry.audit.recorded";
     private static final Set<HttpMethod> READING =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -46,11 +47,22 @@ public class AuditTrail {
         }
     }
 
+    /** For what is refused before anybody is asked who they are. */
+    void refusedUnasked(RoutingContext request, int status) {
+        record(request, NOBODY, Audit.Outcome.REFUSED, status, "");
+    }
+
     private void record(RoutingContext request, Audit.Outcome outcome, int status, String trace) {
+        String who = identity.isAnonymous() ? NOBODY : identity.getPrincipal().getName();
+        record(request, who, outcome, status, trace);
+    }
+
+    private void record(
+            RoutingContext request, String who, Audit.Outcome outcome, int status, String trace) {
         try {
             audit.record(
                     new Audit.Entry(
-                            identity.isAnonymous() ? "nobody" : identity.getPrincipal().getName(),
+                            who,
                             request.request().method().name(),
                             request.normalizedPath(),
                             outcome,
