@@ -55,6 +55,7 @@ class Following {
         if (id.isEmpty()) {
             return;
         }
+        Traces.of(id.get());
         PullRequest pullRequest = forge.look(number);
         boolean merged =
                 QuarkusTransaction.requiringNew().call(() -> record(id.get(), pullRequest));

@@ -47,9 +47,8 @@ class ForgeSteps {
 
     @WithSpan("proposal step")
     Outcome perform(Claim claim) throws ForgeTrouble, IntentRefused {
-        Span.current()
-                .setAttribute("tenantry.proposal", claim.proposal().value())
-                .setAttribute("tenantry.step", claim.step().name());
+        Traces.of(claim.proposal());
+        Span.current().setAttribute("tenantry.step", claim.step().name());
         Proposal proposal = proposals.find(claim.proposal()).orElseThrow();
         if (proposal.stage() == Stage.WITHDRAWN && isFirstTry(claim)) {
             return nothing();

@@ -1,6 +1,7 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.identity.Actor;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -31,9 +32,12 @@ public class Proposals {
      * @throws SubmissionRefused when a check says no
      * @throws KeyReused when the key was used for another intent
      */
+    @WithSpan("proposal submission")
     public Proposal submit(Intent intent, Actor actor, String idempotencyKey)
             throws IntentRefused, SubmissionRefused, KeyReused {
-        Optional<Proposal> before = find(ProposalId.of(actor.email(), idempotencyKey));
+        ProposalId id = ProposalId.of(actor.email(), idempotencyKey);
+        Traces.of(id);
+        Optional<Proposal> before = find(id);
         if (before.isPresent()) {
             return same(before.get(), intent);
         }

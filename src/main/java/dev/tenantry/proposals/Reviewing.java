@@ -39,6 +39,7 @@ public class Reviewing {
     @WithSpan("proposal approval")
     public void approve(Proposal proposal, Actor actor, String head)
             throws NotAllowed, ForgeTrouble {
+        Traces.of(proposal.id());
         unlessRefused(Rights.of(proposal, actor).notApprove());
         review(proposal, actor, head, ReviewEvent.APPROVE, "");
     }
@@ -47,6 +48,7 @@ public class Reviewing {
     @WithSpan("proposal refusal")
     public void refuse(Proposal proposal, Actor actor, String head, String reason)
             throws NotAllowed, ForgeTrouble {
+        Traces.of(proposal.id());
         unlessRefused(Rights.of(proposal, actor).notRefuse());
         if (reason.isBlank()) {
             throw new NotAllowed("Say what has to change, so that the requester can act on it.");
@@ -57,6 +59,7 @@ public class Reviewing {
     /** Merges exactly {@code head}. */
     @WithSpan("proposal merge")
     public void merge(Proposal proposal, Actor actor, String head) throws NotAllowed, ForgeTrouble {
+        Traces.of(proposal.id());
         unlessRefused(Rights.of(proposal, actor).notMerge());
         int number = proposal.number().orElseThrow();
         forge.merge(number, head, new InTheNameOf(actor.email()));
@@ -66,6 +69,7 @@ public class Reviewing {
     /** Takes it back; the pull request is closed and the branch deleted afterwards. */
     @WithSpan("proposal withdrawal")
     public void withdraw(Proposal proposal, Actor actor, String reason) throws NotAllowed {
+        Traces.of(proposal.id());
         unlessRefused(Rights.of(proposal, actor).notWithdraw());
         String who = "Withdrawn by " + actor.name();
         String because = reason.isBlank() ? who + "." : who + ": " + reason.strip();
