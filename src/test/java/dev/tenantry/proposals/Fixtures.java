@@ -15,6 +15,7 @@ import dev.tenantry.proposals.PullRequests.ReviewEvent;
 import dev.tenantry.proposals.PullRequests.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,46 @@ final class Fixtures {
             return new ChangeSet(estate.commit(), List.of(new FileEdit.Add(path, bytes)));
         }
     }
+
+    /** Adds a line at the end of a file that is there, or begins it. */
+    record AddLine(TenantId of, String path, String line) implements Intent {
+        @Override
+        public Optional<TenantId> tenant() {
+            return Optional.of(of);
+        }
+
+        @Override
+        public String title() {
+            return "Add a line to " + path;
+        }
+
+        @Override
+        public String reason() {
+            return "We need it.";
+        }
+
+        @Override
+        public ChangeSet over(Estate estate, ProposalId id, Actor requester, Instant asked) {
+            byte[] added = (line + "\n").getBytes(StandardCharsets.UTF_8);
+            return new ChangeSet(
+                    estate.commit(),
+                    List.of(
+                            estate.read(path)
+                                    .<FileEdit>map(
+                                            old ->
+                                                    new FileEdit.Change(
+                                                            path, old, joined(old, added)))
+                                    .orElseGet(() -> new FileEdit.Add(path, added))));
+        }
+
+        private static byte[] joined(byte[] first, byte[] second) {
+            byte[] both = Arrays.copyOf(first, first.length + second.length);
+            System.arraycopy(second, 0, both, first.length, second.length);
+            return both;
+        }
+    }
+
+    static final IntentKind ADD_LINE = new IntentKind("add-line", AddLine.class);
 
     static final IntentKind ADD_FILE = new IntentKind("add-file", AddFile.class);
 

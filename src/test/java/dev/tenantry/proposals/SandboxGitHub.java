@@ -2,11 +2,16 @@ package dev.tenantry.proposals;
 
 import static io.restassured.RestAssured.given;
 
+import dev.tenantry.testing.Eventually;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The sandbox's GitHub as somebody sees it who looks there and not at us. */
 record SandboxGitHub(String api, String repository) {
@@ -46,6 +51,102 @@ record SandboxGitHub(String api, String repository) {
 
     List<String> labels(int number) {
         return get("/issues/" + number + "/labels").getList("name");
+    }
+
+    private JsonPath send(String who, String method, String path, Map<String, ?> body, int status) {
+        return given().header("Authorization", "Bearer ghp_" + who)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .request(method, api + "/repos/" + repository + path)
+                .then()
+                .statusCode(status)
+                .extract()
+                .jsonPath();
+    }
+
+    String tip(String branch) {
+        return get("/git/ref/heads/" + branch).getString("object.sha");
+    }
+
+    /** Commits a file onto a branch as somebody; the branch may be new. Without text it goes. */
+    String commit(String who, String branch, String path, Optional<String> text) {
+        boolean fresh = get("/git/matching-refs/heads/" + branch).getList("ref").isEmpty();
+        String parent = tip(fresh ? "main" : branch);
+        Map<String, Object> entry =
+                new HashMap<>(Map.of("path", path, "mode", "100644", "type", "blob"));
+        text.ifPresentOrElse(
+                content -> entry.put("content", content), () -> entry.put("sha", null));
+        String tree =
+                send(
+                                who,
+                                "POST",
+                                "/git/trees",
+                                Map.of("base_tree", parent, "tree", List.of(entry)),
+                                201)
+                        .getString("sha");
+        String commit =
+                send(
+                                who,
+                                "POST",
+                                "/git/commits",
+                                Map.of(
+                                        "message",
+                                        "Change " + path,
+                                        "tree",
+                                        tree,
+                                        "parents",
+                                        List.of(parent)),
+                                201)
+                        .getString("sha");
+        if (fresh) {
+            Map<String, String> ref = Map.of("ref", "refs/heads/" + branch, "sha", commit);
+            send(who, "POST", "/git/refs", ref, 201);
+        } else {
+            send(who, "PATCH", "/git/refs/heads/" + branch, Map.of("sha", commit), 200);
+        }
+        return commit;
+    }
+
+    /** Changes a file on main as people do without the console: pull request, review, merge. */
+    void changeMain(String path, Optional<String> text) {
+        String branch = "by-hand/" + UUID.randomUUID();
+        commit("infra-engineer", branch, path, text);
+        int number = open("infra-engineer", branch);
+        approve("reviewer", number);
+        // Nothing is merged before the console has judged it.
+        Eventually.holds(() -> isMerged("infra-engineer", number));
+    }
+
+    int open(String who, String branch) {
+        Map<String, String> pull = Map.of("title", "By hand", "head", branch, "base", "main");
+        return send(who, "POST", "/pulls", pull, 201).getInt("number");
+    }
+
+    void approve(String who, int number) {
+        send(who, "POST", "/pulls/" + number + "/reviews", Map.of("event", "APPROVE"), 200);
+    }
+
+    /** Says something of a commit in the older way, which does not change its pull request. */
+    void status(String commit, String context, String state) {
+        Map<String, String> status = Map.of("context", context, "state", state);
+        send("infra-engineer", "POST", "/statuses/" + commit, status, 201);
+    }
+
+    private boolean isMerged(String who, int number) {
+        return given().header("Authorization", "Bearer ghp_" + who)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of())
+                        .put(api + "/repos/" + repository + "/pulls/" + number + "/merge")
+                        .statusCode()
+                == 200;
+    }
+
+    /** What our check says of a commit; empty while it says nothing. */
+    Optional<String> policyCheck(String commit) {
+        List<String> conclusions =
+                get("/commits/" + commit + "/check-runs?check_name=tenantry%2Fpolicy")
+                        .getList("check_runs.conclusion");
+        return conclusions.stream().filter(Objects::nonNull).findFirst();
     }
 
     /** Orders trouble for the next requests. */

@@ -11,4 +11,10 @@ class TestIntents {
     IntentKind addFile() {
         return Fixtures.ADD_FILE;
     }
+
+    @Produces
+    @Singleton
+    IntentKind addLine() {
+        return Fixtures.ADD_LINE;
+    }
 }

@@ -1,0 +1,24 @@
+package dev.tenantry.proposals;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/**
+ * A console that no webhook reaches (their signatures are not of its secret) and that loses
+ * patience soon: what it knows of GitHub, it has looked up.
+ */
+public final class OnItsOwn implements QuarkusTestProfile {
+
+    static final String SECRET = "a secret that GitHub does not know";
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "tenantry.github.webhook-secret", SECRET,
+                "tenantry.github.poll", "1s",
+                "tenantry.github.timeout", "8s",
+                "tenantry.estate.poll", "1s",
+                "tenantry.proposals.first-pause", "0.5s",
+                "tenantry.proposals.longest-pause", "2s");
+    }
+}
