@@ -166,8 +166,7 @@ class EstateMirrorTest {
         assertThat(changes.gone()).containsExactlyInAnyOrder("a.yaml", "b.yml", "d/e.yaml");
         assertThat(paths(changes)).containsExactlyInAnyOrder("a.yaml", "d/e.yaml");
 
-        String unknown = "0123456789012345678901234567890123456789";
-        assertThat(mirror.facts(Optional.of(unknown), second).complete()).isTrue();
+        assertThat(mirror.facts(Optional.of("0".repeat(40)), second).complete()).isTrue();
     }
 
     @Test
