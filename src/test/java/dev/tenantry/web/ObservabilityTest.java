@@ -22,8 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(SandboxResource.class)
 class ObservabilityTest {
 
+    private static String management(String path) {
+        return "http://127.0.0.1:"
+                + ConfigProvider.getConfig()
+                        .getValue("quarkus.management.test-port", Integer.class)
+                + path;
+    }
+
     private static Optional<Double> metric(String name) {
-        String all = given().get("/q/metrics").asString();
+        String all = given().get(management("/q/metrics")).asString();
         Matcher line = Pattern.compile("(?m)^" + Pattern.quote(name) + " (\\S+)$").matcher(all);
         return line.find() ? Optional.of(Double.valueOf(line.group(1))) : Optional.empty();
     }
@@ -71,12 +78,12 @@ class ObservabilityTest {
     @ParameterizedTest
     @ValueSource(strings = {"live", "ready", "started"})
     void kubernetesIsToldHowItIs(String probe) {
-        given().get("/q/health/" + probe).then().statusCode(200).body("status", equalTo("UP"));
+        given().get(management("/q/health/" + probe)).then().statusCode(200).body("status", equalTo("UP"));
     }
 
     @Test
     void itIsReadyOnlyWithItsDatabase() {
-        given().get("/q/health/ready")
+        given().get(management("/q/health/ready"))
                 .then()
                 .body("checks.name", hasItem("Database connections health check"));
     }
