@@ -3,7 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The processor time that processes used so far: unlike the clock's, it says the same on a busy machine. */
+/** The processor time that processes used so far: a busy machine changes it far less than the clock's. */
 final class Cpu {
 
     private static final double TICKS = 100.0;

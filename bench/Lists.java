@@ -80,7 +80,7 @@ final class Lists {
                         world.ask("select count(distinct charge_day) from read_model.charge"))
                 .line("real tables by bench/Fill.java. Signed in as a data engineer with a bearer token, gzip accepted; one machine for load,")
                 .line("application (`-Xmx%s`) and PostgreSQL (default settings). Goal: p99 < 20 ms.", App.HEAP)
-                .line("*CPU* is processor time of application + PostgreSQL for one request, which other work on the machine does not change.")
+                .line("*CPU* is processor time of application + PostgreSQL for one request, which other work on the machine changes less than the clock.")
                 .line("")
                 .line("| at %d requests a second | p50 | p90 | p99 | longest | CPU | kB | failed |", rate)
                 .line("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
