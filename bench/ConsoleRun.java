@@ -40,7 +40,8 @@ final class ConsoleRun implements AutoCloseable {
         Map<String, String> settings = new TreeMap<>();
         settings.put("QUARKUS_HTTP_HOST", home.getHost());
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(home.getPort()));
-        settings.put("QUARKUS_MANAGEMENT_PORT", "0");
+        // Not 0: the meters of two servers, of which one has no port, do not fit each other, and the start never ends.
+        settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(freeAddress().getPort()));
         settings.put("TENANTRY_PUBLIC_URL", home.toString());
         settings.put("TENANTRY_ESTATE_MIRROR", state.resolve("mirror").toString());
         settings.put("SMALLRYE_CONFIG_LOCATIONS", addresses.toUri().toString());

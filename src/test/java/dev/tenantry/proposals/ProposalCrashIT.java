@@ -68,7 +68,7 @@ class ProposalCrashIT {
         settings.put("tenantry.proposals.lease", "PT3S");
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", Integer.toString(port));
-        settings.put("quarkus.management.port", "0");
+        settings.put("quarkus.management.port", Integer.toString(freePort()));
         settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
         Process process =
                 new ProcessBuilder(application(options))
