@@ -22,6 +22,9 @@ public interface WebSettings {
     @WithDefault("false")
     boolean behindProxy();
 
+    /** A line for the log once the console is up: who can sign in, for example. */
+    Optional<String> welcome();
+
     /** Where forms may lead besides ourselves: the identity provider, to sign out there. */
     @WithDefault("${quarkus.oidc.auth-server-url:}")
     Optional<String> signOutUrl();
@@ -29,4 +32,8 @@ public interface WebSettings {
     /** Where forms may lead besides ourselves: GitHub, to link an account. */
     @WithDefault("${tenantry.github.web-url:}")
     Optional<String> forgeUrl();
+
+    /** Which of GitHub's repositories is the estate, {@code owner/name}, for links to it. */
+    @WithDefault("${tenantry.github.repository:}")
+    Optional<String> forgeRepository();
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -59,7 +60,15 @@ public final class OpenIdProvider implements Part {
                 "quarkus.oidc.client-id",
                 CLIENT,
                 "quarkus.oidc.credentials.secret",
-                "sandbox-secret-of-no-value-32-bytes!");
+                "sandbox-secret-of-no-value-32-bytes!",
+                "tenantry.web.welcome",
+                "Sign in as " + people() + "; there is no password.");
+    }
+
+    /** "infra-engineer, data-engineer or reviewer". */
+    private static String people() {
+        List<String> names = SignInPerson.ALL.stream().map(SignInPerson::username).toList();
+        return String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
     }
 
     @Override
