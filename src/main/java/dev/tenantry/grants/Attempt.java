@@ -1,7 +1,7 @@
 package dev.tenantry.grants;
 
 import dev.tenantry.policy.Sentence;
-import dev.tenantry.policy.Verdict;
+import dev.tenantry.policy.Verdicts;
 import dev.tenantry.proposals.Preview;
 import dev.tenantry.web.FileDiff;
 import java.util.List;
@@ -38,26 +38,11 @@ public record Attempt(
         return preview.map(Preview::sentences).orElse(List.of());
     }
 
-    public List<Verdict> verdicts() {
-        return preview.map(Preview::verdicts).orElse(List.of());
+    public Verdicts verdicts() {
+        return new Verdicts(preview.map(Preview::verdicts).orElse(List.of()));
     }
 
     public String approvers() {
         return preview.map(p -> p.approvers().sentence()).orElse("");
-    }
-
-    /** "9 of 10 passed", without those that wait for a review. */
-    public String tally() {
-        long passed = count(Verdict.Outcome.PASSED);
-        long all = verdicts().size() - count(Verdict.Outcome.PENDING);
-        return passed + " of " + all;
-    }
-
-    public long refusals() {
-        return count(Verdict.Outcome.REFUSED);
-    }
-
-    private long count(Verdict.Outcome outcome) {
-        return verdicts().stream().filter(v -> v.outcome() == outcome).count();
     }
 }

@@ -67,7 +67,7 @@ class Following {
     /** Answers whether it was news that it is merged. */
     private boolean record(ProposalId id, PullRequest pullRequest) {
         Proposal proposal = Proposals.locked(id);
-        if (isOlder(pullRequest, proposal)) {
+        if (isOlder(pullRequest, proposal) || isNoNews(pullRequest, proposal)) {
             return false;
         }
         Instant now = clock.instant();
@@ -88,6 +88,11 @@ class Following {
                 .seen()
                 .filter(seen -> pullRequest.updatedAt().isBefore(seen.updatedAt()))
                 .isPresent();
+    }
+
+    /** The same as before, and nothing that still has to be put right. */
+    private static boolean isNoNews(PullRequest pullRequest, Proposal proposal) {
+        return proposal.forge().isAsSeen(pullRequest) && pullRequest.mergeable().orElse(true);
     }
 
     private void reviewed(Proposal proposal, PullRequest pullRequest, Instant now) {

@@ -48,6 +48,11 @@ public class ForgeSide {
         this.mergeCommit = commit;
     }
 
+    /** Does it stand as it stood when it was looked at last? */
+    boolean isAsSeen(PullRequest pullRequest) {
+        return seen().filter(Json.withoutEdits(pullRequest)::equals).isPresent();
+    }
+
     void seen(PullRequest pullRequest, Instant at) {
         this.seen = Json.write(Json.withoutEdits(pullRequest));
         this.seenAt = at;

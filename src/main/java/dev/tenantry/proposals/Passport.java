@@ -104,7 +104,8 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
             case CHECKED -> notes.add(checksNote());
             case APPROVED -> notes.add(approvalNote());
             case MERGED -> notes.add("waits for somebody to merge it");
-            case SYNCED, LIVE -> delivery.ifPresent(notes::add);
+            case SYNCED, LIVE ->
+                    delivery.filter(note -> !notes.contains(note)).ifPresent(notes::add);
             case REQUESTED, WITHDRAWN, REFUSED, CONFLICT -> {}
         }
         return notes;

@@ -2,6 +2,7 @@ package dev.tenantry.proposals;
 
 import dev.tenantry.policy.Sentence;
 import dev.tenantry.policy.Verdict;
+import dev.tenantry.policy.Verdicts;
 import dev.tenantry.proposals.ProposalQuery.Show;
 import dev.tenantry.web.FileDiff;
 import dev.tenantry.web.KeyedPage;
@@ -40,6 +41,25 @@ final class ProposalPages {
         /** What the person looks at, and so what they may approve or merge. */
         public String head() {
             return proposal.forge().head().orElse("");
+        }
+
+        /** What the checks say, where the pull request stands now. */
+        public Verdicts verdicts() {
+            return new Verdicts(
+                    proposal.forge()
+                            .seen()
+                            .map(Standing::of)
+                            .map(standing -> standing.judged(facts.verdicts()))
+                            .orElse(facts.verdicts()));
+        }
+
+        public String tallyTone() {
+            return verdicts().refusals() > 0 ? "bad" : "ok";
+        }
+
+        /** Is there still anything to decide? */
+        public boolean reviewable() {
+            return proposal.stage().isOpen();
         }
 
         /** Why nothing of the review bar can be done here; each reason once. */

@@ -1,5 +1,9 @@
 package dev.tenantry.proposals;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.tenantry.policy.Verdict;
+import dev.tenantry.policy.Verdict.Outcome;
 import dev.tenantry.proposals.PullRequests.CheckRun;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.proposals.PullRequests.Review;
@@ -63,6 +67,37 @@ public record Standing(List<Review> approvals, List<Review> changesWanted, List<
 
     public Optional<CheckRun> policyCheck() {
         return checks.stream().filter(Standing::isPolicy).findFirst();
+    }
+
+    /**
+     * The verdicts of the preview, with those that waited for a person as they are now: our check
+     * on the pull request knows who approved.
+     */
+    List<Verdict> judged(List<Verdict> previewed) {
+        return previewed.stream().map(this::judged).toList();
+    }
+
+    private Verdict judged(Verdict previewed) {
+        Optional<CheckRun> check = policyCheck();
+        if (previewed.outcome() != Outcome.PENDING || check.isEmpty()) {
+            return previewed;
+        }
+        if (isGood(check.get())) {
+            return now(previewed, Outcome.PASSED, approvedBy().orElse(previewed.sentence()));
+        }
+        return isBad(check.get())
+                ? now(previewed, Outcome.REFUSED, check.get().summary())
+                : previewed;
+    }
+
+    private Optional<String> approvedBy() {
+        return Optional.of(approvals.stream().map(Review::login).collect(joining(" and ")))
+                .filter(who -> !who.isEmpty())
+                .map(who -> "Approved by " + who + ", who did not ask for it.");
+    }
+
+    private static Verdict now(Verdict before, Outcome outcome, String sentence) {
+        return new Verdict(before.rule(), sentence, outcome, before.source(), before.allowed());
     }
 
     private static boolean isPolicy(CheckRun check) {

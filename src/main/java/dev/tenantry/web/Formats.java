@@ -103,6 +103,16 @@ public class Formats {
         return count(number) + " " + (number == 1 ? one : many);
     }
 
+    /** "1 grant", "3 grants": rows of a list by the name of one. */
+    public String rows(int number, String one) {
+        return plural((long) number, one, one + "s");
+    }
+
+    /** The same for sizes of lists, which templates do not widen. */
+    public String plural(int number, String one, String many) {
+        return plural((long) number, one, many);
+    }
+
     /** "Ana Kovač" gives "AK". */
     public String initials(String name) {
         return Principal.initials(name);

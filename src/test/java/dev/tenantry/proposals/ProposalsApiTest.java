@@ -20,8 +20,17 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+<<<<<<< HEAD
+=======
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+>>>>>>> 3c091f9 (Show the checks of a proposal as they stand on GitHub)
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +43,8 @@ class ProposalsApiTest {
 
     @TestHTTPResource URI console;
     @Inject Estates estates;
+    @Inject Following following;
+    @Inject DataSource database;
 
     private static RequestSpecification as(String person) {
         return Script.of(person);
@@ -170,5 +181,43 @@ class ProposalsApiTest {
         Document page = Visitor.signedIn(console, "reviewer").page("/proposals/" + id);
         assertThat(page.select("form[action$=/approval], form[action$=/withdrawal]")).isEmpty();
         assertThat(page.select("#review").text()).isNotBlank();
+    }
+
+    @Test
+    void lookingAgainAtAPullRequestThatDidNotMoveWritesNothing() {
+        String id = submit(UUID.randomUUID().toString(), fresh()).path("id");
+        Eventually.holds(() -> row(id, "pr_number") != null);
+        int number = Integer.parseInt(row(id, "pr_number"));
+        Eventually.holds(
+                () -> {
+                    String before = row(id, "xmin");
+                    look(number);
+                    look(number);
+                    return row(id, "xmin").equals(before);
+                });
+    }
+
+    private void look(int number) {
+        try {
+            following.follow(number);
+        } catch (ForgeTrouble e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String row(String id, String column) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "select "
+                                        + column
+                                        + "::text from tenantry.proposal where id = ?")) {
+            select.setString(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -8,10 +8,13 @@ import static dev.tenantry.proposals.Fixtures.check;
 import static dev.tenantry.proposals.Fixtures.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.Verdict;
+import dev.tenantry.policy.Verdict.Outcome;
 import dev.tenantry.proposals.PullRequests.CheckRun;
 import dev.tenantry.proposals.PullRequests.Review;
 import dev.tenantry.proposals.PullRequests.ReviewEvent;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
@@ -73,5 +76,35 @@ class StandingTest {
                 new Review("reviewer", ReviewEvent.COMMENT, HEAD, "Nice.", Fixtures.MONDAY);
         assertThat(stage(List.of(approval("reviewer", HEAD), comment), POLICY_GOOD))
                 .isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void whatWaitedForAPersonIsAsOurCheckOnThePullRequestSays() {
+        Verdict waiting =
+                new Verdict(
+                        "four-eyes",
+                        "Somebody else must approve.",
+                        Outcome.PENDING,
+                        Optional.empty(),
+                        Optional.empty());
+        assertThat(judged(waiting, List.of(), running(Standing.POLICY_CHECK))).isEqualTo(waiting);
+        assertThat(judged(waiting, List.of(approval("reviewer", HEAD)), POLICY_GOOD))
+                .extracting(Verdict::outcome, Verdict::sentence)
+                .containsExactly(Outcome.PASSED, "Approved by reviewer, who did not ask for it.");
+        CheckRun bad =
+                new CheckRun(
+                        Standing.POLICY_CHECK,
+                        Optional.of("failure"),
+                        "The only approval is by the requester.",
+                        Optional.empty());
+        assertThat(judged(waiting, List.of(approval("asker", HEAD)), bad))
+                .extracting(Verdict::outcome, Verdict::sentence)
+                .containsExactly(Outcome.REFUSED, "The only approval is by the requester.");
+    }
+
+    private static Verdict judged(Verdict previewed, List<Review> reviews, CheckRun check) {
+        return Standing.of(Fixtures.pullRequest(PullRequests.State.OPEN, reviews, List.of(check)))
+                .judged(List.of(previewed))
+                .getFirst();
     }
 }
