@@ -38,6 +38,11 @@ public record Actor(
                 || visibleTo.map(groups::contains).orElse(true);
     }
 
+    /** May this person ask for changes at all? What may be asked for is for the rules to say. */
+    public boolean mayAsk() {
+        return is(ConsoleRole.DATA_ENGINEER) || is(ConsoleRole.INFRA_ENGINEER);
+    }
+
     /** The principal in IAM's spelling. */
     public String principal() {
         return "user:" + email;

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /** Turns whatever was thrown into an answer; the one place that does. */
 @Singleton
@@ -63,8 +64,9 @@ public class ErrorAnswers {
     }
 
     @ServerExceptionMapper
-    public Uni<Response> forbidden(ForbiddenException thrown, RoutingContext request) {
-        return answer(Problem.of(403), request);
+    public Uni<Response> forbidden(
+            ForbiddenException thrown, RoutingContext request, SimpleResourceInfo asked) {
+        return answer(NeededRoles.of(asked).map(Problem::needs).orElse(Problem.of(403)), request);
     }
 
     @ServerExceptionMapper

@@ -48,6 +48,11 @@ public class Frame {
         return actor.get();
     }
 
+    /** May the person ask for changes? Then pages offer it. */
+    public boolean mayAsk() {
+        return signedIn() && actor().mayAsk();
+    }
+
     public Settings settings() {
         return Settings.from(
                 name ->

@@ -49,6 +49,15 @@ public class Problem extends RuntimeException {
         return new Problem(422, "A rule refuses this", detail, Optional.of(rule));
     }
 
+    /**
+     * The person lacks a role.
+     *
+     * @param roles those of which one is enough, in words
+     */
+    static Problem needs(String roles) {
+        return new Problem(403, "You may not do this", "This needs the role " + roles + ".");
+    }
+
     /** What we say of a status when nobody said more. */
     static Problem of(int status) {
         return switch (status) {

@@ -88,6 +88,34 @@ class AccessPagesTest {
     }
 
     @Test
+    void whoMayNotAskIsNotOfferedTo() {
+        Visitor reviewer = visitor("reviewer");
+        for (String path : new String[] {"/", "/access", "/proposals", "/tenants/fennwick"}) {
+            assertThat(reviewer.page(path).select("#main a[href^=/access/request]"))
+                    .as(path)
+                    .isEmpty();
+            assertThat(visitor("data-engineer").page(path).select("a[href^=/access/request]"))
+                    .as(path)
+                    .isNotEmpty();
+        }
+        HttpResponse<String> refused = reviewer.get("/access/request");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        Document page = Jsoup.parse(refused.body());
+        assertThat(page.select("#main a").eachAttr("href")).doesNotContain("/access/request");
+        assertThat(page.select("#main").text())
+                .contains("needs the role data engineer or infra engineer");
+    }
+
+    @Test
+    void aNewFormBlamesNobodyForWhatIsStillEmpty() {
+        Visitor asker = visitor("data-engineer");
+        assertThat(asker.page("/access/request").select(".error, .error-line")).isEmpty();
+        assertThat(asker.page(ASK).select(".error, .error-line")).isEmpty();
+        assertThat(asker.page(ASK + "&preview=1").select("#preview .error-line").text())
+                .contains("Say why");
+    }
+
+    @Test
     void scriptsGetTheSameRows() {
         JsonPath json =
                 Script.of("reviewer")
@@ -122,7 +150,7 @@ class AccessPagesTest {
         assertThat(preview(page).expectFirst(".file code").text())
                 .startsWith("tenants/fennwick/infra/access/grants/");
         assertThat(preview(page).select("form[method=post]")).isEmpty();
-        assertThat(preview(page).select(".error-line").text()).contains("Say why");
+        assertThat(preview(page).select(".missing").text()).contains("Say why");
         assertThat(page.select("#reason-error")).isEmpty();
         assertThat(page.select("input[name=role]").eachAttr("value"))
                 .startsWith("roles/bigquery.metadataViewer", "roles/bigquery.dataViewer");

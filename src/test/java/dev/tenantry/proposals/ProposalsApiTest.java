@@ -26,11 +26,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
-<<<<<<< HEAD
-=======
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.ConfigProvider;
->>>>>>> 3c091f9 (Show the checks of a proposal as they stand on GitHub)
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
