@@ -21,7 +21,7 @@ record CostPage(CostFigures figures, SourceState source, Formats formats) {
     /** How many rows the table shows; the file has all. */
     private static final int MOST_ROWS = 100;
 
-    private static final double NEAR = .9;
+    private static final double NEAR = .8;
 
     /**
      * A figure at the top.

@@ -1,13 +1,14 @@
 package dev.tenantry.tenants;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -100,11 +101,20 @@ class OverviewRows {
                                         at(row, "requested_at")));
     }
 
-    private Optional<BigDecimal> budget(String tenant) {
+    /** A budget counts the tenant's project alone, not its part of the cluster. */
+    private Optional<TenantOverview.Budget> budget(String tenant) {
+        LocalDate month = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
         return new Query()
-                .add("select sum(monthly) from read_model.cost_budget where tenant = ?", tenant)
+                .add("select sum(b.monthly), sum((select coalesce(sum(c.billed), 0)")
+                .add("from read_model.charge c where c.sub_account = b.project")
+                .add("and c.charge_day >= ?))", month)
+                .add("from read_model.cost_budget b where b.tenant = ?", tenant)
                 .add("having count(*) > 0")
-                .first(database, row -> row.getBigDecimal(1));
+                .first(
+                        database,
+                        row ->
+                                new TenantOverview.Budget(
+                                        row.getBigDecimal(1), row.getBigDecimal(2)));
     }
 
     private long expiring(String tenant) {

@@ -3,6 +3,7 @@ package dev.tenantry.tenants;
 import dev.tenantry.web.Formats;
 import dev.tenantry.web.Status;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import java.util.Optional;
  *
  * @param expiring grants that end within a week
  * @param succeeded runs of the last 7 days that succeeded, of {@code finished}
- * @param budget of a month, in euros
+ * @param budget of the tenant's own project for a month, in euros
  */
 public record TenantOverview(
         String costCenter,
@@ -21,7 +22,7 @@ public record TenantOverview(
         List<Run> runs,
         List<OpenProposal> proposals,
         List<BigDecimal> daily,
-        Optional<BigDecimal> budget,
+        Optional<Budget> budget,
         long expiring,
         long finished,
         long succeeded) {
@@ -57,6 +58,27 @@ public record TenantOverview(
         }
     }
 
+    /** What a project may cost in a month, and what it has cost this month. */
+    public record Budget(BigDecimal monthly, BigDecimal spent) {
+
+        private static final double NEAR = .8;
+
+        /** Of the month's budget, from 0. */
+        public double share() {
+            return monthly.signum() == 0
+                    ? 0
+                    : spent.divide(monthly, 4, RoundingMode.HALF_EVEN).doubleValue();
+        }
+
+        /** Whether it is used up, or nearly; empty when that is far. */
+        public Optional<Status> status() {
+            if (share() > 1) {
+                return Optional.of(Status.OVER_BUDGET);
+            }
+            return share() >= NEAR ? Optional.of(Status.NEAR_BUDGET) : Optional.empty();
+        }
+    }
+
     /** One of the newest runs. */
     public record Run(Tenant.LastRun run, Optional<String> why) {}
 
@@ -77,19 +99,5 @@ public record TenantOverview(
         return finished == 0
                 ? Formats.NONE
                 : String.format(Locale.ROOT, "%.1f%%", 100.0 * succeeded / finished);
-    }
-
-    /** Whether the month's budget is used up, or nearly; empty when there is none or it is far. */
-    public Optional<Status> budgetStatus() {
-        return budget.filter(limit -> limit.signum() > 0)
-                .flatMap(
-                        limit -> {
-                            double used = monthToDate().doubleValue() / limit.doubleValue();
-                            return used >= 1
-                                    ? Optional.of(Status.OVER_BUDGET)
-                                    : used >= 0.9
-                                            ? Optional.of(Status.NEAR_BUDGET)
-                                            : Optional.empty();
-                        });
     }
 }

@@ -135,7 +135,7 @@ class TenantsApi {
                 head.status().word(),
                 overview.costCenter(),
                 head.dataClass(),
-                overview.budget(),
+                overview.budget().map(TenantOverview.Budget::monthly),
                 overview.monthToDate(),
                 head.grants(),
                 head.drifts(),

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param failing runs that failed within a day, the newest first
  * @param budgets budgets of which more than four fifths are spent
  * @param troubles sources that do not answer
+ * @param asOf of the source that was read longest ago; empty before all were read
  */
 public record Overview(
         Figures figures,
@@ -21,11 +22,17 @@ public record Overview(
         List<Item> expiring,
         List<Item> failing,
         List<Item> budgets,
-        List<Item> troubles) {
+        List<Item> troubles,
+        Optional<Instant> asOf) {
 
     /** Nothing was ever indexed: the page says how to begin. */
     public boolean isNew() {
         return figures.tenants() == 0;
+    }
+
+    /** Does a source not answer? Then the rows are older than they should be. */
+    public boolean isStale() {
+        return !troubles.isEmpty();
     }
 
     /** Does anything at all wait for this person? */

@@ -36,7 +36,7 @@ public class OverviewRows {
     private static final String TENANTS =
             "select count(distinct id) from read_model.tenant where not id = any(?)";
     private static final String GRANTS =
-            "select count(*) from read_model.grant_row where not tenant = any(?)";
+            "select count(*) from read_model.grant_row where ends_key > ? and not tenant = any(?)";
     private static final String ENDING =
             """
             select count(*) from read_model.grant_row
@@ -79,8 +79,8 @@ public class OverviewRows {
             """
             select b.tenant, b.monthly, b.currency, sum(c.billed) as spent
             from read_model.cost_budget b
-            join read_model.cost_month c on c.tenant = b.tenant and c.charge_day >= ?
-            where not b.tenant = any(?)
+            join read_model.charge_month_sum c on c.sub_account = b.project and c.month >= ?
+            where b.tenant is not null and not b.tenant = any(?)
             group by b.path, b.line, b.tenant, b.monthly, b.currency
             having sum(c.billed) > b.monthly * 0.8
             order by sum(c.billed) / nullif(b.monthly, 0) desc limit ?
@@ -90,6 +90,9 @@ public class OverviewRows {
             select source, trouble, troubled_since from read_model.source_state
             where trouble is not null order by source
             """;
+
+    private static final String AS_OF =
+            "select min(as_of) as as_of from read_model.source_state having count(*) = count(as_of)";
 
     private final Sql sql;
     private final Visibility visibility;
@@ -109,7 +112,10 @@ public class OverviewRows {
                 expiring(person),
                 failing(),
                 budgets(),
-                troubles());
+                troubles(),
+                sql.list(AS_OF, row -> Sql.instant(row, "as_of")).stream()
+                        .flatMap(Optional::stream)
+                        .findFirst());
     }
 
     private Overview.Figures figures() {
@@ -117,7 +123,7 @@ public class OverviewRows {
         Ended ended = ended(hidden);
         return new Overview.Figures(
                 sql.count(TENANTS, hidden),
-                sql.count(GRANTS, hidden),
+                sql.count(GRANTS, now(), hidden),
                 sql.count(ENDING, now(), now().plus(SOON), hidden),
                 ended.succeeded(),
                 ended.all(),
@@ -166,7 +172,9 @@ public class OverviewRows {
                 EXPIRING,
                 row ->
                         new Item(
-                                row.getString("role") + " on " + row.getString("resource"),
+                                row.getString("role").replace("roles/", "")
+                                        + " on "
+                                        + row.getString("resource"),
                                 row.getString("tenant"),
                                 "/access/grants/%s/%s"
                                         .formatted(
