@@ -10,7 +10,11 @@
     const next = all.indexOf(document.activeElement) + by;
     all[Math.max(0, Math.min(all.length - 1, next))].focus();
   };
-  const press = selector => document.querySelector(selector)?.click();
+  const press = selector => {
+    const found = document.querySelector(selector);
+    found?.click();
+    return found;
+  };
   const keys = {
     "/": () => document.querySelector("main input[type=search], main .filter input")?.focus(),
     "?": () => location.assign("/shortcuts"),

@@ -79,13 +79,7 @@ class DriftResource {
     @Path("drift.csv")
     @Produces("text/csv")
     public Response csv(@RestQuery Optional<String> kind) {
-        List<Difference> rows =
-                drift.page(
-                                new DriftList.Filter(Optional.empty(), named(kind)),
-                                Optional.empty(),
-                                ROWS_IN_CSV)
-                        .items();
-        return Csv.download("drift", COLUMNS, csv -> rows.forEach(row -> write(csv, row)));
+        return csv("drift", new DriftList.Filter(Optional.empty(), named(kind)));
     }
 
     @GET
@@ -103,6 +97,21 @@ class DriftResource {
                 page,
                 page.next().map(cursor -> head.href() + "/drift?after=" + cursor).orElse(""),
                 freshness.of(Source.GOOGLE_CLOUD));
+    }
+
+    @GET
+    @Path("tenants/{tenant}/drift.csv")
+    @Produces("text/csv")
+    public Response csvOfTenant(@RestPath String tenant) {
+        TenantHead head = heads.visible(tenant);
+        return csv(
+                head.id() + "-drift",
+                new DriftList.Filter(Optional.of(head.id()), Optional.empty()));
+    }
+
+    private Response csv(String name, DriftList.Filter filter) {
+        List<Difference> rows = drift.page(filter, Optional.empty(), ROWS_IN_CSV).items();
+        return Csv.download(name, COLUMNS, csv -> rows.forEach(row -> write(csv, row)));
     }
 
     private static Optional<Difference.Kind> named(Optional<String> kind) {

@@ -41,7 +41,8 @@ public record TenantHead(
                 tab("costs", "Costs", 0),
                 tab("runs", "Runs", 0),
                 tab("changes", "Changes", openProposals),
-                tab("drift", "Drift", drifts));
+                tab("drift", "Drift", drifts),
+                new Tab("code", "As code", href() + "?view=code", 0));
     }
 
     private Tab tab(String key, String title, long count) {

@@ -118,7 +118,7 @@ class TenantPagesTest {
 
     @Test
     void aTenantsPageLeadsToItsTabsAndItsData() {
-        Document page = page("/tenants/birchway");
+        Document page = Visitor.signedIn(console, "data-engineer").page("/tenants/birchway");
         assertThat(page.select(".tabs a").eachAttr("href"))
                 .containsExactly(
                         "/tenants/birchway",
@@ -126,7 +126,8 @@ class TenantPagesTest {
                         "/tenants/birchway/costs",
                         "/tenants/birchway/runs",
                         "/tenants/birchway/changes",
-                        "/tenants/birchway/drift");
+                        "/tenants/birchway/drift",
+                        "/tenants/birchway?view=code");
         assertThat(page.select(".tabs [aria-current]").text()).isEqualTo("Overview");
         assertThat(page.select("#resources tbody th").eachText())
                 .contains("shipments", "birchway-data-prod-landing", "loader-jobs");
@@ -140,7 +141,7 @@ class TenantPagesTest {
         assertThat(page.select("#L1").text()).contains("apiVersion: billingbudgets");
         assertThat(page.select("#files a")).hasSizeGreaterThan(20);
         assertThat(page.select("#history li").text())
-                .contains("Raise the budget of Alder & Pike Bank", "pull request #", "merged by");
+                .contains("Raise the budget of Alder & Pike Bank", "in #", "merged by");
         assertThat(
                         Visitor.signedIn(console, "reviewer")
                                 .get(
