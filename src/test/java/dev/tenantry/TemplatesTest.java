@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,43 @@ class TemplatesTest {
         INLINE.forEach(
                 pattern ->
                         assertThat(pattern.matcher(markup).find()).as(pattern.pattern()).isFalse());
+    }
+
+    @Test
+    void everyIconThatIsNamedIsInTheSprite() {
+        String sprite = read(Path.of("src/main/resources/web/vendor/lucide-1.62.0/icons.svg"));
+        Pattern named = Pattern.compile("(?:#icon |icon=)['\"]([a-z0-9-]+)['\"]");
+        for (Path path : templates()) {
+            named.matcher(read(path))
+                    .results()
+                    .forEach(
+                            found ->
+                                    assertThat(sprite)
+                                            .as(path.toString())
+                                            .contains("id=\"" + found.group(1) + "\""));
+        }
+    }
+
+    /** But those that draw nothing, or that belong to the frame of every page. */
+    @Test
+    void theStyleGuideShowsEveryTag() {
+        String guide =
+                templates().stream()
+                        .filter(path -> path.getFileName().toString().startsWith("styleguide"))
+                        .map(TemplatesTest::read)
+                        .collect(Collectors.joining());
+        List<String> elsewhere = List.of("csrf", "later", "logo");
+        assertThat(
+                        templates().stream()
+                                .filter(path -> path.toString().contains("/tags/"))
+                                .map(path -> path.getFileName().toString().replace(".html", ""))
+                                .filter(tag -> !elsewhere.contains(tag))
+                                .filter(
+                                        tag ->
+                                                !Pattern.compile("\\{#" + tag + "[ /}]")
+                                                        .matcher(guide)
+                                                        .find()))
+                .isEmpty();
     }
 
     @Test

@@ -2,13 +2,20 @@ package dev.tenantry.journeys;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person with one browser profile at the console: signs in, walks around, takes pictures;
@@ -29,6 +36,7 @@ final class Visit implements AutoCloseable {
     private final String console;
     private final boolean scripts;
     private final List<String> complaints = new ArrayList<>();
+    private String opening = "";
 
     private Visit(BrowserContext context, String console, boolean scripts) {
         this.context = context;
@@ -38,21 +46,25 @@ final class Visit implements AutoCloseable {
         this.page = context.newPage();
         page.onConsoleMessage(
                 message -> {
-                    if (message.type().equals("error") && page.url().startsWith(console)) {
+                    if (message.type().equals("error")
+                            && page.url().startsWith(console)
+                            && !isRefusalOfThePage(message)) {
                         complaints.add(page.url() + ": " + message.text());
                     }
                 });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onRequestFailed(
+                request -> {
+                    if (!isLeftBehind(request)) {
+                        complaints.add(request.url() + ": " + request.failure());
+                    }
+                });
     }
 
     static Browser.NewContextOptions desktop() {
         return new Browser.NewContextOptions()
                 .setViewportSize(1440, 1000)
                 .setColorScheme(ColorScheme.LIGHT);
-    }
-
-    static Browser.NewContextOptions phone() {
-        return desktop().setViewportSize(390, 844);
     }
 
     static Browser.NewContextOptions withoutJavaScript() {
@@ -80,9 +92,28 @@ final class Visit implements AutoCloseable {
         return page;
     }
 
+    /**
+     * A page that says 403 or 404 is what was asked for; the browser complains of it all the same.
+     */
+    private boolean isRefusalOfThePage(ConsoleMessage message) {
+        return message.text().startsWith("Failed to load resource")
+                && message.location().startsWith(console + opening);
+    }
+
+    /** Streams and prefetches end when the page is left. */
+    private static boolean isLeftBehind(Request request) {
+        return "net::ERR_ABORTED".equals(request.failure());
+    }
+
+    /** Goes to a path of the console, and answers what came. */
+    @Nullable Response open(String path) {
+        opening = path;
+        return page.navigate(console + path);
+    }
+
     /** Goes to a path of the console. */
     Page at(String path) {
-        page.navigate(console + path);
+        open(path);
         return page;
     }
 
@@ -129,6 +160,16 @@ final class Visit implements AutoCloseable {
             page.getByText("Linked: ").first().waitFor();
         }
         return this;
+    }
+
+    /** What fits on the screen, for the README: nothing moves, nothing blinks. */
+    void exhibit(Path folder, String name) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(folder.resolve(name + ".png"))
+                        .setAnimations(ScreenshotAnimations.DISABLED)
+                        .setCaret(ScreenshotCaret.HIDE));
     }
 
     void picture(String name) {

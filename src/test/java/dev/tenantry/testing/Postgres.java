@@ -20,20 +20,27 @@ public final class Postgres {
 
     /** An empty database with all migrations applied. */
     public static DataSource migrated() {
-        try {
-            String name = "test_" + DATABASES.incrementAndGet();
-            try (var connection = Server.ONE.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            }
-            DataSource database = Server.ONE.getDatabase("postgres", name);
-            Flyway.configure()
-                    .dataSource(database)
-                    .defaultSchema("tenantry")
-                    .schemas("tenantry", "read_model")
-                    .load()
-                    .migrate();
-            return database;
+        DataSource database = Server.ONE.getDatabase("postgres", fresh());
+        Flyway.configure()
+                .dataSource(database)
+                .defaultSchema("tenantry")
+                .schemas("tenantry", "read_model")
+                .load()
+                .migrate();
+        return database;
+    }
+
+    /** The address of an empty database, for an application that migrates it itself. */
+    static String freshUrl() {
+        return Server.ONE.getJdbcUrl("postgres", fresh());
+    }
+
+    private static String fresh() {
+        String name = "test_" + DATABASES.incrementAndGet();
+        try (var connection = Server.ONE.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+            return name;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
