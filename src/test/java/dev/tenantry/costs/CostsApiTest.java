@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.SandboxResource;
+import dev.tenantry.testing.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.math.BigDecimal;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,19 +52,6 @@ class CostsApiTest {
     }
 
     private static RequestSpecification reviewer() {
-        String token =
-                given().formParam("grant_type", "password")
-                        .formParam("username", "reviewer")
-                        .formParam("password", "any")
-                        .formParam("client_id", config("quarkus.oidc.client-id"))
-                        .formParam("client_secret", config("quarkus.oidc.credentials.secret"))
-                        .formParam("scope", "openid")
-                        .post(config("quarkus.oidc.auth-server-url") + "/token")
-                        .path("access_token");
-        return given().auth().oauth2(token);
-    }
-
-    private static String config(String key) {
-        return ConfigProvider.getConfig().getValue(key, String.class);
+        return Script.of("reviewer");
     }
 }
