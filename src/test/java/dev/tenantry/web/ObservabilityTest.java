@@ -24,8 +24,7 @@ class ObservabilityTest {
 
     private static String management(String path) {
         return "http://127.0.0.1:"
-                + ConfigProvider.getConfig()
-                        .getValue("quarkus.management.test-port", Integer.class)
+                + ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class)
                 + path;
     }
 
@@ -78,7 +77,10 @@ class ObservabilityTest {
     @ParameterizedTest
     @ValueSource(strings = {"live", "ready", "started"})
     void kubernetesIsToldHowItIs(String probe) {
-        given().get(management("/q/health/" + probe)).then().statusCode(200).body("status", equalTo("UP"));
+        given().get(management("/q/health/" + probe))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"));
     }
 
     @Test
