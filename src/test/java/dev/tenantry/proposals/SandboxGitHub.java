@@ -144,7 +144,7 @@ record SandboxGitHub(String api, String repository) {
     /** What our check says of a commit; empty while it says nothing. */
     Optional<String> policyCheck(String commit) {
         List<String> conclusions =
-                get("/commits/" + commit + "/check-runs?check_name=tenantry%2Fpolicy")
+                get("/commits/" + commit + "/check-runs?check_name=tenantry/policy")
                         .getList("check_runs.conclusion");
         return conclusions.stream().filter(Objects::nonNull).findFirst();
     }
