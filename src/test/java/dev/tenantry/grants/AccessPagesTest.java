@@ -12,8 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -229,32 +227,5 @@ class AccessPagesTest {
         assertThat(page.select("#tenant-error").text()).contains("There is no tenant");
         assertThat(visitor("data-engineer").get("/access/grants/no-such-tenant/x").statusCode())
                 .isEqualTo(404);
-    }
-
-    @Test
-    void aGrantCanBeExtendedAndRevokedFromItsPage() {
-        Visitor engineer = visitor("data-engineer");
-        Document list = engineer.page("/access?expires=30d");
-        String extend = list.expectFirst("a[href$=/extension]").attr("href");
-        Document page =
-                engineer.page(
-                        extend
-                                + "?until="
-                                + Instant.now()
-                                        .plus(Duration.ofDays(80))
-                                        .toString()
-                                        .substring(0, 16)
-                                + "&reason=The+work+takes+longer");
-        assertThat(preview(page).select(".file header").eachText())
-                .hasSize(2)
-                .anyMatch(text -> text.contains("new file"))
-                .anyMatch(text -> text.contains("deleted"));
-        assertThat(preview(page).select(".plain li").text()).contains("instead of until");
-        String revoke = extend.replace("/extension", "/revocation");
-        Document revocation = engineer.page(revoke + "?reason=The+work+is+done+now");
-        assertThat(preview(revocation).select(".file header").text()).contains("deleted");
-        assertThat(preview(revocation).select("form[method=post]")).hasSize(1);
-        Document grant = engineer.page(extend.replace("/extension", ""));
-        assertThat(grant.select("#words").text()).contains(" can ");
     }
 }

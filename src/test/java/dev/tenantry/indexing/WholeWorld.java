@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.tenantry.manifest.EstateAccess.Credential;
 import dev.tenantry.sandbox.SandboxSettings;
 import dev.tenantry.sandbox.actuator.LivePlatform;
 import dev.tenantry.sandbox.billing.BillingExport;
@@ -16,6 +17,7 @@ import dev.tenantry.sources.git.EstateMirror;
 import dev.tenantry.sources.kubernetes.ClusterFacts;
 import dev.tenantry.sources.kubernetes.ClusterListener;
 import dev.tenantry.sources.kubernetes.ClusterWatch;
+import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.LiveCluster;
 import dev.tenantry.testing.SandboxedGoogle;
 import java.io.IOException;
@@ -84,7 +86,8 @@ final class WholeWorld implements AutoCloseable {
                 new EstateMirror(
                         address(github.addresses(), "tenantry.estate.url"),
                         "main",
-                        folder.resolve("mirror.git"));
+                        folder.resolve("mirror.git"),
+                        url -> Optional.of(new Credential("x-access-token", "ghp_infra-engineer")));
         estateIndexing = new EstateIndexing(mirror, runs, claims, new HistoryIndexing(database));
         googleIndexing =
                 new GoogleIndexing(
@@ -161,12 +164,7 @@ final class WholeWorld implements AutoCloseable {
         try (ClusterWatch _ =
                 ClusterWatch.start(
                         cluster.client(), LiveCluster.impatient(CONNECTORS), clock, listener)) {
-            for (int looks = 0; complete.size() < CONNECTORS.size() + OTHER_KINDS; looks++) {
-                if (looks > 12_000) {
-                    throw new AssertionError("Only these are listed: " + complete);
-                }
-                Thread.sleep(10);
-            }
+            Eventually.holds(() -> complete.size() >= CONNECTORS.size() + OTHER_KINDS);
         }
     }
 

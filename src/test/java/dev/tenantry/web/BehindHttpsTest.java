@@ -46,7 +46,7 @@ class BehindHttpsTest {
     void cookiesGoOverHttpsOnlyAndNotToScriptsOrOtherSites() {
         Response answer = first("https");
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.header("Location")).contains("redirect_uri=https%3A%2F%2Fconsole");
+        assertThat(answer.header("Location")).contains("redirect_uri=https%3A%2F%2F");
         assertThat(answer.detailedCookies().asList())
                 .isNotEmpty()
                 .allSatisfy(
