@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -211,10 +212,12 @@ class EveryPageTest {
     private void walk(String person, List<String> paths) {
         try (Visit visit = Visit.of(chromium.browser(), console, person, Visit.desktop())) {
             Look look = new Look(visit);
+            SoftAssertions pages = new SoftAssertions();
             for (String path : paths) {
-                look.at(path);
+                pages.assertThatCode(() -> look.at(path)).as(path).doesNotThrowAnyException();
             }
-            assertThat(visit.complaints()).isEmpty();
+            pages.assertThat(visit.complaints()).isEmpty();
+            pages.assertAll();
         }
     }
 
