@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The application reads the sandbox's estate over HTTP, and can forget and read it again. */
@@ -28,6 +29,7 @@ class EstateInTheApplicationTest {
     @Inject ReadModel readModel;
     @Inject DataSource database;
     @Inject EstateIndexing indexing;
+    @Inject BillingIndexing billing;
 
     @Test
     void isIndexedAndIsTheSameAfterARebuild() throws SQLException {
@@ -44,6 +46,12 @@ class EstateInTheApplicationTest {
         assertThat(counts().get("manifest")).isEqualTo(counts.get("manifest"));
         assertThat(counts().get("estate_commit")).isEqualTo(counts.get("estate_commit"));
         assertThat(findings.count(Findings.Filter.ALL)).isEqualTo(counts.get("finding"));
+    }
+
+    /** Other tests read the same bill. */
+    @AfterEach
+    void theBillIsReadAgain() {
+        billing.look();
     }
 
     /** Looks until the look was ours, so that everything is written when it returns. */
