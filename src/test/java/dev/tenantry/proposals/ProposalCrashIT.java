@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -139,8 +140,8 @@ class ProposalCrashIT {
                 .jsonPath();
     }
 
-    private String submit() {
-        return dana().header("Idempotency-Key", UUID.randomUUID().toString())
+    private String submit(String key) {
+        return dana().header("Idempotency-Key", key)
                 .body(intent())
                 .post("/api/v1/proposals")
                 .then()
@@ -165,19 +166,31 @@ class ProposalCrashIT {
                 boolean died = true;
                 for (int n = 1; died; n++) {
                     CountDownLatch killed = proxy.kill(application, n, moment);
-                    String id = submit();
-                    died = dies(killed, id, gitHub);
+                    String key = UUID.randomUUID().toString();
+                    Optional<String> answered = tryToSubmit(key);
+                    died = answered.isEmpty() || dies(killed, answered.get(), gitHub);
                     proxy.spare();
                     if (died) {
                         deaths++;
                         application.waitFor();
                         application = start(proxy);
                     }
+                    String id = submit(key);
+                    assertThat(answered.orElse(id)).isEqualTo(id);
                     isWhole(id, gitHub);
                 }
             }
         }
         assertThat(deaths).as("how often it was killed").isGreaterThanOrEqualTo(6);
+    }
+
+    /** Empty when the application died before it answered; the same key asks again. */
+    private Optional<String> tryToSubmit(String key) {
+        try {
+            return Optional.of(submit(key));
+        } catch (Exception died) {
+            return Optional.empty();
+        }
     }
 
     /** Waits until the application is killed, or has done everything without being killed. */
