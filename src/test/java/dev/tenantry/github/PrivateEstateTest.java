@@ -6,6 +6,7 @@ import dev.tenantry.manifest.EstateAccess;
 import dev.tenantry.manifest.EstateAccess.Credential;
 import dev.tenantry.sources.git.EstateMirror;
 import dev.tenantry.sources.git.Fetched;
+import dev.tenantry.sandbox.github.RunningGitHub;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,8 +32,9 @@ class PrivateEstateTest {
     }
 
     @AfterEach
-    void stop() {
+    void everythingWasInGitHubsForm() {
         github.close();
+        assertThat(RunningGitHub.complaints()).isEmpty();
     }
 
     @Test

@@ -36,7 +36,7 @@ final class GitHubDescription implements Observer {
                             + "branches|compare|contents|collaborators|statuses)(/.*)?|"
                             + "/issues/\\{issue_number}/(comments|labels))"
                             + "|/app(/installations.*)?|/user|/user/emails|/users/\\{username}"
-                            + "|/rate_limit|/installation/repositories|/meta");
+                            + "|/rate_limit|/installation/(repositories|token)|/meta");
 
     /** Paths of which a part may hold slashes, which the validator wants encoded. */
     private static final Pattern SLASHES =
