@@ -70,6 +70,6 @@ class DriftApi {
                                 tenant, kind.map(k -> Choice.of(Difference.Kind.class, "kind", k))),
                         cursor,
                         limit.rows());
-        return new KeyedPage<>(page.items().stream().map(DifferenceJson::of).toList(), page.next());
+        return page.map(DifferenceJson::of);
     }
 }

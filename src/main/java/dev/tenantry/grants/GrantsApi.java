@@ -89,6 +89,6 @@ class GrantsApi {
             @RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
         GrantFilter filter = GrantFilter.of(principal, role, tenant, expires, state);
         KeyedPage<Grant> page = grants.page(filter, actor.get(), cursor, limit.rows());
-        return new KeyedPage<>(page.items().stream().map(GrantJson::of).toList(), page.next());
+        return page.map(GrantJson::of);
     }
 }

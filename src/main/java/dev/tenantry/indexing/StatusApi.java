@@ -120,6 +120,6 @@ class StatusApi {
                                 tenants.hidden()),
                         cursor,
                         limit.rows());
-        return new KeyedPage<>(page.items().stream().map(FindingJson::of).toList(), page.next());
+        return page.map(FindingJson::of);
     }
 }

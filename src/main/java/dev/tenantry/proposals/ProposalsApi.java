@@ -93,8 +93,7 @@ class ProposalsApi {
                         tenant.filter(TenantId::isValid).map(TenantId::new),
                         cursor.map(ProposalQuery.Key::read));
         KeyedPage<Proposal> page = views.list(query, limit.rows());
-        return new KeyedPage<>(
-                page.items().stream().map(ProposalJson.Summary::of).toList(), page.next());
+        return page.map(ProposalJson.Summary::of);
     }
 
     @GET

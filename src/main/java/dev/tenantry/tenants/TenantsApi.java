@@ -117,7 +117,7 @@ class TenantsApi {
                         TenantFilter.of(q, env, owner, state),
                         TenantsResource.key(cursor),
                         limit.rows());
-        return new KeyedPage<>(page.items().stream().map(Item::of).toList(), page.next());
+        return page.map(Item::of);
     }
 
     @GET

@@ -27,4 +27,9 @@ public record KeyedPage<T>(List<T> items, Optional<String> next) {
         List<T> items = rows.subList(0, limit);
         return new KeyedPage<>(items, Optional.of(cursor.apply(items.getLast())));
     }
+
+    /** The same page of other words for each row. */
+    public <R> KeyedPage<R> map(Function<? super T, R> words) {
+        return new KeyedPage<>(items.stream().<R>map(words).toList(), next);
+    }
 }

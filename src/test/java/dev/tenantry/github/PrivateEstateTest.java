@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.manifest.EstateAccess;
 import dev.tenantry.manifest.EstateAccess.Credential;
+import dev.tenantry.sandbox.github.RunningGitHub;
 import dev.tenantry.sources.git.EstateMirror;
 import dev.tenantry.sources.git.Fetched;
-import dev.tenantry.sandbox.github.RunningGitHub;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,49 +2,27 @@ package dev.tenantry.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
 import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Access in the browser of somebody without JavaScript, over the sandbox's estate. */
 @QuarkusTest
 @WithTestResource(SandboxResource.class)
-class AccessPagesTest {
+class AccessPagesTest extends GrantVisits {
 
     private static final String ASK =
             "/access/request?tenant=fennwick&resource=dataset/features_daily"
                     + "&role=bigquery.dataViewer&duration=7d";
-
-    @SuppressWarnings("NullAway.Init")
-    @TestHTTPResource
-    URI console;
-
-    @BeforeEach
-    void estateIsIndexed() {
-        Visitor visitor = visitor("reviewer");
-        Eventually.holds(() -> !visitor.page("/access").select("#grants tbody tr").isEmpty());
-    }
-
-    private Visitor visitor(String name) {
-        return Visitor.signedIn(console, name);
-    }
-
-    private static Element preview(Document page) {
-        return page.expectFirst("#preview");
-    }
 
     @Test
     void grantsInForceAreListedThoseThatEndFirstAtTheTop() {

@@ -7,7 +7,7 @@ import dev.tenantry.indexing.Source;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.testing.PaperEstate;
-import dev.tenantry.testing.PlainDatabase;
+import dev.tenantry.testing.Postgres;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,7 +24,7 @@ final class GrantIndex {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final Actor REVIEWER = actor(ConsoleRole.REVIEWER, Set.of());
-    static final DataSource DATABASE = PlainDatabase.create();
+    static final DataSource DATABASE = Postgres.migrated();
     final GrantList list = new GrantList(DATABASE, CLOCK);
     final Targets targets = new Targets(DATABASE);
     private final IndexRuns runs =

@@ -1,7 +1,6 @@
 package dev.tenantry.grants;
 
 import dev.tenantry.identity.Actor;
-import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.Manifest;
@@ -15,12 +14,12 @@ import dev.tenantry.policy.Verdict;
 import dev.tenantry.proposals.Intent;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;
+import dev.tenantry.testing.Jane;
 import dev.tenantry.testing.PaperEstate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Requests by Jane over an estate of two tenants, and what they come to. */
 final class PaperIntents {
@@ -29,13 +28,7 @@ final class PaperIntents {
 
     static final ProposalId ID = new ProposalId("01jd9x7m5kabcdef");
 
-    static final Actor JANE =
-            new Actor(
-                    "jane.doe@acme.example",
-                    "Jane Doe",
-                    Set.of("data-engineer"),
-                    Set.of(ConsoleRole.DATA_ENGINEER),
-                    Optional.of("jdoe"));
+    static final Actor JANE = Jane.LINKED;
 
     static final PaperEstate ESTATE =
             PaperEstate.empty().withTenant("acme-retail").withTenant("acme-bank");

@@ -1,5 +1,7 @@
 package dev.tenantry.indexing;
 
+import static dev.tenantry.testing.HostileText.blocks;
+import static dev.tenantry.testing.HostileText.bomb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.Allocations;
@@ -44,23 +46,6 @@ class HostileEstateTest extends IndexedEstate {
 
     private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String bomb() {
-        StringBuilder bomb = new StringBuilder("a0: &a0 [1,1,1,1,1,1,1,1,1,1]\n");
-        for (int i = 1; i < 12; i++) {
-            String alias = "*a" + (i - 1);
-            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, (alias + ",").repeat(9) + alias));
-        }
-        return bomb.toString();
-    }
-
-    private static String blocks() {
-        StringBuilder blocks = new StringBuilder();
-        for (int i = 0; i < 2_000; i++) {
-            blocks.repeat(" ", i).append("a:\n");
-        }
-        return blocks.toString();
     }
 
     @Test

@@ -2,13 +2,8 @@ package dev.tenantry.indexing;
 
 import dev.tenantry.sources.git.EstateMirror;
 import dev.tenantry.testing.GitRepo;
-import dev.tenantry.testing.PlainDatabase;
-import java.nio.charset.StandardCharsets;
+import dev.tenantry.testing.Postgres;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +22,7 @@ abstract class IndexedEstate {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-09-02T10:00:00Z"), ZoneOffset.UTC);
 
     @TempDir Path temp;
-    final DataSource database = PlainDatabase.create();
+    final DataSource database = Postgres.migrated();
     final List<SourceMoved> news = new ArrayList<>();
     final IndexRuns runs =
             new IndexRuns(database, List.of(new EstateProjection()), news::add, CLOCK);
@@ -100,16 +95,6 @@ abstract class IndexedEstate {
     }
 
     List<String> rows(String query) {
-        try (Connection connection = database.getConnection();
-                Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery(query)) {
-            List<String> rows = new ArrayList<>();
-            while (row.next()) {
-                rows.add(new String(row.getBytes(1), StandardCharsets.UTF_8));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return Postgres.column(database, query);
     }
 }

@@ -2,18 +2,12 @@ package dev.tenantry.indexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantry.testing.PlainDatabase;
+import dev.tenantry.testing.Postgres;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +25,7 @@ class RebuiltRowsTest {
             Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
 
     @TempDir Path folder;
-    private final DataSource database = PlainDatabase.create();
+    private final DataSource database = Postgres.migrated();
 
     @Test
     void everyRowOfEverySliceComesBackTheSame() throws IOException, InterruptedException {
@@ -91,16 +85,6 @@ class RebuiltRowsTest {
     }
 
     private List<String> select(String query) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            List<String> rows = new ArrayList<>();
-            while (row.next()) {
-                rows.add(new String(row.getBytes(1), StandardCharsets.UTF_8));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return Postgres.column(database, query);
     }
 }

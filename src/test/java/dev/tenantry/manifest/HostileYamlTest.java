@@ -1,5 +1,7 @@
 package dev.tenantry.manifest;
 
+import static dev.tenantry.testing.HostileText.blocks;
+import static dev.tenantry.testing.HostileText.bomb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.Allocations;
@@ -30,7 +32,7 @@ class HostileYamlTest {
                         "a: \"" + "x".repeat((3 << 20) - 10)),
                 hostile("10,000 brackets", 1, "[".repeat(10_000)),
                 hostile("10,000 brackets, closed", 1, "[".repeat(10_000) + "]".repeat(10_000)),
-                hostile("10,000 levels of blocks", 101, blocks()),
+                hostile("2,000 levels of blocks", 101, blocks()),
                 hostile("10,000 hyphens", 1, "- ".repeat(10_000)),
                 hostile("a million values", 1, "[" + "1,".repeat(1_000_000) + "]"),
                 hostile("code tag", 1, "a: !!javax.script.ScriptEngineManager [1]"),
@@ -44,23 +46,6 @@ class HostileYamlTest {
 
     private static Arguments hostile(String name, int line, String text) {
         return Arguments.of(name, line, text);
-    }
-
-    private static String bomb() {
-        StringBuilder bomb = new StringBuilder("a0: &a0 [1,1,1,1,1,1,1,1,1,1]\n");
-        for (int i = 1; i < 12; i++) {
-            String alias = "*a" + (i - 1);
-            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, (alias + ",").repeat(9) + alias));
-        }
-        return bomb.toString();
-    }
-
-    private static String blocks() {
-        StringBuilder blocks = new StringBuilder();
-        for (int i = 0; i < 2_000; i++) {
-            blocks.repeat(" ", i).append("a:\n");
-        }
-        return blocks.toString();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,13 +1,11 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.identity.Actor;
-import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.testing.GrantText;
+import dev.tenantry.testing.Jane;
 import dev.tenantry.testing.PaperEstate;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Judges what Jane would change in an estate of two tenants, before anybody has reviewed it. */
 final class PaperPolicy {
@@ -16,13 +14,7 @@ final class PaperPolicy {
 
     static final Instant END = Instant.parse("2026-11-29T18:00:00Z");
 
-    static final Actor JANE =
-            new Actor(
-                    "jane.doe@acme.example",
-                    "Jane Doe",
-                    Set.of("data-engineer"),
-                    Set.of(ConsoleRole.DATA_ENGINEER),
-                    Optional.of("jdoe"));
+    static final Actor JANE = Jane.LINKED;
 
     static final PaperEstate ESTATE =
             PaperEstate.empty().withTenant("acme-retail").withTenant("acme-bank");

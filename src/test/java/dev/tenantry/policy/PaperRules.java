@@ -1,27 +1,19 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.identity.Actor;
-import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.testing.GrantText;
+import dev.tenantry.testing.Jane;
 import dev.tenantry.testing.PaperEstate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Rules of the house for one tenant, and what they say to a grant that Jane asks for. */
 final class PaperRules {
 
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-    static final Actor JANE =
-            new Actor(
-                    "jane.doe@acme.example",
-                    "Jane Doe",
-                    Set.of("data-engineer"),
-                    Set.of(ConsoleRole.DATA_ENGINEER),
-                    Optional.empty());
+    static final Actor JANE = Jane.UNLINKED;
 
     static final PaperEstate BARE = PaperEstate.empty().withTenant("acme-retail");
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
-import dev.tenantry.testing.PlainDatabase;
+import dev.tenantry.testing.Postgres;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +22,7 @@ class DeliveryRowsTest {
     private static final String EARLIER = "c".repeat(40);
     private static final String PATH = "tenants/acme-retail/infra/access/grants/g.yaml";
 
-    private final DataSource database = PlainDatabase.create();
+    private final DataSource database = Postgres.migrated();
     private final DeliveryRows rows = new DeliveryRows(database);
 
     private static final Manifest GRANT =

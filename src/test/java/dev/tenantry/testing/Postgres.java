@@ -3,7 +3,13 @@ package dev.tenantry.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -30,6 +36,21 @@ public final class Postgres {
         return database;
     }
 
+    /** What a query answers in its first column, as text. */
+    public static List<String> column(DataSource database, String query) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            List<String> values = new ArrayList<>();
+            while (row.next()) {
+                values.add(row.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The address of an empty database, for an application that migrates it itself. */
     static String freshUrl() {
         return Server.ONE.getJdbcUrl("postgres", fresh());
@@ -52,7 +73,11 @@ public final class Postgres {
 
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.start();
+                EmbeddedPostgres server =
+                        EmbeddedPostgres.builder()
+                                .setServerConfig("max_connections", "200")
+                                .setPGStartupWait(Duration.ofMinutes(2))
+                                .start();
                 Runtime.getRuntime()
                         .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(server)));
                 return server;

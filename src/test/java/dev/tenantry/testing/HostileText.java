@@ -1,0 +1,26 @@
+package dev.tenantry.testing;
+
+/** YAML that is short to write and endless to read. */
+public final class HostileText {
+
+    private HostileText() {}
+
+    /** Twelve levels of aliases, each ten times the one before. */
+    public static String bomb() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [1,1,1,1,1,1,1,1,1,1]\n");
+        for (int i = 1; i < 12; i++) {
+            String alias = "*a" + (i - 1);
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, (alias + ",").repeat(9) + alias));
+        }
+        return bomb.toString();
+    }
+
+    /** Two thousand mappings, each in the one before. */
+    public static String blocks() {
+        StringBuilder blocks = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            blocks.repeat(" ", i).append("a:\n");
+        }
+        return blocks.toString();
+    }
+}
