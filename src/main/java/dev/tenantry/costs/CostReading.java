@@ -3,6 +3,8 @@ package dev.tenantry.costs;
 import dev.tenantry.costs.CostFigures.Budget;
 import dev.tenantry.costs.CostFigures.Group;
 import dev.tenantry.costs.CostRows.Cell;
+import dev.tenantry.indexing.Source;
+import dev.tenantry.web.UntilMoved;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts the figures of a page together. */
 @ApplicationScoped
@@ -27,10 +30,12 @@ public class CostReading {
     private static final int MOST_ANOMALIES = 8;
 
     private final CostRows rows;
+    private final UntilMoved known;
     private final CostSettings settings;
 
-    public CostReading(CostRows rows, CostSettings settings) {
+    public CostReading(CostRows rows, UntilMoved known, CostSettings settings) {
         this.rows = rows;
+        this.known = known;
         this.settings = settings;
     }
 
@@ -45,7 +50,24 @@ public class CostReading {
 
     /** The figures, or empty before the first import. */
     Optional<CostFigures> figures(CostScope scope, CostGrouping grouping, CostRange range) {
-        return rows.extent().map(extent -> figures(scope, grouping, range, extent));
+        return rows.extent()
+                .map(
+                        extent ->
+                                scope.tenant().isPresent()
+                                        ? figures(scope, grouping, range, extent)
+                                        : bill(new Bill(scope, grouping, range, extent)));
+    }
+
+    /** What figures of the whole bill depend on besides the rows. */
+    private record Bill(
+            CostScope scope, CostGrouping grouping, CostRange range, CostPeriod extent) {}
+
+    /** The whole bill takes long to add up, is the same for most people, and changes rarely. */
+    private CostFigures bill(Bill bill) {
+        return known.one(
+                Set.of(Source.GIT.name(), Source.BILLING.name()),
+                bill,
+                () -> figures(bill.scope(), bill.grouping(), bill.range(), bill.extent()));
     }
 
     private CostFigures figures(

@@ -88,6 +88,11 @@ public class CostRows {
             CostPeriod period,
             CostRange.Step step,
             Collection<String> named) {
+        if (scope.tenant().isEmpty()
+                && grouping == CostGrouping.TENANT
+                && step != CostRange.Step.MONTH) {
+            return new TenantCells(database, period, step).of(named);
+        }
         List<Object> values = new ArrayList<>(List.of(named));
         String charges =
                 "select date_trunc('%s', charge_day)::date as col, %s as key, billed"
@@ -222,10 +227,7 @@ public class CostRows {
         values.add(period.from());
         values.add(period.to());
         scope.tenant().ifPresent(tenant -> values.addAll(List.of(tenant, tenant, tenant)));
-        return " from "
-                + rows.sql()
-                + " where charge_day between ? and ?"
-                + (scope.tenant().isPresent() ? OF_TENANT : "");
+        return " from " + rows.from() + (scope.tenant().isPresent() ? OF_TENANT : "");
     }
 
     private <T> List<T> list(String sql, List<Object> values, CostQuery.Reader<T> reader) {

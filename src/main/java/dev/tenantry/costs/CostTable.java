@@ -3,21 +3,36 @@ package dev.tenantry.costs;
 /** What a sum is read from: always the fewest rows that say it. */
 enum CostTable {
     /** Each charge with its place. */
-    CHARGES("read_model.cost"),
+    CHARGES("read_model.cost where charge_day between ? and ?"),
     /** The same, added up by month: a thirtieth of the rows, under the first day of each month. */
-    MONTHS("read_model.cost_month"),
+    MONTHS("read_model.cost_month where charge_day between ? and ?"),
     /** All charges of a day together, whoever's they are: a few rows a day. */
-    BILL("read_model.charge_day_sum");
+    BILL("read_model.charge_day_sum where charge_day between ? and ?"),
+    /** All days together, added up before it is asked whose they are: without days. */
+    PERIOD(
+            """
+            (select coalesce(p.tenant, n.tenant) as tenant, c.billed,
+                    read_model.cost_place(coalesce(p.tenant, n.tenant), p.project, c.category,
+                                          c.namespace, c.node_pool) as place
+             from (select sub_account, namespace, node_pool, category, sum(billed) as billed
+                   from read_model.charge where charge_day between ? and ?
+                   group by sub_account, namespace, node_pool, category) c
+             left join read_model.cost_project p on p.project = c.sub_account
+             left join read_model.cost_namespace n on n.namespace = c.namespace) as period
+            """);
 
-    private final String sql;
+    private final String from;
 
-    CostTable(String sql) {
-        this.sql = sql;
+    CostTable(String from) {
+        this.from = from;
     }
 
-    /** Its name in PostgreSQL; has {@code charge_day} and {@code billed}. */
-    String sql() {
-        return sql;
+    /**
+     * What follows {@code from}; has {@code billed}, and but for {@link #PERIOD} {@code
+     * charge_day}. Two parameters: the first and the last day.
+     */
+    String from() {
+        return from;
     }
 
     /** For sums over days; a tenant's charges are few and found by index. */
@@ -28,7 +43,7 @@ enum CostTable {
     /** For sums over groups, of whole months or of any days. */
     static CostTable of(CostScope scope, CostGrouping grouping, boolean wholeMonths) {
         if (scope.tenant().isEmpty() && grouping == CostGrouping.TENANT) {
-            return wholeMonths ? MONTHS : CHARGES;
+            return wholeMonths ? MONTHS : PERIOD;
         }
         return of(scope);
     }

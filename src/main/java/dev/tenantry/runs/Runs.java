@@ -43,7 +43,7 @@ public class Runs {
             List<String> key = Cursor.key(after, 2);
             sql.add("and (r.created_at, r.uid) < (?, ?)", created(key.getFirst()), key.getLast());
         }
-        sql.add("order by r.created_at desc, r.uid desc limit ?", limit + 1);
+        sql.add("order by r.created_at desc, r.uid desc limit " + (limit + 1));
         return KeyedPage.of(read(sql, RunSql::run), limit, Runs::cursor);
     }
 

@@ -1,5 +1,7 @@
 package dev.tenantry.tenants;
 
+import dev.tenantry.indexing.Source;
+import dev.tenantry.web.UntilMoved;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -10,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** What tenants cost this month, day by day: their own projects and their share of the cluster. */
@@ -33,20 +36,38 @@ class TenantCosts {
             group by tenant, charge_day order by tenant, charge_day
             """;
 
+    private static final Set<String> SOURCES = Set.of(Source.GIT.name(), Source.BILLING.name());
+
+    /** What a tenant's days of a month cost. */
+    private record Month(String tenant, LocalDate first) {}
+
     private record Day(String tenant, BigDecimal billed) {}
 
     private final DataSource database;
+    private final UntilMoved known;
     private final Clock clock;
 
-    TenantCosts(DataSource database, Clock clock) {
+    TenantCosts(DataSource database, UntilMoved known, Clock clock) {
         this.database = database;
+        this.known = known;
         this.clock = clock;
     }
 
     /** Days of this month that have charges, by tenant, oldest first. */
     Map<String, List<BigDecimal>> thisMonth(Collection<String> tenants) {
         LocalDate first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
+        List<Month> months = tenants.stream().map(tenant -> new Month(tenant, first)).toList();
         Map<String, List<BigDecimal>> days = new HashMap<>();
+        known.all(SOURCES, months, this::read)
+                .forEach((month, costs) -> days.put(month.tenant(), costs));
+        return days;
+    }
+
+    private Map<Month, List<BigDecimal>> read(Set<Month> months) {
+        LocalDate first = months.iterator().next().first();
+        List<String> tenants = months.stream().map(Month::tenant).toList();
+        Map<Month, List<BigDecimal>> days = new HashMap<>();
+        months.forEach(month -> days.put(month, new ArrayList<>()));
         new Query()
                 .add(DAYS, tenants, first, tenants, first)
                 .list(
@@ -54,7 +75,9 @@ class TenantCosts {
                         row -> new Day(row.getString("tenant"), row.getBigDecimal("billed")))
                 .forEach(
                         day ->
-                                days.computeIfAbsent(day.tenant(), t -> new ArrayList<>())
+                                days.computeIfAbsent(
+                                                new Month(day.tenant(), first),
+                                                month -> new ArrayList<>())
                                         .add(day.billed()));
         return days;
     }

@@ -1,8 +1,12 @@
 package dev.tenantry.tenants;
 
+import dev.tenantry.indexing.Source;
+import dev.tenantry.web.Cursor;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.TenantHeads;
+import dev.tenantry.web.UntilMoved;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -23,9 +27,11 @@ class TenantList {
     private final DataSource database;
     private final TenantHeads heads;
     private final TenantCosts costs;
+    private final UntilMoved known;
 
-    TenantList(DataSource database, TenantHeads heads, TenantCosts costs) {
+    TenantList(DataSource database, TenantHeads heads, TenantCosts costs, UntilMoved known) {
         this.database = database;
+        this.known = known;
         this.heads = heads;
         this.costs = costs;
     }
@@ -37,11 +43,11 @@ class TenantList {
      */
     KeyedPage<Tenant> page(TenantFilter filter, String after, int limit) {
         List<Tenant> rows = narrowed(filter, after, limit + 1).list(database, TenantList::read);
-        Map<String, List<java.math.BigDecimal>> days =
+        Map<String, List<BigDecimal>> days =
                 costs.thisMonth(rows.stream().map(Tenant::id).toList());
         List<Tenant> priced =
                 rows.stream().map(t -> t.costing(days.getOrDefault(t.id(), List.of()))).toList();
-        return KeyedPage.of(priced, limit, tenant -> dev.tenantry.web.Cursor.of(tenant.id()));
+        return KeyedPage.of(priced, limit, tenant -> Cursor.of(tenant.id()));
     }
 
     /** All of them, some hundreds at a time. */
@@ -55,28 +61,35 @@ class TenantList {
         } while (page.size() == CSV_STEP);
     }
 
-    /** How many there are for this person, whatever the filter. */
-    long all() {
+    /** What there is for this person, whatever the filter. */
+    All all() {
+        Set<String> hidden = heads.hidden();
+        return known.one(
+                Set.of(Source.GIT.name()),
+                new Hidden(hidden),
+                () -> new All(count(hidden), envs(hidden)));
+    }
+
+    /**
+     * All tenants together.
+     *
+     * @param envs their environments, in order
+     */
+    record All(long count, List<String> envs) {}
+
+    private record Hidden(Set<String> tenants) {}
+
+    private long count(Set<String> hidden) {
         return new Query()
-                .add("select count(*) from (")
-                .add(
-                        "select distinct id from read_model.tenant where id <> all(?)) each_once",
-                        heads.hidden())
+                .add("select count(distinct id) from read_model.tenant where id <> all(?)", hidden)
                 .first(database, row -> row.getLong(1))
                 .orElse(0L);
     }
 
-    /** The few environments, each found by one step in the index instead of reading all tenants. */
-    List<String> envs() {
-        Set<String> hidden = heads.hidden();
+    private List<String> envs(Set<String> hidden) {
         return new Query()
-                .add("with recursive found as (")
-                .add("(select env from read_model.tenant where id <> all(?)", hidden)
-                .add("order by env limit 1) union all")
-                .add("select (select t.env from read_model.tenant t")
-                .add("where t.env > found.env and t.id <> all(?)", hidden)
-                .add("order by t.env limit 1) from found where found.env is not null)")
-                .add("select env from found where env is not null order by env")
+                .add("select distinct env from read_model.tenant where id <> all(?)", hidden)
+                .add("order by env")
                 .list(database, row -> row.getString(1));
     }
 
@@ -91,7 +104,7 @@ class TenantList {
         filter.env().ifPresent(env -> query.add("and t.env = ?", env));
         filter.owner().ifPresent(owner -> query.add("and t.owner = ?", owner));
         filter.state().ifPresent(state -> query.add(condition(state)));
-        return query.add("order by t.id, t.path, t.line limit ?", rows)
+        return query.add("order by t.id, t.path, t.line limit " + rows)
                 .add(") t")
                 .add(TenantSql.NUMBERS)
                 .add("order by t.id");

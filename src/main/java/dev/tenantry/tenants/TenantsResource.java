@@ -67,11 +67,12 @@ class TenantsResource {
             @RestQuery Optional<String> state,
             @RestQuery Optional<String> after) {
         TenantFilter filter = TenantFilter.of(q, env, owner, state);
+        TenantList.All all = tenants.all();
         return TenantPages.Templates.list(
                 tenants.page(filter, key(after), ROWS),
                 filter,
-                tenants.all(),
-                tenants.envs(),
+                all.count(),
+                all.envs(),
                 freshness.of(Source.GIT));
     }
 

@@ -33,26 +33,6 @@ public class OverviewRows {
                     "KUBERNETES", "Kubernetes",
                     "BILLING", "Billing");
 
-    private static final String TENANTS =
-            "select count(distinct id) from read_model.tenant where not id = any(?)";
-    private static final String GRANTS =
-            "select count(*) from read_model.grant_row where ends_key > ? and not tenant = any(?)";
-    private static final String ENDING =
-            """
-            select count(*) from read_model.grant_row
-            where ends_key between ? and ? and not tenant = any(?)
-            """;
-    private static final String ENDED_RUNS =
-            """
-            select count(*) filter (where phase = 'Succeeded') as succeeded, count(*) as ended
-            from read_model.run
-            where created_at > ? and phase in ('Succeeded', 'Failed', 'Error')
-              and not coalesce(tenant, '') = any(?)
-            """;
-    private static final String DRIFT =
-            "select count(*) from tenantry.drift where not coalesce(tenant, '') = any(?)";
-    private static final String FINDINGS =
-            "select count(*) from read_model.finding where not coalesce(tenant, '') = any(?)";
     private static final String PROPOSALS =
             """
             select id, title, stage, requested_by, pr_number, requested_at
@@ -95,18 +75,20 @@ public class OverviewRows {
             "select min(as_of) as as_of from read_model.source_state having count(*) = count(as_of)";
 
     private final Sql sql;
+    private final OverviewFigures figures;
     private final Visibility visibility;
     private final Clock clock;
 
-    OverviewRows(Sql sql, Visibility visibility, Clock clock) {
+    OverviewRows(Sql sql, OverviewFigures figures, Visibility visibility, Clock clock) {
         this.sql = sql;
+        this.figures = figures;
         this.visibility = visibility;
         this.clock = clock;
     }
 
     public Overview of(Actor person) {
         return new Overview(
-                figures(),
+                figures.now(),
                 person.is(ConsoleRole.REVIEWER) ? proposals(person, false) : List.of(),
                 proposals(person, true),
                 expiring(person),
@@ -116,33 +98,6 @@ public class OverviewRows {
                 sql.list(AS_OF, row -> Sql.instant(row, "as_of")).stream()
                         .flatMap(Optional::stream)
                         .findFirst());
-    }
-
-    private Overview.Figures figures() {
-        List<String> hidden = visibility.hidden();
-        Ended ended = ended(hidden);
-        return new Overview.Figures(
-                sql.count(TENANTS, hidden),
-                sql.count(GRANTS, now(), hidden),
-                sql.count(ENDING, now(), now().plus(SOON), hidden),
-                ended.succeeded(),
-                ended.all(),
-                sql.count(DRIFT, hidden),
-                sql.count(FINDINGS, hidden));
-    }
-
-    private record Ended(long succeeded, long all) {}
-
-    private Ended ended(List<String> hidden) {
-        return sql
-                .list(
-                        ENDED_RUNS,
-                        row -> new Ended(row.getLong("succeeded"), row.getLong("ended")),
-                        now().minus(SOON),
-                        hidden)
-                .stream()
-                .findFirst()
-                .orElse(new Ended(0, 0));
     }
 
     private List<Item> proposals(Actor person, boolean own) {

@@ -2,7 +2,6 @@ package dev.tenantry.web;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
@@ -59,7 +58,9 @@ public record Spark(String line, String area, String endX, String endY, String l
         return high == low ? bottom : bottom - (value - low) / (high - low) * (bottom - TOP);
     }
 
+    /** To one decimal; nothing is negative here. */
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        long tenths = Math.round(value * 10);
+        return tenths / 10 + "." + tenths % 10;
     }
 }

@@ -3,6 +3,8 @@ package dev.tenantry.costs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.FocusText;
+import dev.tenantry.web.Sql;
+import dev.tenantry.web.UntilMoved;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +26,11 @@ class CostReadingTest {
     @BeforeEach
     void open() {
         ledger = new Ledger(folder);
-        reading = new CostReading(new CostRows(ledger.database), new Euros());
+        reading =
+                new CostReading(
+                        new CostRows(ledger.database),
+                        new UntilMoved(new Sql(ledger.database)),
+                        new Euros());
     }
 
     @Test
