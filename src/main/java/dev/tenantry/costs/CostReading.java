@@ -27,6 +27,7 @@ public class CostReading {
     private static final int NAMED = 4;
 
     private static final int MONTHS_KNOWN = 13;
+    private static final Set<String> SOURCES = Set.of(Source.GIT.name(), Source.BILLING.name());
     private static final int MOST_ANOMALIES = 8;
 
     private final CostRows rows;
@@ -65,7 +66,7 @@ public class CostReading {
     /** The whole bill takes long to add up, is the same for most people, and changes rarely. */
     private CostFigures bill(Bill bill) {
         return known.one(
-                Set.of(Source.GIT.name(), Source.BILLING.name()),
+                SOURCES,
                 bill,
                 () -> figures(bill.scope(), bill.grouping(), bill.range(), bill.extent()));
     }
@@ -155,7 +156,14 @@ public class CostReading {
                 : part.divide(whole, 6, RoundingMode.HALF_EVEN).doubleValue();
     }
 
+    /** Budgets of all tenants in a month depend on nothing else. */
+    private record Budgets(CostPeriod month) {}
+
     private Map<String, Budget> budgets(CostPeriod month) {
+        return known.one(SOURCES, new Budgets(month), () -> readBudgets(month));
+    }
+
+    private Map<String, Budget> readBudgets(CostPeriod month) {
         Map<String, BigDecimal> spent = rows.againstBudget(month);
         Map<String, Budget> budgets = new HashMap<>();
         rows.budgets(settings.currency())

@@ -20,8 +20,8 @@ public class CostRows {
     /** Lets PostgreSQL find a tenant's charges by index before the view says whose they are. */
     private static final String OF_TENANT =
             """
-             and tenant = ? and (namespace = 't-' || ? or sub_account in
-               (select project from read_model.cost_owner where tenant = ?))
+             and tenant = ? and (namespace = 't-' || ? or sub_account = any(array(
+               select project from read_model.cost_owner where tenant = ?)))
             """;
 
     private final DataSource database;

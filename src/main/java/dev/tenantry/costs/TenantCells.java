@@ -27,8 +27,9 @@ final class TenantCells {
             select date_trunc(?, charge_day)::date as col, tenant, sum(billed)
             from read_model.cost
             where charge_day between ? and ? and tenant = any(?)
-              and (namespace in (select 't-' || t from unnest(?) t)
-                   or sub_account in (select project from read_model.cost_owner where tenant = any(?)))
+              and (namespace = any(array(select 't-' || t from unnest(?::text[]) t))
+                   or sub_account = any(array(
+                     select project from read_model.cost_owner where tenant = any(?))))
             group by 1, 2
             """;
 

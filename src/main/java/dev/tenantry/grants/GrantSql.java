@@ -1,5 +1,6 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.web.Sql;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,12 +31,8 @@ final class GrantSql {
                             "principal_name = ?",
                             text.substring(text.indexOf(':') + 1).toLowerCase(Locale.ROOT));
         } else {
-            String start =
-                    text.toLowerCase(Locale.ROOT)
-                            .replace("\\", "\\\\")
-                            .replace("%", "\\%")
-                            .replace("_", "\\_");
-            and("principal_name like ?", start + "%");
+            String start = text.toLowerCase(Locale.ROOT);
+            and("principal_name ~>=~ ?", start).and("principal_name ~<~ ?", Sql.end(start));
         }
     }
 

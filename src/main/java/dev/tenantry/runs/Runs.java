@@ -3,6 +3,7 @@ package dev.tenantry.runs;
 import dev.tenantry.web.Cursor;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Problem;
+import dev.tenantry.web.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -134,10 +135,9 @@ public class Runs {
         if (!templates.isEmpty()) {
             sql.add("and r.template = any (?)", templates);
         } else {
-            sql.add(
-                    "and (r.name like ? or reverse(r.name) like ?)",
-                    escaped(q) + "%",
-                    escaped(new StringBuilder(q).reverse().toString()) + "%");
+            String end = new StringBuilder(q).reverse().toString();
+            sql.add("and (r.name ~>=~ ? and r.name ~<~ ?", q, Sql.end(q))
+                    .add("or reverse(r.name) ~>=~ ? and reverse(r.name) ~<~ ?)", end, Sql.end(end));
         }
     }
 
@@ -193,9 +193,5 @@ public class Runs {
 
     private static String cursor(Run run) {
         return Cursor.of(run.createdAt().toString(), run.uid());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

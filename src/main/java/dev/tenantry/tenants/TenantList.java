@@ -100,7 +100,12 @@ class TenantList {
                         .add("drift.drifts, run.*, held.grants from (")
                         .add("select distinct on (t.id) t.* from read_model.tenant t")
                         .add("where t.id > ? and t.id <> all(?)", after, heads.hidden());
-        filter.q().ifPresent(q -> query.add("and t.search like ?", containing(q)));
+        filter.q()
+                .ifPresent(
+                        q ->
+                                query.add(
+                                        "and strpos(t.search collate \"C\", ?) > 0",
+                                        q.toLowerCase(Locale.ROOT)));
         filter.env().ifPresent(env -> query.add("and t.env = ?", env));
         filter.owner().ifPresent(owner -> query.add("and t.owner = ?", owner));
         filter.state().ifPresent(state -> query.add(condition(state)));
@@ -108,11 +113,6 @@ class TenantList {
                 .add(") t")
                 .add(TenantSql.NUMBERS)
                 .add("order by t.id");
-    }
-
-    private static String containing(String text) {
-        String plain = text.toLowerCase(Locale.ROOT);
-        return "%" + plain.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     private static String condition(TenantFilter.State state) {

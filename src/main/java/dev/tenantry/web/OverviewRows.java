@@ -12,11 +12,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@link Overview} from the rows of all slices. */
 @RequestScoped
@@ -75,12 +77,19 @@ public class OverviewRows {
             "select min(as_of) as as_of from read_model.source_state having count(*) = count(as_of)";
 
     private final Sql sql;
+    private final UntilMoved known;
     private final OverviewFigures figures;
     private final Visibility visibility;
     private final Clock clock;
 
-    OverviewRows(Sql sql, OverviewFigures figures, Visibility visibility, Clock clock) {
+    OverviewRows(
+            Sql sql,
+            UntilMoved known,
+            OverviewFigures figures,
+            Visibility visibility,
+            Clock clock) {
         this.sql = sql;
+        this.known = known;
         this.figures = figures;
         this.visibility = visibility;
         this.clock = clock;
@@ -160,13 +169,15 @@ public class OverviewRows {
                 MOST);
     }
 
+    private record Budgets(List<String> hidden, LocalDate month) {}
+
     private List<Item> budgets() {
-        return sql.list(
-                BUDGETS,
-                OverviewRows::budget,
-                now().toLocalDate().withDayOfMonth(1),
-                visibility.hidden(),
-                MOST);
+        LocalDate month = now().toLocalDate().withDayOfMonth(1);
+        Budgets budgets = new Budgets(visibility.hidden(), month);
+        return known.one(
+                Set.of("GIT", "BILLING"),
+                budgets,
+                () -> sql.list(BUDGETS, OverviewRows::budget, month, budgets.hidden(), MOST));
     }
 
     private static Item budget(ResultSet row) throws SQLException {

@@ -12,15 +12,14 @@ import java.util.stream.Stream;
 @RequestScoped
 public class Search {
 
-    private static final int MOST = 6;
-
-    /** Grants of one principal are counted to here. */
+    /** Grants of one principal are counted to here, and six of each kind are shown. */
     private static final int MOST_COUNTED = 1_000;
 
     private static final String TENANTS =
             """
             select id, display_name, env from read_model.tenant
-            where search like ? and not id = any(?) order by id = ? desc, id limit ?
+            where strpos(search collate "C", ?) > 0 and not id = any(?)
+            order by id = ? desc, id limit 6
             """;
 
     /** Steps from name to name in the index: a million grants have few holders. */
@@ -28,33 +27,33 @@ public class Search {
             """
             with recursive found(name, position) as (
               (select principal_name, 1 from read_model.grant_row
-               where principal_name like ? and not tenant = any(?)
+               where principal_name ~>=~ ? and principal_name ~<~ ? and not tenant = any(?)
                order by principal_name using ~<~ limit 1)
               union all
               select (select g.principal_name from read_model.grant_row g
-                      where g.principal_name ~>~ found.name and g.principal_name like ?
+                      where g.principal_name ~>~ found.name and g.principal_name ~<~ ?
                         and not g.tenant = any(?)
                       order by g.principal_name using ~<~ limit 1), position + 1
-              from found where found.name is not null and position < ?)
+              from found where found.name is not null and position < 6)
             select held.principal, count(*) as grants from found
             cross join lateral (
               select g.principal from read_model.grant_row g
-              where g.principal_name = found.name and not g.tenant = any(?) limit ?) held
-            group by held.principal order by held.principal limit ?
+              where g.principal_name = found.name and not g.tenant = any(?) limit 1000) held
+            group by held.principal order by held.principal limit 6
             """;
 
     private static final String RUNS =
             """
             select namespace, name, phase from read_model.run
-            where name like ? and not coalesce(tenant, '') = any(?)
-            order by created_at desc limit ?
+            where name ~>=~ ? and name ~<~ ? and not coalesce(tenant, '') = any(?)
+            order by created_at desc limit 6
             """;
     private static final String PROPOSALS =
             """
             select id, title, stage, pr_number from tenantry.proposal
             where (id = ? or pr_number::text = ? or title ilike ? or requested_by like ?)
               and not coalesce(tenant, '') = any(?)
-            order by requested_at desc limit ?
+            order by requested_at desc limit 6
             """;
 
     private final Sql sql;
@@ -103,10 +102,9 @@ public class Search {
                                 row.getString("id") + ", " + row.getString("env"),
                                 "/tenants/" + row.getString("id"),
                                 "building-2"),
-                "%" + Sql.prefix(word),
-                hidden,
                 word,
-                MOST);
+                hidden,
+                word);
     }
 
     private List<Hit> principals(String word, List<String> hidden) {
@@ -123,14 +121,12 @@ public class Search {
                             "/access?principal=" + encoded(who.name() + who.at()),
                             who.icon());
                 },
-                Sql.prefix(word),
+                word,
+                Sql.end(word),
                 hidden,
-                Sql.prefix(word),
+                Sql.end(word),
                 hidden,
-                MOST,
-                hidden,
-                MOST_COUNTED,
-                MOST);
+                hidden);
     }
 
     private List<Hit> proposals(String word, List<String> hidden) {
@@ -150,8 +146,7 @@ public class Search {
                 number,
                 "%" + Sql.prefix(word),
                 Sql.prefix(word),
-                hidden,
-                MOST);
+                hidden);
     }
 
     private List<Hit> runs(String word, List<String> hidden) {
@@ -163,9 +158,9 @@ public class Search {
                                 row.getString("phase").toLowerCase(Locale.ROOT),
                                 "/runs/" + row.getString("namespace") + "/" + row.getString("name"),
                                 "workflow"),
-                Sql.prefix(word),
-                hidden,
-                MOST);
+                word,
+                Sql.end(word),
+                hidden);
     }
 
     private static String encoded(String text) {
