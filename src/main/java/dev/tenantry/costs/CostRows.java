@@ -1,5 +1,6 @@
 package dev.tenantry.costs;
 
+import dev.tenantry.web.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -230,7 +231,7 @@ public class CostRows {
         return " from " + rows.from() + (scope.tenant().isPresent() ? OF_TENANT : "");
     }
 
-    private <T> List<T> list(String sql, List<Object> values, CostQuery.Reader<T> reader) {
-        return CostQuery.list(database, sql, values, reader);
+    private <T> List<T> list(String sql, List<Object> values, Query.Reader<T> reader) {
+        return Query.of(sql, values.toArray()).list(database, reader);
     }
 }

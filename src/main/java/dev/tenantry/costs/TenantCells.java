@@ -1,6 +1,7 @@
 package dev.tenantry.costs;
 
 import dev.tenantry.costs.CostRows.Cell;
+import dev.tenantry.web.Query;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,23 +55,22 @@ final class TenantCells {
 
     private Map<LocalDate, BigDecimal> bill() {
         Map<LocalDate, BigDecimal> bill = new TreeMap<>();
-        CostQuery.list(
-                database,
-                BILL,
-                List.of(step.sql(), period.from(), period.to()),
-                row -> bill.put(row.getObject(1, LocalDate.class), row.getBigDecimal(2)));
+        Query.of(BILL, step.sql(), period.from(), period.to())
+                .each(
+                        database,
+                        0,
+                        row -> bill.put(row.getObject(1, LocalDate.class), row.getBigDecimal(2)));
         return bill;
     }
 
     private List<Cell> ofThese(Collection<String> named) {
-        return CostQuery.list(
-                database,
-                NAMED,
-                List.of(step.sql(), period.from(), period.to(), named, named, named),
-                row ->
-                        new Cell(
-                                row.getObject(1, LocalDate.class),
-                                row.getString(2),
-                                row.getBigDecimal(3)));
+        return Query.of(NAMED, step.sql(), period.from(), period.to(), named, named, named)
+                .list(
+                        database,
+                        row ->
+                                new Cell(
+                                        row.getObject(1, LocalDate.class),
+                                        row.getString(2),
+                                        row.getBigDecimal(3)));
     }
 }

@@ -2,18 +2,14 @@ package dev.tenantry.drift;
 
 import dev.tenantry.web.Cursor;
 import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Query;
 import dev.tenantry.web.TenantHeads;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -26,15 +22,6 @@ class DriftList {
     record Filter(Optional<String> tenant, Optional<Difference.Kind> kind) {}
 
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
-
-    private static final String PAGE =
-            """
-            select * from tenantry.drift
-            where (tenant is null or tenant <> all(?))
-              and (?::text is null or tenant = ?) and (?::text is null or kind = ?)
-              and (since < ? or since = ? and key > ?)
-            order by since desc, key limit ?
-            """;
 
     private final DataSource database;
     private final TenantHeads heads;
@@ -53,26 +40,13 @@ class DriftList {
     }
 
     private List<Difference> rows(Filter filter, Instant since, String key, int rows) {
-        String tenant = filter.tenant().orElse(null);
-        String kind = filter.kind().map(Enum::name).orElse(null);
-        OffsetDateTime time = since.atOffset(ZoneOffset.UTC);
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(PAGE)) {
-            Array hidden = connection.createArrayOf("text", heads.hidden().toArray());
-            Object[] values = {hidden, tenant, tenant, kind, kind, time, time, key, rows};
-            for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 1, values[i]);
-            }
-            List<Difference> differences = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    differences.add(read(row));
-                }
-            }
-            return differences;
-        } catch (SQLException e) {
-            throw new IllegalStateException("Drift could not be read", e);
-        }
+        Query query =
+                Query.of("select * from tenantry.drift")
+                        .add("where (tenant is null or tenant <> all(?))", heads.hidden())
+                        .add("and (since < ? or since = ? and key > ?)", since, since, key);
+        filter.tenant().ifPresent(tenant -> query.add("and tenant = ?", tenant));
+        filter.kind().ifPresent(kind -> query.add("and kind = ?", kind.name()));
+        return query.add("order by since desc, key limit " + rows).list(database, DriftList::read);
     }
 
     private static Difference read(ResultSet row) throws SQLException {

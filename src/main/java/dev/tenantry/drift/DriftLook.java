@@ -1,6 +1,8 @@
 package dev.tenantry.drift;
 
 import dev.tenantry.indexing.SourceMoved;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -10,7 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares Git with the live world whenever one of them has moved, and remembers since when they
@@ -28,8 +33,12 @@ public class DriftLook {
     /** Runs move the cluster every second or so; what differs there is looked at less often. */
     private static final Duration CLUSTER_RHYTHM = Duration.ofSeconds(20);
 
+    private static final Logger LOG = Logger.getLogger(DriftLook.class);
+
     private final DataSource database;
     private final Clock clock;
+    private final Semaphore calls = new Semaphore(0);
+    private @Nullable Thread worker;
     private volatile Instant looked = Instant.EPOCH;
 
     public DriftLook(DataSource database, Clock clock) {
@@ -37,15 +46,44 @@ public class DriftLook {
         this.clock = clock;
     }
 
+    void start(@Observes StartupEvent event) {
+        worker = Thread.ofVirtual().name("drift-look").start(this::work);
+    }
+
+    /** Comparing costs what the estate costs: whoever indexes need not wait for it. */
     void moved(@Observes SourceMoved moved) {
         switch (moved.source()) {
-            case GIT, GOOGLE_CLOUD -> look();
+            case GIT, GOOGLE_CLOUD -> calls.release();
             case KUBERNETES -> {
                 if (looked.plus(CLUSTER_RHYTHM).isBefore(clock.instant())) {
-                    look();
+                    calls.release();
                 }
             }
             case BILLING -> {}
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        if (worker != null) {
+            worker.interrupt();
+        }
+    }
+
+    /** Whatever moved during one look is in the next. */
+    private void work() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                calls.acquire();
+                calls.drainPermits();
+                try {
+                    look();
+                } catch (RuntimeException e) {
+                    LOG.error("Drift is as it was before; the next look tries again", e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,12 +6,12 @@ import dev.tenantry.policy.Principal;
 import dev.tenantry.policy.Resource;
 import dev.tenantry.policy.Role;
 import dev.tenantry.policy.RoleCatalog;
+import dev.tenantry.web.Query;
 import dev.tenantry.web.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -83,7 +83,7 @@ public record Grant(
     }
 
     static Grant read(ResultSet row, Instant now) throws SQLException {
-        Optional<Instant> ends = instant(row, "ends");
+        Optional<Instant> ends = Query.instant(row, "ends");
         return new Grant(
                 row.getString("id"),
                 new TenantId(row.getString("tenant")),
@@ -98,7 +98,7 @@ public record Grant(
                 ends,
                 new Asked(
                         Optional.ofNullable(row.getString("requested_by")),
-                        instant(row, "requested_at"),
+                        Query.instant(row, "requested_at"),
                         Optional.ofNullable(row.getString("justification")),
                         Optional.ofNullable(row.getString("ticket")),
                         Optional.ofNullable(row.getString("request_id")),
@@ -142,11 +142,6 @@ public record Grant(
     /** Giving back is revoking one's own. */
     public boolean isOf(Actor actor) {
         return principal.member().equals(actor.principal());
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant);
     }
 
     private static Resource.Kind kind(String word) {

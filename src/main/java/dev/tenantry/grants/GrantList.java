@@ -4,14 +4,10 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Query;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,36 +43,26 @@ public class GrantList {
         Instant now = clock.instant();
         GrantSql sql = where(filter, actor, now);
         cursor.map(GrantCursor::read).ifPresent(c -> c.after(sql));
-        List<Grant> grants = new ArrayList<>();
-        read(
-                sql.text(COLUMNS) + " order by ends_key, id limit " + (limit + 1),
-                sql,
-                0,
-                row -> grants.add(Grant.read(row, now)));
+        List<Grant> grants =
+                sql.of(COLUMNS, "order by ends_key, id limit " + (limit + 1))
+                        .list(database, row -> Grant.read(row, now));
         return KeyedPage.of(grants, limit, GrantCursor::of);
     }
 
     /** All of them, one after the other, for a file that is saved. */
     public void each(GrantFilter filter, Actor actor, Consumer<Grant> sink) {
         Instant now = clock.instant();
-        GrantSql sql = where(filter, actor, now);
-        read(
-                sql.text(COLUMNS) + " order by ends_key, id",
-                sql,
-                1_000,
-                row -> sink.accept(Grant.read(row, now)));
+        where(filter, actor, now)
+                .of(COLUMNS, "order by ends_key, id")
+                .each(database, 1_000, row -> sink.accept(Grant.read(row, now)));
     }
 
     /** How many there are; {@link #MOST_COUNTED} stands for that many or more. */
     public int count(GrantFilter filter, Actor actor) {
         GrantSql sql = where(filter, actor, clock.instant());
-        int[] count = new int[1];
-        read(
-                "select count(*) from (" + sql.text("1") + " limit " + MOST_COUNTED + ") counted",
-                sql,
-                0,
-                row -> count[0] = row.getInt(1));
-        return count[0];
+        Query counted =
+                Query.of("select count(*) from (").add(sql.of("1", "limit " + MOST_COUNTED));
+        return (int) counted.add(") counted").number(database);
     }
 
     /**
@@ -86,13 +72,8 @@ public class GrantList {
         Instant now = clock.instant();
         GrantSql sql = visible(new GrantSql(), actor);
         sql.and("tenant = ?", tenant.value()).and("name = ?", name);
-        List<Grant> found = new ArrayList<>();
-        read(
-                sql.text(COLUMNS) + " order by managed desc, id limit 1",
-                sql,
-                0,
-                row -> found.add(Grant.read(row, now)));
-        return found.stream().findFirst();
+        return sql.of(COLUMNS, "order by managed desc, id limit 1")
+                .first(database, row -> Grant.read(row, now));
     }
 
     private static GrantSql where(GrantFilter filter, Actor actor, Instant now) {
@@ -119,39 +100,6 @@ public class GrantList {
 
     private static GrantSql visible(GrantSql sql, Actor actor) {
         boolean all = actor.is(ConsoleRole.INFRA_ENGINEER) || actor.is(ConsoleRole.REVIEWER);
-        return all
-                ? sql
-                : sql.and(
-                        "(visible_to is null or visible_to = any(?))",
-                        (Object) actor.groups().toArray(new String[0]));
-    }
-
-    private interface Row {
-        void take(ResultSet row) throws SQLException;
-    }
-
-    private void read(String query, GrantSql sql, int fetch, Row sink) {
-        try (Connection connection = database.getConnection()) {
-            boolean streams = fetch > 0 && connection.getAutoCommit();
-            if (streams) {
-                connection.setAutoCommit(false);
-            }
-            try (PreparedStatement select = connection.prepareStatement(query)) {
-                select.setFetchSize(fetch);
-                sql.bind(select);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        sink.take(row);
-                    }
-                }
-            } finally {
-                if (streams) {
-                    connection.rollback();
-                    connection.setAutoCommit(true);
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Grants could not be read", e);
-        }
+        return all ? sql : sql.and("(visible_to is null or visible_to = any(?))", actor.groups());
     }
 }

@@ -1,25 +1,18 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.web.Query;
 import dev.tenantry.web.Sql;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /** A query on grants that grows condition by condition; values are always bound. */
 final class GrantSql {
 
-    private final List<String> conditions = new ArrayList<>();
-    private final List<Object> values = new ArrayList<>();
+    private final Query where = new Query();
+    private String word = " where ";
 
     GrantSql and(String condition, Object... bound) {
-        conditions.add(condition);
-        for (Object value : bound) {
-            values.add(value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
-        }
+        where.add(word + condition, bound);
+        word = "and ";
         return this;
     }
 
@@ -36,14 +29,8 @@ final class GrantSql {
         }
     }
 
-    String text(String columns) {
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return "select " + columns + " from read_model.grant_row" + where;
-    }
-
-    void bind(PreparedStatement statement) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, values.get(i));
-        }
+    /** The whole query: {@code start}, the conditions, and {@code end}. */
+    Query of(String start, String end) {
+        return Query.of("select " + start + " from read_model.grant_row").add(where).add(end);
     }
 }

@@ -3,10 +3,9 @@ package dev.tenantry.runs;
 import dev.tenantry.web.Cursor;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Problem;
+import dev.tenantry.web.Query;
 import dev.tenantry.web.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -38,14 +37,14 @@ public class Runs {
      * @param after the cursor of the page before; empty for the first page
      */
     public KeyedPage<Run> page(RunFilter filter, Set<String> hidden, String after, int limit) {
-        RunSql sql = new RunSql("select " + RunSql.COLUMNS + " from read_model.run r where true");
+        Query sql = Query.of("select " + RunSql.COLUMNS + " from read_model.run r where true");
         narrow(sql, filter, hidden);
         if (!after.isEmpty()) {
             List<String> key = Cursor.key(after, 2);
             sql.add("and (r.created_at, r.uid) < (?, ?)", created(key.getFirst()), key.getLast());
         }
         sql.add("order by r.created_at desc, r.uid desc limit " + (limit + 1));
-        return KeyedPage.of(read(sql, RunSql::run), limit, Runs::cursor);
+        return KeyedPage.of(sql.list(database, RunSql::run), limit, Runs::cursor);
     }
 
     /** The newest run of that name; names come again after Argo forgot them. */
@@ -58,8 +57,9 @@ public class Runs {
                           from read_model.run r join tenantry.run_detail d using (created_at, uid)
                           where r.name = ? and r.namespace = ? order by r.created_at desc limit 1
                           """;
-        return read(
-                        new RunSql(query).add("", name, namespace),
+        return Query.of(query, name, namespace)
+                .first(
+                        database,
                         row ->
                                 new RunDetail(
                                         RunSql.run(row),
@@ -69,8 +69,6 @@ public class Runs {
                                         row.getBoolean("steps_elsewhere"),
                                         row.getString("manifest"),
                                         Optional.empty()))
-                .stream()
-                .findFirst()
                 .map(this::withUsual);
     }
 
@@ -86,9 +84,8 @@ public class Runs {
 
     /** Templates that runs can be made from, by name. */
     public List<String> templates() {
-        return read(
-                new RunSql("select distinct name from read_model.workflow_template order by name"),
-                row -> row.getString(1));
+        return Query.of("select distinct name from read_model.workflow_template order by name")
+                .list(database, row -> row.getString(1));
     }
 
     private long count(
@@ -96,15 +93,15 @@ public class Runs {
         RunFilter counted = RunFilter.ofTenant(filter.tenant(), new RunFilter());
         counted.phase = phase.key();
         counted.range = range.key();
-        RunSql sql = new RunSql("select count(*) from read_model.run r where true");
+        Query sql = Query.of("select count(*) from read_model.run r where true");
         narrow(sql, counted, hidden);
         if (phase == RunFilter.Phase.RUNNING) {
             sql.add("and r.forgotten_at is null");
         }
-        return read(sql, row -> row.getLong(1)).getFirst();
+        return sql.number(database);
     }
 
-    private void narrow(RunSql sql, RunFilter filter, Set<String> hidden) {
+    private void narrow(Query sql, RunFilter filter, Set<String> hidden) {
         filter.wantedTenant().ifPresent(tenant -> sql.add("and r.tenant = ?", tenant));
         if (!hidden.isEmpty()) {
             sql.add("and (r.tenant is null or r.tenant <> all (?))", hidden);
@@ -127,7 +124,7 @@ public class Runs {
      * Finds by a part of the template's name, by the beginning of a run's name, or by its unique
      * end. Anything else would read the whole table.
      */
-    private void search(RunSql sql, String q) {
+    private void search(Query sql, String q) {
         if (q.isEmpty()) {
             return;
         }
@@ -153,18 +150,12 @@ public class Runs {
                   order by created_at desc limit 20) last
                 """;
         Optional<Duration> usual =
-                read(
-                                new RunSql(query)
-                                        .add(
-                                                "",
-                                                run.template().orElse(""),
-                                                run.createdAt(),
-                                                run.tenant().orElse("")),
-                                row ->
-                                        row.getLong(2) < ENOUGH
-                                                ? Optional.<Duration>empty()
-                                                : Optional.of(Duration.ofSeconds(row.getLong(1))))
-                        .getFirst();
+                Query.of(query, run.template(), run.createdAt(), run.tenant())
+                        .list(database, row -> row.getLong(2) < ENOUGH ? -1 : row.getLong(1))
+                        .stream()
+                        .filter(seconds -> seconds >= 0)
+                        .map(Duration::ofSeconds)
+                        .findFirst();
         return new RunDetail(
                 run,
                 detail.message(),
@@ -173,14 +164,6 @@ public class Runs {
                 detail.stepsElsewhere(),
                 detail.manifest(),
                 usual);
-    }
-
-    private <T> List<T> read(RunSql sql, RunSql.Reader<T> reader) {
-        try (Connection connection = database.getConnection()) {
-            return sql.read(connection, reader);
-        } catch (SQLException e) {
-            throw new IllegalStateException("Runs could not be read", e);
-        }
     }
 
     private static Instant created(String text) {

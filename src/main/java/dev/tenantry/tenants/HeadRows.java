@@ -2,6 +2,7 @@ package dev.tenantry.tenants;
 
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.CurrentActor;
+import dev.tenantry.web.Query;
 import dev.tenantry.web.TenantHead;
 import dev.tenantry.web.TenantHeads;
 import jakarta.enterprise.context.ApplicationScoped;

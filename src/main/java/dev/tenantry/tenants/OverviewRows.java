@@ -1,5 +1,6 @@
 package dev.tenantry.tenants;
 
+import dev.tenantry.web.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package dev.tenantry.tenants;
 
 import dev.tenantry.indexing.Source;
+import dev.tenantry.web.Query;
 import dev.tenantry.web.UntilMoved;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;

@@ -3,6 +3,7 @@ package dev.tenantry.tenants;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.web.Cursor;
 import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Query;
 import dev.tenantry.web.TenantHeads;
 import dev.tenantry.web.UntilMoved;
 import jakarta.enterprise.context.ApplicationScoped;

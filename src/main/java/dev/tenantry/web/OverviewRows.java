@@ -104,7 +104,7 @@ public class OverviewRows {
                 failing(),
                 budgets(),
                 troubles(),
-                sql.list(AS_OF, row -> Sql.instant(row, "as_of")).stream()
+                sql.list(AS_OF, row -> Query.instant(row, "as_of")).stream()
                         .flatMap(Optional::stream)
                         .findFirst());
     }
@@ -128,7 +128,7 @@ public class OverviewRows {
                     case "REQUESTED" -> Status.QUEUED;
                     default -> Status.IN_REVIEW;
                 },
-                Sql.instant(row, "requested_at"));
+                Query.instant(row, "requested_at"));
     }
 
     private List<Item> expiring(Actor person) {
@@ -147,7 +147,7 @@ public class OverviewRows {
                                                         row.getString("name"),
                                                         StandardCharsets.UTF_8)),
                                 Status.EXPIRING,
-                                Sql.instant(row, "ends")),
+                                Query.instant(row, "ends")),
                 person.email(),
                 now(),
                 now().plus(SOON),
@@ -163,7 +163,7 @@ public class OverviewRows {
                                 Optional.ofNullable(row.getString("why")).orElse("failed"),
                                 "/runs/" + row.getString("namespace") + "/" + row.getString("name"),
                                 Status.FAILED,
-                                Sql.instant(row, "ended")),
+                                Query.instant(row, "ended")),
                 now().minusDays(1),
                 visibility.hidden(),
                 MOST);
@@ -207,7 +207,7 @@ public class OverviewRows {
                                 row.getString("trouble"),
                                 "/status",
                                 Status.STALE,
-                                Sql.instant(row, "troubled_since")));
+                                Query.instant(row, "troubled_since")));
     }
 
     private OffsetDateTime now() {
