@@ -51,8 +51,8 @@ public record Tenant(
         return daily.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    Tenant costing(List<BigDecimal> days) {
+    Tenant with(long held, List<BigDecimal> days) {
         return new Tenant(
-                id, displayName, owner, env, project, status, grants, drifts, lastRun, days);
+                id, displayName, owner, env, project, status, held, drifts, lastRun, days);
     }
 }

@@ -28,10 +28,17 @@ class TenantList {
     private final DataSource database;
     private final TenantHeads heads;
     private final TenantCosts costs;
+    private final TenantGrants grants;
     private final UntilMoved known;
 
-    TenantList(DataSource database, TenantHeads heads, TenantCosts costs, UntilMoved known) {
+    TenantList(
+            DataSource database,
+            TenantHeads heads,
+            TenantCosts costs,
+            TenantGrants grants,
+            UntilMoved known) {
         this.database = database;
+        this.grants = grants;
         this.known = known;
         this.heads = heads;
         this.costs = costs;
@@ -44,11 +51,18 @@ class TenantList {
      */
     KeyedPage<Tenant> page(TenantFilter filter, String after, int limit) {
         List<Tenant> rows = narrowed(filter, after, limit + 1).list(database, TenantList::read);
-        Map<String, List<BigDecimal>> days =
-                costs.thisMonth(rows.stream().map(Tenant::id).toList());
-        List<Tenant> priced =
-                rows.stream().map(t -> t.costing(days.getOrDefault(t.id(), List.of()))).toList();
-        return KeyedPage.of(priced, limit, tenant -> Cursor.of(tenant.id()));
+        List<String> ids = rows.stream().map(Tenant::id).toList();
+        Map<String, List<BigDecimal>> days = costs.thisMonth(ids);
+        Map<String, Long> held = grants.inForce(ids);
+        List<Tenant> counted =
+                rows.stream()
+                        .map(
+                                t ->
+                                        t.with(
+                                                held.getOrDefault(t.id(), 0L),
+                                                days.getOrDefault(t.id(), List.of())))
+                        .toList();
+        return KeyedPage.of(counted, limit, tenant -> Cursor.of(tenant.id()));
     }
 
     /** All of them, some hundreds at a time. */
@@ -98,7 +112,7 @@ class TenantList {
         Query query =
                 new Query()
                         .add("select t.*, coalesce(project.project_id, '') as project_id,")
-                        .add("drift.drifts, run.*, held.grants from (")
+                        .add("drift.drifts, run.* from (")
                         .add("select distinct on (t.id) t.* from read_model.tenant t")
                         .add("where t.id > ? and t.id <> all(?)", after, heads.hidden());
         filter.q()
@@ -133,7 +147,7 @@ class TenantList {
                 row.getString("env"),
                 row.getString("project_id"),
                 Standing.of(row.getLong("drifts"), row.getString("run_phase")),
-                row.getLong("grants"),
+                0,
                 row.getLong("drifts"),
                 ranAt == null
                         ? Optional.empty()

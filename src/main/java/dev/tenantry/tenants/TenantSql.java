@@ -12,9 +12,6 @@ final class TenantSql {
             left join lateral (
                 select count(*) as drifts from tenantry.drift d where d.tenant = t.id) drift on true
             left join lateral (
-                select count(*) as grants from read_model.grant_row g
-                where g.tenant = t.id and g.ends_key > now()) held on true
-            left join lateral (
                 select r.phase as run_phase, r.name as run_name, r.namespace as run_namespace,
                        coalesce(r.finished_at, r.started_at, r.created_at) as run_at
                 from read_model.run r where r.tenant = t.id
@@ -32,7 +29,9 @@ final class TenantSql {
     static final String HEAD =
             """
             select t.*, coalesce(project.project_id, '') as project_id, drift.drifts,
-                   run.run_phase, data.data_class, data.location, held.grants,
+                   run.run_phase, data.data_class, data.location,
+                   (select count(*) from read_model.grant_row g
+                    where g.tenant = t.id and g.ends_key > now()) as grants,
                    (select count(*) from tenantry.proposal p
                     where p.tenant = t.id
                       and p.stage in ('REQUESTED', 'OPENED', 'CHECKED', 'APPROVED', 'CONFLICT'))
