@@ -77,6 +77,7 @@ final class Preview {
                                         .formatted(tenant, reason)),
                         (name, value) -> true)
                 .header("HX-Request", "true")
+                .header("HX-Request-Type", "partial")
                 .header("HX-Target", "section#preview")
                 .build();
     }

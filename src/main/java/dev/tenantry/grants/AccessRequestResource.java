@@ -6,7 +6,9 @@ import dev.tenantry.identity.CurrentActor;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -38,8 +40,12 @@ class AccessRequestResource {
         this.actor = actor;
     }
 
+    /** While somebody types only the preview is made again, which is all that the page takes. */
     @GET
-    public TemplateInstance form(@Context UriInfo uri) {
+    public TemplateInstance form(
+            @Context UriInfo uri,
+            @HeaderParam("HX-Request-Type") @DefaultValue("") String request,
+            @HeaderParam("HX-Target") @DefaultValue("") String target) {
         MultivaluedMap<String, String> fields = uri.getQueryParameters();
         Actor who = actor.get();
         Optional<Targets.TenantChoice> tenant = tenant(fields, who);
@@ -48,7 +54,11 @@ class AccessRequestResource {
                 tenant.isEmpty()
                         ? noTenant(form)
                         : asking.preview(form::intent, form.reason(), who, form.key());
-        return page(form, tenant, attempt, fields.containsKey("preview"), who);
+        boolean told = fields.containsKey("preview");
+        return request.equals("partial") && target.endsWith("#preview")
+                ? new GrantPages.RequestView(form, List.of(), List.of(), List.of(), attempt, told)
+                        .preview()
+                : page(form, tenant, attempt, told, who);
     }
 
     @POST

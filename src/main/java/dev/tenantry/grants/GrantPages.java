@@ -144,6 +144,19 @@ final class GrantPages {
         public String action() {
             return "/access/request";
         }
+
+        public String verb() {
+            return "Submit request";
+        }
+
+        public String waits() {
+            return "Choose a tenant to see what would happen.";
+        }
+
+        /** What changes while somebody types, alone. */
+        TemplateInstance preview() {
+            return Templates.preview(attempt, form.fields(), action(), verb(), waits(), submitted);
+        }
     }
 
     /** The extension or revocation of one grant with its preview. */
@@ -179,6 +192,14 @@ final class GrantPages {
         static native TemplateInstance grant(Grant grant, Actor actor, SourceState source);
 
         static native TemplateInstance request(RequestView view);
+
+        static native TemplateInstance preview(
+                Attempt attempt,
+                Map<String, String> fields,
+                String action,
+                String verb,
+                String waits,
+                Boolean told);
 
         static native TemplateInstance extension(ChangeView view);
 

@@ -26,6 +26,7 @@ final class GrantSql {
         } else {
             String start = text.toLowerCase(Locale.ROOT);
             and("principal_name ~>=~ ?", start).and("principal_name ~<~ ?", Sql.end(start));
+            where.plannedAnew();
         }
     }
 

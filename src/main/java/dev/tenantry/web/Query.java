@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * A read of rows that grows: text of ours and the values of its question marks are put together in
@@ -35,6 +36,7 @@ public final class Query {
 
     private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Object> values = new ArrayList<>();
+    private boolean plannedAnew;
 
     /** A query that begins like this. */
     public static Query of(String text, @Nullable Object... values) {
@@ -54,6 +56,16 @@ public final class Query {
     public Query add(Query more) {
         text.append(more.text);
         values.addAll(more.values);
+        plannedAnew |= more.plannedAnew;
+        return this;
+    }
+
+    /**
+     * Has PostgreSQL plan this for its values each time, where a plan for any values would be slow:
+     * a beginning that few names have is found by index, one of many by reading until it is enough.
+     */
+    public Query plannedAnew() {
+        plannedAnew = true;
         return this;
     }
 
@@ -102,6 +114,9 @@ public final class Query {
     private void read(Connection connection, int fetch, Sink sink) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(text.toString())) {
             select.setFetchSize(fetch);
+            if (plannedAnew) {
+                select.unwrap(PGStatement.class).setPrepareThreshold(0);
+            }
             for (int i = 0; i < values.size(); i++) {
                 bind(connection, select, i + 1, values.get(i));
             }

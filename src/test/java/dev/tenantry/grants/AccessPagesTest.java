@@ -134,6 +134,18 @@ class AccessPagesTest extends GrantVisits {
     }
 
     @Test
+    void whileSomebodyTypesOnlyThePreviewIsMadeAgain() {
+        Visitor engineer = visitor("data-engineer");
+        Document whole = engineer.page(ASK);
+        String again = ASK + "&key=" + whole.expectFirst("input[name=key]").val();
+        HttpResponse<String> part =
+                engineer.get(again, "HX-Request-Type", "partial", "HX-Target", "section#preview");
+        Element only = Jsoup.parse(part.body()).body();
+        assertThat(only.children()).hasSize(1);
+        assertThat(only.child(0).text()).isEqualTo(preview(engineer.page(again)).text());
+    }
+
+    @Test
     void whatIsSubmittedIsWhatWasShown() {
         Visitor engineer = visitor("data-engineer");
         Document page = engineer.page(ASK + "&reason=Check+the+drift+of+the+features&preview=1");

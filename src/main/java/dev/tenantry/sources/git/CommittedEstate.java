@@ -36,13 +36,12 @@ final class CommittedEstate implements Estate {
         if (!isPath(path)) {
             return Optional.empty();
         }
-        try (ObjectReader reader = repository.newObjectReader();
-                TreeWalk at = TreeWalk.forPath(reader, path, commit.getTree())) {
-            if (at == null || !isFile(at.getFileMode(0))) {
+        try (ObjectReader reader = repository.newObjectReader()) {
+            Optional<Trees.Entry> at = Trees.find(reader, commit.getTree(), path);
+            if (at.filter(entry -> isFile(entry.mode())).isEmpty()) {
                 return Optional.empty();
             }
-            byte[] bytes =
-                    reader.open(at.getObjectId(0), Constants.OBJ_BLOB).getCachedBytes(LARGEST);
+            byte[] bytes = reader.open(at.get().id(), Constants.OBJ_BLOB).getCachedBytes(LARGEST);
             return Optional.of(bytes.clone());
         } catch (IOException e) {
             throw new EstateUnreadable("A file of the estate cannot be read.", e);
@@ -54,14 +53,14 @@ final class CommittedEstate implements Estate {
         if (!isPath(folder)) {
             return List.of();
         }
-        try (ObjectReader reader = repository.newObjectReader();
-                TreeWalk at = TreeWalk.forPath(reader, folder, commit.getTree())) {
-            if (at == null || !FileMode.TREE.equals(at.getFileMode(0))) {
+        try (ObjectReader reader = repository.newObjectReader()) {
+            Optional<Trees.Entry> at = Trees.find(reader, commit.getTree(), folder);
+            if (at.filter(entry -> FileMode.TREE.equals(entry.mode())).isEmpty()) {
                 return List.of();
             }
             List<String> paths = new ArrayList<>();
             try (TreeWalk walk = new TreeWalk(reader)) {
-                walk.addTree(at.getObjectId(0));
+                walk.addTree(at.get().id());
                 walk.setRecursive(true);
                 while (walk.next()) {
                     if (isFile(walk.getFileMode(0))) {

@@ -40,6 +40,7 @@ public class EstateMirror implements Estates {
     private final Path folder;
     private final @Nullable CredentialsProvider login;
     private final ReentrantLock fetching = new ReentrantLock();
+    private final ReentrantLock opening = new ReentrantLock();
     private @Nullable Repository repository;
 
     /** A configured password comes first; without one the forge's own access is asked. */
@@ -179,8 +180,9 @@ public class EstateMirror implements Estates {
         return FetchTrouble.withoutLogin(url.orElse(""));
     }
 
+    /** A fetch may take half a minute; nobody who reads waits for it. */
     private Repository repository() {
-        fetching.lock();
+        opening.lock();
         try {
             Repository open = repository;
             if (open == null) {
@@ -191,7 +193,7 @@ public class EstateMirror implements Estates {
         } catch (IOException e) {
             throw new EstateUnreadable("The folder of the estate's mirror cannot be used.", e);
         } finally {
-            fetching.unlock();
+            opening.unlock();
         }
     }
 
@@ -228,14 +230,14 @@ public class EstateMirror implements Estates {
 
     @PreDestroy
     public void close() {
-        fetching.lock();
+        opening.lock();
         try {
             if (repository != null) {
                 repository.close();
                 repository = null;
             }
         } finally {
-            fetching.unlock();
+            opening.unlock();
         }
     }
 }

@@ -63,6 +63,31 @@ class EstateMirrorTest {
     }
 
     @Test
+    void aFolderOfManyIsReadByNameAtEachCommit() {
+        for (int i = 0; i < 250; i++) {
+            origin.put("tenants/t-" + i + "/a.yaml", "a: " + i + "\n");
+        }
+        String first = origin.put("tenants/readme", "no folder").commit("Begin");
+        String second =
+                origin.put("tenants/t-7/a.yaml", "a: changed\n")
+                        .put("tenants/t-300/a.yaml", "a: new\n")
+                        .commit("Change");
+        mirror.fetch();
+        for (int look = 0; look < 2; look++) {
+            Estate old = mirror.at(first);
+            Estate now = mirror.at(second);
+            assertThat(text(old, "tenants/t-7/a.yaml")).contains("a: 7\n");
+            assertThat(text(now, "tenants/t-7/a.yaml")).contains("a: changed\n");
+            assertThat(text(now, "tenants/t-249/a.yaml")).contains("a: 249\n");
+            assertThat(old.list("tenants/t-300")).isEmpty();
+            assertThat(now.list("tenants/t-300")).containsExactly("tenants/t-300/a.yaml");
+            assertThat(now.list("tenants")).hasSize(252);
+            assertThat(now.read("tenants/readme/a.yaml")).isEmpty();
+            assertThat(now.read("tenants/t-7")).isEmpty();
+        }
+    }
+
+    @Test
     void anEmptyRepositoryIsATroubleAndItsFirstCommitEndsIt() {
         assertThat(mirror.fetch())
                 .isInstanceOfSatisfying(
