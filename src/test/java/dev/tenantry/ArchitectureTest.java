@@ -58,6 +58,7 @@ class ArchitectureTest {
                     slice("runs"),
                     slice("costs"),
                     slice("drift"),
+                    Map.entry("styleguide", List.of("web", "policy")),
                     Map.entry("sandbox", List.of()));
 
     private static final List<String> SLICES =

@@ -71,26 +71,23 @@ class TemplatesTest {
         }
     }
 
-    /** But those that draw nothing, or that belong to the frame of every page. */
     @Test
-    void theStyleGuideShowsEveryTag() {
+    void theStyleGuideShowsEveryTagAndEverySharedBlock() {
         String guide =
                 templates().stream()
-                        .filter(path -> path.getFileName().toString().startsWith("styleguide"))
+                        .filter(path -> path.startsWith(TEMPLATES.resolve("styleguide")))
                         .map(TemplatesTest::read)
                         .collect(Collectors.joining());
-        List<String> elsewhere = List.of("csrf", "later", "logo");
-        assertThat(
-                        templates().stream()
-                                .filter(path -> path.toString().contains("/tags/"))
-                                .map(path -> path.getFileName().toString().replace(".html", ""))
-                                .filter(tag -> !elsewhere.contains(tag))
-                                .filter(
-                                        tag ->
-                                                !Pattern.compile("\\{#" + tag + "[ /}]")
-                                                        .matcher(guide)
-                                                        .find()))
-                .isEmpty();
+        assertThat(missing(guide, "tags", "\\{#%s[ /}]")).isEmpty();
+        assertThat(missing(guide, "policy", "\\{#include policy/%s[ /}]")).isEmpty();
+    }
+
+    private static List<String> missing(String guide, String folder, String use) {
+        return templates().stream()
+                .filter(path -> path.startsWith(TEMPLATES.resolve(folder)))
+                .map(path -> path.getFileName().toString().replace(".html", ""))
+                .filter(name -> !Pattern.compile(use.formatted(name)).matcher(guide).find())
+                .toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** The pages that look over all slices, as a person without script reads them. */
@@ -67,8 +68,21 @@ class WholePagesTest {
         for (Status status : Status.values()) {
             assertThat(page.select(".st").eachText()).contains(status.word());
         }
-        assertThat(page.select("svg.area, table.gantt, .dag svg, table.heat, table.diff"))
-                .hasSize(6);
+        assertThat(page.select("svg.area, table.gantt, .dag svg, table.heat, .fc")).hasSize(5);
+        assertThat(page.select(".file .dim").eachText()).contains("changed", "new file", "deleted");
+        assertThat(page.select("#words .plain .vh").eachText())
+                .containsExactly("gains:", "changes:", "loses:");
+        assertThat(page.select("#checks .si").eachAttr("aria-label"))
+                .contains("refused", "warning", "waits", "passed");
+    }
+
+    @Test
+    void theCardThatComesLaterIsOnThePageThatItNames() {
+        Visitor visitor = Visitor.stranger(console);
+        Element card = visitor.page("/styleguide").expectFirst("#later");
+
+        assertThat(card.select("a").attr("href")).isEqualTo(card.attr("hx-get"));
+        assertThat(visitor.page(card.attr("hx-get")).select(card.attr("hx-select"))).hasSize(1);
     }
 
     @Test

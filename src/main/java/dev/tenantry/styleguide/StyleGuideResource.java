@@ -1,4 +1,4 @@
-package dev.tenantry.web;
+package dev.tenantry.styleguide;
 
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.quarkus.qute.CheckedTemplate;
@@ -25,12 +25,23 @@ class StyleGuideResource {
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance styleguide() {
-        return Templates.styleguide(new StyleGuideSamples(clock.instant()));
+        return Templates.index(new StyleGuideSamples(clock.instant()), new PolicySamples());
     }
 
-    @CheckedTemplate(basePath = "web")
+    /** The page that the card which comes later is taken from. */
+    @GET
+    @Path("/later")
+    @PermitAll
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance later() {
+        return Templates.later();
+    }
+
+    @CheckedTemplate(basePath = "styleguide")
     static class Templates {
-        static native TemplateInstance styleguide(StyleGuideSamples samples);
+        static native TemplateInstance index(StyleGuideSamples samples, PolicySamples policy);
+
+        static native TemplateInstance later();
 
         private Templates() {}
     }

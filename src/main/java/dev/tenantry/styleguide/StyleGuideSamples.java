@@ -1,11 +1,21 @@
-package dev.tenantry.web;
+package dev.tenantry.styleguide;
 
+import dev.tenantry.web.Code;
+import dev.tenantry.web.FileDiff;
+import dev.tenantry.web.Gantt;
+import dev.tenantry.web.Graph;
+import dev.tenantry.web.HeatMap;
+import dev.tenantry.web.Spark;
+import dev.tenantry.web.StackedChart;
+import dev.tenantry.web.Status;
+import dev.tenantry.web.StepMark;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Invented content for the style guide: every tag needs something to show. */
 public record StyleGuideSamples(Instant now) {
@@ -29,6 +39,10 @@ public record StyleGuideSamples(Instant now) {
         return now.plus(Duration.ofDays(3));
     }
 
+    public @Nullable Instant never() {
+        return null;
+    }
+
     public List<Status> statuses() {
         return List.of(Status.values());
     }
@@ -37,9 +51,14 @@ public record StyleGuideSamples(Instant now) {
         return Code.of("tenants/acme-retail/infra/access/grant.yaml", BEFORE);
     }
 
-    public FileDiff diff() {
+    /** One file that changes, one that is new, one that goes. */
+    public List<FileDiff> diffs() {
         String after = BEFORE.replace("2026-12-01", "2027-01-15") + "      expression: \"true\"\n";
-        return FileDiff.of(code().path(), Optional.of(BEFORE), Optional.of(after));
+        String path = code().path();
+        return List.of(
+                FileDiff.of(path, Optional.of(BEFORE), Optional.of(after)),
+                FileDiff.of(path + ".new", Optional.empty(), Optional.of("kind: List\n")),
+                FileDiff.of(path + ".old", Optional.of("kind: List\n"), Optional.empty()));
     }
 
     public Spark spark() {
@@ -54,17 +73,26 @@ public record StyleGuideSamples(Instant now) {
                         .series(1, "BigQuery", "€2,919")
                         .series(2, "Node pools", "€2,101")
                         .limit(BigDecimal.valueOf(330), "budget €330/day");
-        for (int day = 1; day <= 22; day++) {
+        for (int day = 1; day <= 30; day++) {
+            if (day > 22) {
+                drawing.column(new StackedChart.Point(tick(day), false, day + " Nov", List.of()))
+                        .expect(new StackedChart.Expected(day - 1, 210, 250, 290));
+                continue;
+            }
             BigDecimal first = BigDecimal.valueOf(100 + day * 37 % 60);
             BigDecimal second = BigDecimal.valueOf(90 + day * 53 % 40);
             drawing.column(
                     new StackedChart.Point(
-                            day % 5 == 0 ? Integer.toString(day) : "",
+                            tick(day),
                             day % 10 != 0,
                             day + " Nov: €" + first.add(second),
                             List.of(first, second)));
         }
         return drawing.draw("Daily cost", "Stays below the budget of €330 a day.");
+    }
+
+    private static String tick(int day) {
+        return day % 5 == 0 ? Integer.toString(day) : "";
     }
 
     public Gantt gantt() {
@@ -121,7 +149,7 @@ public record StyleGuideSamples(Instant now) {
                 List.of("retail", "risk", "finance"),
                 List.of(
                         new HeatMap.Row(
-                                "retail", List.of(cell(0, true), cell(3, false), cell(0, false))),
+                                "retail", List.of(cell(0, true), cell(3, false), cell(7, false))),
                         new HeatMap.Row(
                                 "risk",
                                 List.of(
