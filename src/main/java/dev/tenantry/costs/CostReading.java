@@ -51,33 +51,30 @@ public class CostReading {
 
     /** The figures, or empty before the first import. */
     Optional<CostFigures> figures(CostScope scope, CostGrouping grouping, CostRange range) {
-        return rows.extent()
-                .map(
-                        extent ->
-                                scope.tenant().isPresent()
-                                        ? figures(scope, grouping, range, extent)
-                                        : bill(new Bill(scope, grouping, range, extent)));
+        return rows.extent().map(extent -> figures(new Bill(scope, grouping, range, extent)));
     }
 
-    /** What figures of the whole bill depend on besides the rows. */
+    /** What figures depend on besides the rows. */
     private record Bill(
             CostScope scope, CostGrouping grouping, CostRange range, CostPeriod extent) {}
 
     /** The whole bill takes long to add up, is the same for most people, and changes rarely. */
-    private CostFigures bill(Bill bill) {
-        return known.one(
-                SOURCES,
-                bill,
-                () -> figures(bill.scope(), bill.grouping(), bill.range(), bill.extent()));
+    private CostFigures figures(Bill bill) {
+        Map<String, Budget> budgets = budgets(CostRange.MONTH.period(bill.extent().to()));
+        return bill.scope().tenant().isPresent()
+                ? read(bill, budgets)
+                : known.one(SOURCES, bill, () -> read(bill, budgets));
     }
 
-    private CostFigures figures(
-            CostScope scope, CostGrouping grouping, CostRange range, CostPeriod extent) {
+    private CostFigures read(Bill bill, Map<String, Budget> budgets) {
+        CostScope scope = bill.scope();
+        CostGrouping grouping = bill.grouping();
+        CostRange range = bill.range();
+        CostPeriod extent = bill.extent();
         LocalDate newest = extent.to();
         CostPeriod period = range.period(newest);
         CostPeriod before = range.previous(newest);
         CostPeriod month = CostRange.MONTH.period(newest);
-        Map<String, Budget> budgets = budgets(month);
         Map<String, BigDecimal> totals = rows.totals(scope, grouping, period, newest);
         Optional<Map<String, BigDecimal>> earlier =
                 before.within(extent)

@@ -44,6 +44,7 @@ public class UntilMoved {
      * @param sources their names in {@code read_model.source_state}
      * @param question a record with all that the answer depends on, besides the rows; each type of
      *     question has one type of answer
+     * @param read must not ask here in its turn: the place of the answer is locked meanwhile
      */
     @SuppressWarnings("unchecked") // The type of the question says the type of the answer.
     public <T> T one(Set<String> sources, Record question, Supplier<T> read) {
