@@ -116,8 +116,9 @@ final class Lists {
 
     private void tenants() throws Exception {
         List<String> ids = column("select id from read_model.tenant order by md5(id) limit 500");
+        List<String> names = column("select lower(display_name) || chr(31) || id from read_model.tenant order by md5(id) limit 500");
         page("tenants", i -> "/tenants");
-        page("tenants, a page deep in the list", i -> "/tenants?after=" + cursor(ids.get(i % ids.size())));
+        page("tenants, a page deep in the list", i -> "/tenants?after=" + cursor("name", names.get(i % names.size())));
         page("tenants, by part of the name", i -> "/tenants?q=" + part(ids.get(i % ids.size()), 5));
         page("tenants, environment dev", i -> "/tenants?env=dev");
         page("tenants, failing", i -> "/tenants?state=failing");
@@ -131,7 +132,7 @@ final class Lists {
         List<String> keys =
                 column("select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || chr(31) || uid from tenantry.run order by md5(uid) limit 500");
         page("runs", i -> "/runs");
-        page("runs, a page deep in the list", i -> "/runs?after=" + cursor(keys.get(i % keys.size())));
+        page("runs, a page deep in the list", i -> "/runs?after=" + cursor("-started", keys.get(i % keys.size())));
         page("runs, failed", i -> "/runs?phase=failed");
         page("runs, failed, of one tenant", i -> "/runs?phase=failed&tenant=" + ids.get(i % ids.size()));
         page("runs of one tenant", i -> "/tenants/" + ids.get(i % ids.size()) + "/runs");
@@ -146,7 +147,7 @@ final class Lists {
         List<String> keys =
                 column("select case when ends_key = 'infinity' then '' else to_char(ends_key at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') end || chr(31) || id from read_model.grant_row order by md5(id) limit 500");
         page("grants", i -> "/access");
-        page("grants, a page deep in the list", i -> "/access?state=all&cursor=" + cursor(keys.get(i % keys.size())));
+        page("grants, a page deep in the list", i -> "/access?state=all&cursor=" + cursor("ends", keys.get(i % keys.size())));
         page("grants, of one person", i -> "/access?principal=" + people.get(i % people.size()));
         page("grants, address begins with", i -> "/access?principal=" + part(people.get(i % people.size()), 3));
         page("grants, one role", i -> "/access?role=bigquery.dataEditor");
@@ -237,8 +238,9 @@ final class Lists {
         return text.substring(0, Math.min(length, text.length()));
     }
 
-    private static String cursor(String key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    private static String cursor(String order, String key) {
+        byte[] cursor = (order + '\u001f' + key).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
     }
 
     private String count(String table) throws Exception {

@@ -3,6 +3,8 @@ package dev.tenantry.costs;
 import dev.tenantry.costs.CostFigures.Budget;
 import dev.tenantry.indexing.SourceState;
 import dev.tenantry.web.Formats;
+import dev.tenantry.web.Sort;
+import dev.tenantry.web.SortHead;
 import dev.tenantry.web.Spark;
 import dev.tenantry.web.StackedChart;
 import dev.tenantry.web.Status;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a page of costs shows: the figures, and the words around them. */
-record CostPage(CostFigures figures, SourceState source, Formats formats) {
+record CostPage(CostFigures figures, Sort<CostOrder> sort, SourceState source, Formats formats) {
 
     /** How many rows the table shows; the file has all. */
     private static final int MOST_ROWS = 100;
@@ -72,12 +74,27 @@ record CostPage(CostFigures figures, SourceState source, Formats formats) {
     }
 
     private String href(CostGrouping by, CostRange range, String suffix) {
-        return "%s%s?by=%s&range=%s"
-                .formatted(figures.scope().href(), suffix, by.slug(), range.slug());
+        return href(by, range, suffix, sort);
+    }
+
+    private String href(
+            CostGrouping by, CostRange range, String suffix, Sort<CostOrder> wantedSort) {
+        return "%s%s?by=%s&range=%s%s"
+                .formatted(
+                        figures.scope().href(),
+                        suffix,
+                        by.slug(),
+                        range.slug(),
+                        wantedSort.asked().map(word -> "&sort=" + word).orElse(""));
+    }
+
+    /** The head of a column, by its order. */
+    public SortHead head(String order) {
+        return sort.head(order, other -> href(figures.grouping(), figures.range(), "", other));
     }
 
     public List<CostFigures.Group> rows() {
-        return figures.groups().stream().limit(MOST_ROWS).toList();
+        return CostPlace.sorted(figures.groups(), sort).stream().limit(MOST_ROWS).toList();
     }
 
     /** How many groups the table leaves out. */
@@ -86,8 +103,8 @@ record CostPage(CostFigures figures, SourceState source, Formats formats) {
     }
 
     public BigDecimal leftBilled() {
-        return Cents.sum(
-                figures.groups().stream().skip(MOST_ROWS).map(CostFigures.Group::billed).toList());
+        List<BigDecimal> shown = rows().stream().map(CostFigures.Group::billed).toList();
+        return figures.total().subtract(Cents.sum(shown));
     }
 
     public boolean byTenant() {
@@ -96,10 +113,6 @@ record CostPage(CostFigures figures, SourceState source, Formats formats) {
 
     public boolean ofTenant() {
         return figures.scope().tenant().isPresent();
-    }
-
-    public boolean unsplit() {
-        return figures.groups().stream().anyMatch(group -> group.key().equals("!unsplit"));
     }
 
     public List<Kpi> kpis() {

@@ -1,9 +1,10 @@
 package dev.tenantry.costs;
 
+import dev.tenantry.costs.CostFigures.Group;
 import dev.tenantry.identity.ConsoleRole;
-import dev.tenantry.web.Cursor;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Limit;
+import dev.tenantry.web.Sort;
 import dev.tenantry.web.TenantHeads;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,16 +58,24 @@ class CostsApi {
      *
      * @param key of ours when it begins with an exclamation mark: no tenant, service or pool
      */
-    public record Item(String key, String name, BigDecimal billed, Optional<BigDecimal> previous) {}
+    public record Item(String key, String name, BigDecimal billed, Optional<BigDecimal> previous) {
+
+        static Item of(Group group) {
+            return new Item(group.key(), group.name(), group.billed(), group.previous());
+        }
+    }
 
     @GET
     @Operation(
             summary = "Costs of a period by tenant, service or node pool, the largest first",
-            description = "Exact to the cent; the sums of all pages add up to total.")
+            description =
+                    "Exact to the cent; the sums of all pages add up to total. sort=cost, name or"
+                            + " change; with a minus the largest first.")
     public Costs costs(
             @RestQuery Optional<String> by,
             @RestQuery Optional<String> range,
             @RestQuery Optional<String> tenant,
+            @RestQuery Optional<String> sort,
             @RestQuery Optional<String> cursor,
             @RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
         CostScope scope =
@@ -75,7 +83,15 @@ class CostsApi {
                         .orElseGet(() -> CostScope.bill(tenants.hidden()));
         CostGrouping grouping = CostGrouping.of(by, scope);
         return costs.figures(scope, grouping, CostRange.of(range))
-                .map(figures -> of(figures, groups(figures, cursor, limit.rows())))
+                .map(
+                        figures ->
+                                of(
+                                        figures,
+                                        groups(
+                                                figures,
+                                                Sort.of(sort, CostOrder.class),
+                                                cursor,
+                                                limit.rows())))
                 .orElseGet(
                         () ->
                                 new Costs(
@@ -90,37 +106,22 @@ class CostsApi {
                                         Optional.empty()));
     }
 
-    /** By the sum and the key that the page before ended with, as the groups are ordered. */
-    private static KeyedPage<Item> groups(CostFigures figures, Optional<String> cursor, int limit) {
-        Optional<Place> after = cursor.map(Place::read);
-        List<Item> rows =
-                figures.groups().stream()
-                        .map(g -> new Item(g.key(), g.name(), g.billed(), g.previous()))
-                        .sorted(
-                                Comparator.comparing(Item::billed, Comparator.reverseOrder())
-                                        .thenComparing(Item::key))
-                        .filter(item -> after.map(a -> a.isBefore(item)).orElse(true))
+    private static KeyedPage<Item> groups(
+            CostFigures figures, Sort<CostOrder> sort, Optional<String> cursor, int limit) {
+        Optional<CostPlace> after = cursor.map(text -> CostPlace.read(sort, text));
+        List<Group> rows =
+                CostPlace.sorted(figures.groups(), sort).stream()
+                        .filter(
+                                group ->
+                                        after.map(a -> a.isBefore(place(sort, group), sort))
+                                                .orElse(true))
                         .limit(limit + 1L)
                         .toList();
-        return KeyedPage.of(rows, limit, row -> Cursor.of(row.billed().toString(), row.key()));
+        return KeyedPage.of(rows, limit, group -> place(sort, group).cursor(sort)).map(Item::of);
     }
 
-    /** Where a page ended: among the groups, of which the largest comes first. */
-    private record Place(BigDecimal billed, String key) {
-
-        static Place read(String cursor) {
-            List<String> parts = Cursor.key(cursor, 2);
-            try {
-                return new Place(new BigDecimal(parts.getFirst()), parts.getLast());
-            } catch (NumberFormatException e) {
-                throw Cursor.notOurs();
-            }
-        }
-
-        boolean isBefore(Item item) {
-            int larger = billed.compareTo(item.billed());
-            return larger > 0 || (larger == 0 && key.compareTo(item.key()) < 0);
-        }
+    private static CostPlace place(Sort<CostOrder> sort, Group group) {
+        return CostPlace.of(sort.key(), group);
     }
 
     private static Costs of(CostFigures figures, KeyedPage<Item> groups) {

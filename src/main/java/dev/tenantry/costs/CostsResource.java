@@ -6,6 +6,7 @@ import dev.tenantry.indexing.Source;
 import dev.tenantry.indexing.SourceState;
 import dev.tenantry.web.Csv;
 import dev.tenantry.web.Formats;
+import dev.tenantry.web.Sort;
 import dev.tenantry.web.TenantHead;
 import dev.tenantry.web.TenantHeads;
 import io.quarkus.qute.TemplateInstance;
@@ -40,10 +41,14 @@ class CostsResource {
     @GET
     @Path("costs")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance all(@RestQuery Optional<String> by, @RestQuery Optional<String> range) {
+    public TemplateInstance all(
+            @RestQuery Optional<String> by,
+            @RestQuery Optional<String> range,
+            @RestQuery Optional<String> sort) {
         SourceState source = freshness.of(Source.BILLING);
         return figures(CostScope.bill(tenants.hidden()), by, range)
-                .map(figures -> CostPages.Templates.index(new CostPage(figures, source, formats)))
+                .map(figures -> page(figures, sort, source))
+                .map(CostPages.Templates::index)
                 .orElseGet(() -> CostPages.Templates.none(costs.isSetUp(), source));
     }
 
@@ -53,21 +58,23 @@ class CostsResource {
     public TemplateInstance ofTenant(
             @PathParam("tenant") String tenant,
             @RestQuery Optional<String> by,
-            @RestQuery Optional<String> range) {
+            @RestQuery Optional<String> range,
+            @RestQuery Optional<String> sort) {
         TenantHead head = tenants.visible(tenant);
         SourceState source = freshness.of(Source.BILLING);
         return figures(CostScope.of(head.id()), by, range)
-                .map(
-                        figures ->
-                                CostPages.Templates.tenant(
-                                        head, new CostPage(figures, source, formats)))
+                .map(figures -> page(figures, sort, source))
+                .map(page -> CostPages.Templates.tenant(head, page))
                 .orElseGet(() -> CostPages.Templates.tenantNone(head, costs.isSetUp(), source));
     }
 
     @GET
     @Path("costs.csv")
-    public Response allAsFile(@RestQuery Optional<String> by, @RestQuery Optional<String> range) {
-        return file("costs", figures(CostScope.bill(tenants.hidden()), by, range));
+    public Response allAsFile(
+            @RestQuery Optional<String> by,
+            @RestQuery Optional<String> range,
+            @RestQuery Optional<String> sort) {
+        return file("costs", figures(CostScope.bill(tenants.hidden()), by, range), sort);
     }
 
     @GET
@@ -75,9 +82,14 @@ class CostsResource {
     public Response ofTenantAsFile(
             @PathParam("tenant") String tenant,
             @RestQuery Optional<String> by,
-            @RestQuery Optional<String> range) {
+            @RestQuery Optional<String> range,
+            @RestQuery Optional<String> sort) {
         TenantHead head = tenants.visible(tenant);
-        return file(head.id() + "-costs", figures(CostScope.of(head.id()), by, range));
+        return file(head.id() + "-costs", figures(CostScope.of(head.id()), by, range), sort);
+    }
+
+    private CostPage page(CostFigures figures, Optional<String> sort, SourceState source) {
+        return new CostPage(figures, Sort.of(sort, CostOrder.class), source, formats);
     }
 
     private Optional<CostFigures> figures(
@@ -85,7 +97,8 @@ class CostsResource {
         return costs.figures(scope, CostGrouping.of(by, scope), CostRange.of(range));
     }
 
-    private static Response file(String name, Optional<CostFigures> figures) {
+    private static Response file(
+            String name, Optional<CostFigures> figures, Optional<String> sort) {
         List<String> columns =
                 List.of("from", "to", "group", "name", "billed cost", "before", "currency");
         return Csv.download(
@@ -94,17 +107,20 @@ class CostsResource {
                 csv ->
                         figures.ifPresent(
                                 all ->
-                                        all.groups()
-                                                .forEach(
-                                                        group ->
-                                                                csv.row(
-                                                                        all.period().from(),
-                                                                        all.period().to(),
-                                                                        all.grouping().slug(),
-                                                                        group.name(),
-                                                                        group.billed(),
-                                                                        group.previous()
-                                                                                .orElse(null),
-                                                                        all.currency()))));
+                                        CostPlace.sorted(
+                                                        all.groups(),
+                                                        Sort.of(sort, CostOrder.class))
+                                                .forEach(group -> row(csv, all, group))));
+    }
+
+    private static void row(Csv csv, CostFigures all, CostFigures.Group group) {
+        csv.row(
+                all.period().from(),
+                all.period().to(),
+                all.grouping().slug(),
+                group.name(),
+                group.billed(),
+                group.previous().orElse(null),
+                all.currency());
     }
 }

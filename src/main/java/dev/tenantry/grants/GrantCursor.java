@@ -2,6 +2,7 @@ package dev.tenantry.grants;
 
 import dev.tenantry.policy.Times;
 import dev.tenantry.web.Cursor;
+import dev.tenantry.web.Sort;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,33 +10,33 @@ import java.util.Optional;
 /**
  * Where a page of grants ended.
  *
- * @param ends empty when the last grant of the page has no end
+ * @param value what the last grant of the page is sorted by; empty where it has no time
  */
-record GrantCursor(Optional<Instant> ends, String id) {
+record GrantCursor(Sort<GrantOrder> sort, String value, String id) {
 
-    static String of(Grant grant) {
-        return Cursor.of(grant.ends().map(Instant::toString).orElse(""), grant.id());
+    static String of(Sort<GrantOrder> sort, Grant grant) {
+        return sort.cursor(sort.key().of(grant), grant.id());
     }
 
     /**
      * Reads a cursor.
      *
-     * @throws dev.tenantry.web.Problem with status 400 when it is none of ours
+     * @throws dev.tenantry.web.Problem with status 400 when it is none of this order
      */
-    static GrantCursor read(String cursor) {
-        List<String> key = Cursor.key(cursor, 2);
-        Optional<Instant> ends = Times.parse(key.getFirst());
-        if (ends.isEmpty() && !key.getFirst().isEmpty()) {
-            throw Cursor.notOurs();
-        }
-        return new GrantCursor(ends, key.getLast());
+    static GrantCursor read(Sort<GrantOrder> sort, String cursor) {
+        List<String> key = sort.key(cursor, 2);
+        return new GrantCursor(sort, key.getFirst(), key.getLast());
     }
 
     void after(GrantSql sql) {
-        if (ends.isPresent()) {
-            sql.and("(ends_key, id) > (?, ?)", ends.get(), id);
+        String compared = "(" + sort.key().sql() + ", id)" + sort.beyond();
+        if (!sort.key().isTime()) {
+            sql.and(compared + "(?, ?)", value, id);
+        } else if (value.isEmpty()) {
+            sql.and(compared + "(timestamptz '" + sort.key().without() + "', ?)", id);
         } else {
-            sql.and("(ends_key, id) > ('infinity'::timestamptz, ?)", id);
+            Optional<Instant> time = Times.parse(value);
+            sql.and(compared + "(?, ?)", time.orElseThrow(Cursor::notOurs), id);
         }
     }
 }

@@ -1,10 +1,11 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.web.Sort;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which grants a list shows; all of it stands in the URL.
+ * Which grants a list shows, in which order; all of it stands in the URL.
  *
  * @param principal the beginning of an address, or a whole principal in IAM's spelling
  * @param role the full name or the short one
@@ -15,7 +16,8 @@ public record GrantFilter(
         Optional<String> role,
         Optional<String> tenant,
         Optional<Integer> ends,
-        Which state) {
+        Which state,
+        Sort<GrantOrder> sort) {
 
     /** The parts of all grants that people look at. */
     public enum Which {
@@ -56,22 +58,28 @@ public record GrantFilter(
             Optional<String> role,
             Optional<String> tenant,
             Optional<String> expires,
-            Optional<String> state) {
+            Optional<String> state,
+            Optional<String> sort) {
         return new GrantFilter(
                 filled(principal),
                 filled(role).map(r -> r.contains("/") ? r : "roles/" + r),
                 filled(tenant),
                 filled(expires).flatMap(GrantFilter::days),
-                Which.of(state.orElse("")));
+                Which.of(state.orElse("")),
+                Sort.of(sort, GrantOrder.class));
     }
 
     /** The same for one tenant. */
     GrantFilter in(String name) {
-        return new GrantFilter(principal, role, Optional.of(name), ends, state);
+        return new GrantFilter(principal, role, Optional.of(name), ends, state, sort);
     }
 
     GrantFilter showing(Which which) {
-        return new GrantFilter(principal, role, tenant, ends, which);
+        return new GrantFilter(principal, role, tenant, ends, which, sort);
+    }
+
+    GrantFilter sorted(Sort<GrantOrder> other) {
+        return new GrantFilter(principal, role, tenant, ends, state, other);
     }
 
     /** Is anything but the state chosen? */

@@ -27,6 +27,7 @@ final class GrantLinks {
             add(query, "tenant", filter.tenant());
         }
         add(query, "expires", filter.ends().map(days -> days + "d"));
+        add(query, "sort", filter.sort().asked());
         return query.isEmpty() ? base : base + "?" + String.join("&", query);
     }
 

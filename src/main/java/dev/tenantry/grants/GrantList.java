@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/** Finds grants that a person may know of, those that end first before the others. */
+/** Finds grants that a person may know of. */
 @ApplicationScoped
 public class GrantList {
 
@@ -42,18 +42,18 @@ public class GrantList {
             GrantFilter filter, Actor actor, Optional<String> cursor, int limit) {
         Instant now = clock.instant();
         GrantSql sql = where(filter, actor, now);
-        cursor.map(GrantCursor::read).ifPresent(c -> c.after(sql));
+        cursor.map(text -> GrantCursor.read(filter.sort(), text)).ifPresent(c -> c.after(sql));
         List<Grant> grants =
-                sql.of(COLUMNS, "order by ends_key, id limit " + (limit + 1))
+                sql.of(COLUMNS, order(filter) + " limit " + (limit + 1))
                         .list(database, row -> Grant.read(row, now));
-        return KeyedPage.of(grants, limit, GrantCursor::of);
+        return KeyedPage.of(grants, limit, grant -> GrantCursor.of(filter.sort(), grant));
     }
 
     /** All of them, one after the other, for a file that is saved. */
     public void each(GrantFilter filter, Actor actor, Consumer<Grant> sink) {
         Instant now = clock.instant();
         where(filter, actor, now)
-                .of(COLUMNS, "order by ends_key, id")
+                .of(COLUMNS, order(filter))
                 .each(database, 1_000, row -> sink.accept(Grant.read(row, now)));
     }
 
@@ -74,6 +74,11 @@ public class GrantList {
         sql.and("tenant = ?", tenant.value()).and("name = ?", name);
         return sql.of(COLUMNS, "order by managed desc, id limit 1")
                 .first(database, row -> Grant.read(row, now));
+    }
+
+    private static String order(GrantFilter filter) {
+        String down = filter.sort().direction();
+        return "order by " + filter.sort().key().sql() + down + ", id" + down;
     }
 
     private static GrantSql where(GrantFilter filter, Actor actor, Instant now) {

@@ -5,6 +5,7 @@ import dev.tenantry.indexing.SourceState;
 import dev.tenantry.policy.RoleCatalog;
 import dev.tenantry.policy.Times;
 import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.SortHead;
 import dev.tenantry.web.TenantHead;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
@@ -68,7 +69,13 @@ final class GrantPages {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
-                            filter.state()));
+                            filter.state(),
+                            filter.sort()));
+        }
+
+        /** The head of a column, by its order. */
+        public SortHead head(String order) {
+            return filter.sort().head(order, other -> GrantLinks.href(base, filter.sorted(other)));
         }
 
         public List<RoleCatalog.Entry> roles() {
@@ -218,6 +225,10 @@ final class GrantPages {
 
         static @Nullable Instant endsAt(Grant grant) {
             return grant.ends().orElse(null);
+        }
+
+        static @Nullable Instant askedAt(Grant grant) {
+            return grant.asked().at().orElse(null);
         }
 
         static @Nullable Instant indexedAt(SourceState state) {

@@ -75,19 +75,21 @@ class GrantsApi {
 
     @GET
     @Operation(
-            summary = "Grants, those that end first before the others",
+            summary = "Grants, those that end first before the others, or as sort says",
             description =
                     "Shows what is in force; state=expiring, permanent, expired or all shows"
-                            + " others. principal is the beginning of an address.")
+                            + " others. principal is the beginning of an address. sort=ends, person or"
+                            + " asked; with a minus the other way round.")
     public KeyedPage<GrantJson> list(
             @RestQuery Optional<String> principal,
             @RestQuery Optional<String> role,
             @RestQuery Optional<String> tenant,
             @RestQuery Optional<String> expires,
             @RestQuery Optional<String> state,
+            @RestQuery Optional<String> sort,
             @RestQuery Optional<String> cursor,
             @RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
-        GrantFilter filter = GrantFilter.of(principal, role, tenant, expires, state);
+        GrantFilter filter = GrantFilter.of(principal, role, tenant, expires, state, sort);
         KeyedPage<Grant> page = grants.page(filter, actor.get(), cursor, limit.rows());
         return page.map(GrantJson::of);
     }

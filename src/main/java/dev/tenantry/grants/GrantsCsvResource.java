@@ -48,8 +48,9 @@ class GrantsCsvResource {
             @RestQuery Optional<String> role,
             @RestQuery Optional<String> tenant,
             @RestQuery Optional<String> expires,
-            @RestQuery Optional<String> state) {
-        GrantFilter filter = GrantFilter.of(principal, role, tenant, expires, state);
+            @RestQuery Optional<String> state,
+            @RestQuery Optional<String> sort) {
+        GrantFilter filter = GrantFilter.of(principal, role, tenant, expires, state, sort);
         return download(grants, filter, actor.get());
     }
 

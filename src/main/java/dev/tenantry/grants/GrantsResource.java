@@ -41,8 +41,9 @@ class GrantsResource {
             @RestQuery Optional<String> tenant,
             @RestQuery Optional<String> expires,
             @RestQuery Optional<String> state,
+            @RestQuery Optional<String> sort,
             @RestQuery Optional<String> cursor) {
-        GrantFilter filter = GrantFilter.of(principal, role, tenant, expires, state);
+        GrantFilter filter = GrantFilter.of(principal, role, tenant, expires, state, sort);
         return GrantPages.Templates.index(view(filter, cursor));
     }
 

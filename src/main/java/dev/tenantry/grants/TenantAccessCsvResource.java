@@ -32,9 +32,10 @@ class TenantAccessCsvResource {
             @RestQuery Optional<String> principal,
             @RestQuery Optional<String> role,
             @RestQuery Optional<String> expires,
-            @RestQuery Optional<String> state) {
+            @RestQuery Optional<String> state,
+            @RestQuery Optional<String> sort) {
         Optional<String> of = Optional.of(tenants.visible(tenant).id());
-        GrantFilter filter = GrantFilter.of(principal, role, of, expires, state);
+        GrantFilter filter = GrantFilter.of(principal, role, of, expires, state, sort);
         return GrantsCsvResource.download(grants, filter, actor.get());
     }
 }

@@ -43,10 +43,11 @@ class TenantAccessResource {
             @RestQuery Optional<String> role,
             @RestQuery Optional<String> expires,
             @RestQuery Optional<String> state,
+            @RestQuery Optional<String> sort,
             @RestQuery Optional<String> cursor) {
         TenantHead head = tenants.visible(tenant);
         GrantFilter filter =
-                GrantFilter.of(principal, role, Optional.of(head.id()), expires, state);
+                GrantFilter.of(principal, role, Optional.of(head.id()), expires, state, sort);
         return page(head, filter, cursor);
     }
 

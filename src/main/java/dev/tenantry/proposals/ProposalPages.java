@@ -1,11 +1,14 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.Sentence;
 import dev.tenantry.policy.Verdict;
 import dev.tenantry.policy.Verdicts;
 import dev.tenantry.proposals.ProposalQuery.Show;
 import dev.tenantry.web.FileDiff;
 import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Sort;
+import dev.tenantry.web.SortHead;
 import dev.tenantry.web.Status;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
@@ -72,31 +75,52 @@ final class ProposalPages {
     }
 
     /** The tabs, filters and rows of the list. */
-    record ListView(Show show, Optional<String> tenant, KeyedPage<Proposal> page, boolean first) {
+    record ListView(ProposalQuery query, KeyedPage<Proposal> page) {
+
+        public Show show() {
+            return query.show();
+        }
+
+        public Optional<String> tenant() {
+            return query.tenant().map(TenantId::value);
+        }
+
+        /** The head of a column, by its order. */
+        public SortHead head(String order) {
+            return query.sort().head(order, other -> href(show(), other, tenant()));
+        }
 
         public List<Show> tabs() {
             return List.of(Show.values());
         }
 
         public String href(Show other) {
-            return "/proposals?show=" + other.slug() + tenantParameter();
+            return href(other, query.sort(), tenant());
+        }
+
+        /** This list of all tenants. */
+        public String ofAll() {
+            return href(show(), query.sort(), Optional.empty());
+        }
+
+        private static String href(Show show, Sort<ProposalOrder> sort, Optional<String> tenant) {
+            return "/proposals?show="
+                    + show.slug()
+                    + tenant.map(t -> "&tenant=" + t).orElse("")
+                    + sort.asked().map(word -> "&sort=" + word).orElse("");
         }
 
         public String csv() {
-            return "/proposals.csv?show=" + show.slug() + tenantParameter();
+            return href(show()).replaceFirst("\\?", ".csv?");
         }
 
         /** The next page, or null. */
         public @Nullable String next() {
-            return page.next().map(c -> href(show) + "&cursor=" + c).orElse(null);
+            return page.next().map(c -> href(show()) + "&cursor=" + c).orElse(null);
         }
 
         public @Nullable String start() {
-            return first ? null : href(show);
-        }
-
-        private String tenantParameter() {
-            return tenant.map(t -> "&tenant=" + t).orElse("");
+            return query.after().isEmpty() ? null : href(show());
         }
     }
 

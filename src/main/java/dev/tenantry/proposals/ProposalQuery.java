@@ -4,6 +4,7 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.web.Cursor;
+import dev.tenantry.web.Sort;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +13,32 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which proposals somebody wants to see, newest first.
+ * Which proposals somebody wants to see, and in which order.
  *
  * @param after the key that the page before ended with
  */
-record ProposalQuery(Show show, Optional<TenantId> tenant, Optional<Key> after) {
+record ProposalQuery(
+        Show show, Optional<TenantId> tenant, Sort<ProposalOrder> sort, Optional<Key> after) {
+
+    /**
+     * Reads what an address asks for; what makes no sense there is left out.
+     *
+     * @throws dev.tenantry.web.Problem with status 400 when the cursor is none of this order
+     */
+    static ProposalQuery of(
+            Show show, Optional<String> tenant, Optional<String> sort, Optional<String> cursor) {
+        Sort<ProposalOrder> order = Sort.of(sort, ProposalOrder.class);
+        return new ProposalQuery(
+                show,
+                tenant.filter(TenantId::isValid).map(TenantId::new),
+                order,
+                cursor.map(text -> Key.read(order, text)));
+    }
+
+    /** The same list behind the page that ended with this cursor. */
+    ProposalQuery after(String cursor) {
+        return new ProposalQuery(show, tenant, sort, Optional.of(Key.read(sort, cursor)));
+    }
 
     /** The tabs of the list. */
     enum Show {
@@ -60,10 +82,10 @@ record ProposalQuery(Show show, Optional<TenantId> tenant, Optional<Key> after) 
         /**
          * Reads a cursor.
          *
-         * @throws dev.tenantry.web.Problem with status 400 when it is none of ours
+         * @throws dev.tenantry.web.Problem with status 400 when it is none of this order
          */
-        static Key read(String cursor) {
-            List<String> key = Cursor.key(cursor, 2);
+        static Key read(Sort<ProposalOrder> sort, String cursor) {
+            List<String> key = sort.key(cursor, 2);
             try {
                 return new Key(Instant.parse(key.getFirst()), key.getLast());
             } catch (DateTimeException e) {
@@ -71,8 +93,8 @@ record ProposalQuery(Show show, Optional<TenantId> tenant, Optional<Key> after) 
             }
         }
 
-        String cursor() {
-            return Cursor.of(requestedAt.toString(), id);
+        String cursor(Sort<ProposalOrder> sort) {
+            return sort.cursor(requestedAt.toString(), id);
         }
     }
 
@@ -117,7 +139,8 @@ record ProposalQuery(Show show, Optional<TenantId> tenant, Optional<Key> after) 
         after.ifPresent(
                 key ->
                         where.and(
-                                "milestones.requestedAt < ? or (milestones.requestedAt = ? and id < ?)",
+                                "milestones.requestedAt%s? or (milestones.requestedAt = ? and id%s?)"
+                                        .formatted(sort.beyond(), sort.beyond()),
                                 key.requestedAt(),
                                 key.requestedAt(),
                                 key.id()));

@@ -19,8 +19,6 @@ import java.util.Optional;
 @ApplicationScoped
 class ProposalViews {
 
-    private static final Sort NEWEST = Sort.descending("milestones.requestedAt", "id");
-
     private final Proposals proposals;
     private final TenantHeads tenants;
     private final Delivery delivery;
@@ -69,15 +67,17 @@ class ProposalViews {
 
         KeyedPage<Proposal> list(ProposalQuery query, int limit) {
             Where where = query.where(who, hidden);
+            String[] columns = {"milestones.requestedAt", "id"};
+            Sort sort = query.sort().down() ? Sort.descending(columns) : Sort.ascending(columns);
             List<Proposal> rows =
                     QuarkusTransaction.joiningExisting()
                             .call(
                                     () ->
                                             Proposal.<Proposal>find(
-                                                            where.text(), NEWEST, where.arguments())
+                                                            where.text(), sort, where.arguments())
                                                     .range(0, limit)
                                                     .list());
-            return KeyedPage.of(rows, limit, p -> ProposalQuery.Key.of(p).cursor());
+            return KeyedPage.of(rows, limit, p -> ProposalQuery.Key.of(p).cursor(query.sort()));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.tenantry.proposals;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.identity.CurrentActor;
-import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.ProposalQuery.Show;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Limit;
@@ -81,17 +80,14 @@ class ProposalsApi {
     }
 
     @GET
-    @Operation(summary = "Proposals, newest first")
+    @Operation(summary = "Proposals, newest first, or with sort=asked oldest first")
     public KeyedPage<ProposalJson.Summary> list(
             @RestQuery Optional<String> show,
             @RestQuery Optional<String> tenant,
+            @RestQuery Optional<String> sort,
             @RestQuery Optional<String> cursor,
             @RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
-        ProposalQuery query =
-                new ProposalQuery(
-                        Show.of(show, Show.ALL),
-                        tenant.filter(TenantId::isValid).map(TenantId::new),
-                        cursor.map(ProposalQuery.Key::read));
+        ProposalQuery query = ProposalQuery.of(Show.of(show, Show.ALL), tenant, sort, cursor);
         KeyedPage<Proposal> page = views.list(query, limit.rows());
         return page.map(ProposalJson.Summary::of);
     }

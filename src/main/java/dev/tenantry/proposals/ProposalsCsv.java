@@ -1,7 +1,6 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.identity.ConsoleRole;
-import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.ProposalQuery.Show;
 import dev.tenantry.web.Csv;
 import dev.tenantry.web.KeyedPage;
@@ -39,12 +38,14 @@ class ProposalsCsv {
     }
 
     @GET
-    public Response download(@RestQuery Optional<String> show, @RestQuery Optional<String> tenant) {
-        Show which = Show.of(show, Show.OPEN);
-        Optional<TenantId> of = tenant.filter(TenantId::isValid).map(TenantId::new);
+    public Response download(
+            @RestQuery Optional<String> show,
+            @RestQuery Optional<String> tenant,
+            @RestQuery Optional<String> sort) {
+        ProposalQuery query =
+                ProposalQuery.of(Show.of(show, Show.OPEN), tenant, sort, Optional.empty());
         // The first page is read here, where a refusal can still be answered.
-        KeyedPage<Proposal> first =
-                views.list(new ProposalQuery(which, of, Optional.empty()), AT_ONCE);
+        KeyedPage<Proposal> first = views.list(query, AT_ONCE);
         ProposalViews.Reader reader = views.reader();
         return Csv.download(
                 "proposals",
@@ -53,9 +54,7 @@ class ProposalsCsv {
                     KeyedPage<Proposal> page = first;
                     page.items().forEach(p -> row(csv, p));
                     while (page.next().isPresent()) {
-                        Optional<ProposalQuery.Key> after =
-                                page.next().map(ProposalQuery.Key::read);
-                        page = reader.list(new ProposalQuery(which, of, after), AT_ONCE);
+                        page = reader.list(query.after(page.next().orElseThrow()), AT_ONCE);
                         page.items().forEach(p -> row(csv, p));
                     }
                 });

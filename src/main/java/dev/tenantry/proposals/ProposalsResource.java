@@ -2,7 +2,6 @@ package dev.tenantry.proposals;
 
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.identity.CurrentActor;
-import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.ProposalQuery.Show;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,14 +40,11 @@ class ProposalsResource {
     public TemplateInstance list(
             @RestQuery Optional<String> show,
             @RestQuery Optional<String> tenant,
+            @RestQuery Optional<String> sort,
             @RestQuery Optional<String> cursor) {
-        Show which = Show.of(show, Show.OPEN);
-        Optional<TenantId> of = tenant.filter(TenantId::isValid).map(TenantId::new);
-        Optional<ProposalQuery.Key> after = cursor.map(ProposalQuery.Key::read);
-        ProposalQuery query = new ProposalQuery(which, of, after);
+        ProposalQuery query = ProposalQuery.of(Show.of(show, Show.OPEN), tenant, sort, cursor);
         return ProposalPages.Templates.index(
-                new ProposalPages.ListView(
-                        which, of.map(TenantId::value), views.list(query, ROWS), after.isEmpty()));
+                new ProposalPages.ListView(query, views.list(query, ROWS)));
     }
 
     @GET

@@ -72,7 +72,9 @@ class TenantChangesResource {
             @PathParam("tenant") String tenant, @RestQuery Optional<String> cursor) {
         TenantHead head = tenants.visible(tenant);
         TenantId id = new TenantId(head.id());
-        ProposalQuery open = new ProposalQuery(Show.OPEN, Optional.of(id), Optional.empty());
+        ProposalQuery open =
+                ProposalQuery.of(
+                        Show.OPEN, Optional.of(id.value()), Optional.empty(), Optional.empty());
         return Templates.changes(
                 head,
                 new View(

@@ -1,5 +1,7 @@
 package dev.tenantry.runs;
 
+import dev.tenantry.web.Sort;
+import dev.tenantry.web.SortHead;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.net.URLEncoder;
@@ -13,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the list is narrowed to. All of it stands in the address. */
+/** What the list is narrowed to, and its order. All of it stands in the address. */
 public class RunFilter {
 
     /** How far back the list looks. */
@@ -97,6 +99,10 @@ public class RunFilter {
     @DefaultValue("")
     String range = "";
 
+    @QueryParam("sort")
+    @DefaultValue("")
+    String sort = "";
+
     private boolean tenantInPath;
 
     public String tenant() {
@@ -127,8 +133,18 @@ public class RunFilter {
                 .orElse(Range.ALL);
     }
 
+    /** A word that is none of ours asks for the newest first. */
+    public Sort<RunOrder> sort() {
+        return Sort.of(Optional.of(sort), RunOrder.class);
+    }
+
+    /** The head of a column of the list below {@code path}, by its order. */
+    SortHead head(String path, String order) {
+        return sort().head(order, other -> path + with("sort", other.asked().orElse("")));
+    }
+
     public boolean isOn() {
-        return !parameters(Map.of()).isEmpty();
+        return !parameters(Map.of("sort", "")).isEmpty();
     }
 
     /** The query of the same list with another value for one filter; empty removes it. */
@@ -147,8 +163,7 @@ public class RunFilter {
 
     /** The filters that are shown as chips: name, value and the list without them. */
     public List<Chip> chips() {
-        return parameters(Map.of()).entrySet().stream()
-                .filter(e -> !e.getKey().equals("phase") && !e.getKey().equals("range"))
+        return parameters(Map.of("phase", "", "range", "", "sort", "")).entrySet().stream()
                 .map(e -> new Chip(e.getKey(), e.getValue(), with(e.getKey(), "")))
                 .toList();
     }
@@ -169,6 +184,7 @@ public class RunFilter {
         all.put("template", template());
         all.put("q", q());
         all.put("range", range() == Range.ALL ? "" : range().key());
+        all.put("sort", sort().asked().orElse(""));
         all.putAll(changed);
         all.values().removeIf(String::isEmpty);
         return all;
@@ -195,6 +211,7 @@ public class RunFilter {
         filter.template = given.template;
         filter.q = given.q;
         filter.range = given.range;
+        filter.sort = given.sort;
         return filter;
     }
 

@@ -5,6 +5,7 @@ import dev.tenantry.web.Code;
 import dev.tenantry.web.Gantt;
 import dev.tenantry.web.Graph;
 import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.SortHead;
 import dev.tenantry.web.TenantHead;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -84,6 +85,11 @@ public final class RunPages {
         /** The address of the first page; null when this is it. */
         public @Nullable String start() {
             return first ? null : path + filter.query();
+        }
+
+        /** The head of a column, by its order. */
+        public SortHead head(String order) {
+            return filter.head(path, order);
         }
 
         public List<RunFilter.Phase> phases() {

@@ -2,8 +2,8 @@ package dev.tenantry.runs;
 
 import dev.tenantry.web.Cursor;
 import dev.tenantry.web.KeyedPage;
-import dev.tenantry.web.Problem;
 import dev.tenantry.web.Query;
+import dev.tenantry.web.Sort;
 import dev.tenantry.web.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** Reads runs from their rows, newest first, page by page. */
+/** Reads runs from their rows, page by page. */
 @ApplicationScoped
 public class Runs {
 
@@ -39,12 +39,20 @@ public class Runs {
     public KeyedPage<Run> page(RunFilter filter, Set<String> hidden, String after, int limit) {
         Query sql = Query.of("select " + RunSql.COLUMNS + " from read_model.run r where true");
         narrow(sql, filter, hidden);
+        Sort<RunOrder> sort = filter.sort();
         if (!after.isEmpty()) {
-            List<String> key = Cursor.key(after, 2);
-            sql.add("and (r.created_at, r.uid) < (?, ?)", created(key.getFirst()), key.getLast());
+            List<String> key = sort.key(after, 2);
+            sql.add(
+                    "and (r.created_at, r.uid)" + sort.beyond() + "(?, ?)",
+                    created(key.getFirst()),
+                    key.getLast());
         }
-        sql.add("order by r.created_at desc, r.uid desc limit " + (limit + 1));
-        return KeyedPage.of(sql.list(database, RunSql::run), limit, Runs::cursor);
+        String down = sort.direction();
+        sql.add("order by r.created_at" + down + ", r.uid" + down + " limit " + (limit + 1));
+        return KeyedPage.of(
+                sql.list(database, RunSql::run),
+                limit,
+                run -> sort.cursor(run.createdAt().toString(), run.uid()));
     }
 
     /** The newest run of that name; names come again after Argo forgot them. */
@@ -170,11 +178,7 @@ public class Runs {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new Problem(400, "We could not read that", "The cursor is of another list.");
+            throw Cursor.notOurs();
         }
-    }
-
-    private static String cursor(Run run) {
-        return Cursor.of(run.createdAt().toString(), run.uid());
     }
 }

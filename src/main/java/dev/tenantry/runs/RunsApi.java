@@ -40,7 +40,7 @@ class RunsApi {
             Run run, String message, Map<String, String> parameters, List<Step> steps) {}
 
     @GET
-    @Operation(summary = "Runs, newest first")
+    @Operation(summary = "Runs, newest first, or with sort=started oldest first")
     public KeyedPage<Run> list(
             @BeanParam RunFilter filter,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit,

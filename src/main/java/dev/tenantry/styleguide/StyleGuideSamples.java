@@ -5,6 +5,7 @@ import dev.tenantry.web.FileDiff;
 import dev.tenantry.web.Gantt;
 import dev.tenantry.web.Graph;
 import dev.tenantry.web.HeatMap;
+import dev.tenantry.web.SortHead;
 import dev.tenantry.web.Spark;
 import dev.tenantry.web.StackedChart;
 import dev.tenantry.web.Status;
@@ -41,6 +42,18 @@ public record StyleGuideSamples(Instant now) {
 
     public @Nullable Instant never() {
         return null;
+    }
+
+    public SortHead sorted() {
+        return new SortHead("/styleguide", true, false);
+    }
+
+    public SortHead sortedDown() {
+        return new SortHead("/styleguide", true, true);
+    }
+
+    public SortHead unsorted() {
+        return new SortHead("/styleguide", false, false);
     }
 
     public List<Status> statuses() {

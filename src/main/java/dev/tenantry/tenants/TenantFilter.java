@@ -1,5 +1,7 @@
 package dev.tenantry.tenants;
 
+import dev.tenantry.web.Sort;
+import dev.tenantry.web.SortHead;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -9,9 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the list of tenants is narrowed to; stands in the URL. */
+/** What the list of tenants is narrowed to, and its order; stands in the URL. */
 public record TenantFilter(
-        Optional<String> q, Optional<String> env, Optional<String> owner, Optional<State> state) {
+        Optional<String> q,
+        Optional<String> env,
+        Optional<String> owner,
+        Optional<State> state,
+        Sort<TenantOrder> sort) {
 
     /** States that tenants can be asked for. */
     public enum State {
@@ -50,9 +56,14 @@ public record TenantFilter(
             Optional<String> q,
             Optional<String> env,
             Optional<String> owner,
-            Optional<String> state) {
+            Optional<String> state,
+            Optional<String> sort) {
         return new TenantFilter(
-                present(q), present(env), present(owner), present(state).flatMap(State::named));
+                present(q),
+                present(env),
+                present(owner),
+                present(state).flatMap(State::named),
+                Sort.of(sort, TenantOrder.class));
     }
 
     private static Optional<String> present(Optional<String> value) {
@@ -66,6 +77,7 @@ public record TenantFilter(
     /** The list with this filter, and what else stands in the URL. */
     public String href(String path, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(values());
+        sort.asked().ifPresent(word -> all.put("sort", word));
         all.putAll(more);
         String query =
                 all.entrySet().stream()
@@ -77,6 +89,24 @@ public record TenantFilter(
                                                         e.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
         return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /** The head of a column, by its order. */
+    public SortHead head(String order) {
+        return sort.head(
+                order,
+                other -> new TenantFilter(q, env, owner, state, other).href("/tenants", Map.of()));
+    }
+
+    /** The whole list in this order. */
+    public String all() {
+        return TenantFilter.of(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        sort.asked())
+                .href("/tenants", Map.of());
     }
 
     public List<State> states() {
@@ -110,7 +140,8 @@ public record TenantFilter(
                         name.equals("q") ? Optional.empty() : q,
                         name.equals("env") ? Optional.empty() : env,
                         name.equals("owner") ? Optional.empty() : owner,
-                        name.equals("state") ? Optional.empty() : state);
+                        name.equals("state") ? Optional.empty() : state,
+                        sort);
         return rest.href("/tenants", Map.of());
     }
 

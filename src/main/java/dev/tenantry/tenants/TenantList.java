@@ -1,9 +1,9 @@
 package dev.tenantry.tenants;
 
 import dev.tenantry.indexing.Source;
-import dev.tenantry.web.Cursor;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Query;
+import dev.tenantry.web.Sort;
 import dev.tenantry.web.TenantHeads;
 import dev.tenantry.web.UntilMoved;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/** The tenants that a person may see, by name, page by page. */
+/** The tenants that a person may see, page by page. */
 @ApplicationScoped
 class TenantList {
 
@@ -47,33 +47,35 @@ class TenantList {
     /**
      * One page.
      *
-     * @param after the id of the last tenant of the page before; empty for the first page
+     * @param cursor where the page before ended; empty for the first page
      */
-    KeyedPage<Tenant> page(TenantFilter filter, String after, int limit) {
-        List<Tenant> rows = narrowed(filter, after, limit + 1).list(database, TenantList::read);
-        List<String> ids = rows.stream().map(Tenant::id).toList();
+    KeyedPage<Tenant> page(TenantFilter filter, Optional<String> cursor, int limit) {
+        List<Listed> rows =
+                narrowed(filter, cursor, limit + 1)
+                        .list(database, row -> new Listed(row.getString("sort_key"), read(row)));
+        List<String> ids = rows.stream().map(row -> row.tenant().id()).toList();
         Map<String, List<BigDecimal>> days = costs.thisMonth(ids);
         Map<String, Long> held = grants.inForce(ids);
-        List<Tenant> counted =
-                rows.stream()
-                        .map(
-                                t ->
-                                        t.with(
-                                                held.getOrDefault(t.id(), 0L),
-                                                days.getOrDefault(t.id(), List.of())))
-                        .toList();
-        return KeyedPage.of(counted, limit, tenant -> Cursor.of(tenant.id()));
+        return KeyedPage.of(rows, limit, row -> filter.sort().cursor(row.key(), row.tenant().id()))
+                .map(Listed::tenant)
+                .map(
+                        t ->
+                                t.with(
+                                        held.getOrDefault(t.id(), 0L),
+                                        days.getOrDefault(t.id(), List.of())));
     }
+
+    /** A row and what it is sorted by. */
+    private record Listed(String key, Tenant tenant) {}
 
     /** All of them, some hundreds at a time. */
     void each(TenantFilter filter, Consumer<Tenant> sink) {
-        String after = "";
-        List<Tenant> page;
+        Optional<String> cursor = Optional.empty();
         do {
-            page = page(filter, after, CSV_STEP).items();
-            page.forEach(sink);
-            after = page.isEmpty() ? after : page.getLast().id();
-        } while (page.size() == CSV_STEP);
+            KeyedPage<Tenant> page = page(filter, cursor, CSV_STEP);
+            page.items().forEach(sink);
+            cursor = page.next();
+        } while (cursor.isPresent());
     }
 
     /** What there is for this person, whatever the filter. */
@@ -108,13 +110,22 @@ class TenantList {
                 .list(database, row -> row.getString(1));
     }
 
-    private Query narrowed(TenantFilter filter, String after, int rows) {
+    private Query narrowed(TenantFilter filter, Optional<String> cursor, int rows) {
+        Sort<TenantOrder> sort = filter.sort();
+        String key = sort.key().sql();
         Query query =
                 new Query()
                         .add("select t.*, coalesce(project.project_id, '') as project_id,")
                         .add("drift.drifts, run.* from (")
-                        .add("select distinct on (t.id) t.* from read_model.tenant t")
-                        .add("where t.id > ? and t.id <> all(?)", after, heads.hidden());
+                        .add("select t.*, " + key + " as sort_key from read_model.tenant t")
+                        .add("where t.id <> all(?) and " + TenantSql.FIRST, heads.hidden());
+        cursor.map(text -> sort.key(text, 2))
+                .ifPresent(
+                        last ->
+                                query.add(
+                                        "and (" + key + ", t.id)" + sort.beyond() + "(?, ?)",
+                                        last.getFirst(),
+                                        last.getLast()));
         filter.q()
                 .ifPresent(
                         q ->
@@ -124,10 +135,11 @@ class TenantList {
         filter.env().ifPresent(env -> query.add("and t.env = ?", env));
         filter.owner().ifPresent(owner -> query.add("and t.owner = ?", owner));
         filter.state().ifPresent(state -> query.add(condition(state)));
-        return query.add("order by t.id, t.path, t.line limit " + rows)
+        String down = sort.direction();
+        return query.add("order by " + key + down + ", t.id" + down + " limit " + rows)
                 .add(") t")
                 .add(TenantSql.NUMBERS)
-                .add("order by t.id");
+                .add("order by t.sort_key" + down + ", t.id" + down);
     }
 
     private static String condition(TenantFilter.State state) {

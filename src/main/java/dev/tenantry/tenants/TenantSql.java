@@ -18,6 +18,13 @@ final class TenantSql {
                 order by r.created_at desc, r.uid desc limit 1) run on true
             """;
 
+    /** Two manifests may claim a tenant; the first path counts. */
+    static final String FIRST =
+            """
+            (t.path, t.line) = (select first.path, first.line from read_model.tenant first
+                                where first.id = t.id order by first.path, first.line limit 1)
+            """;
+
     static final String DRIFTED = "exists (select from tenantry.drift d where d.tenant = t.id)";
 
     static final String FAILING =

@@ -104,19 +104,20 @@ class TenantsApi {
     }
 
     @GET
-    @Operation(summary = "Tenants by id, as the page lists them")
+    @Operation(
+            summary = "Tenants, as the page lists them",
+            description =
+                    "By name; sort=owner or environment, and with a minus the other way round.")
     public KeyedPage<Item> list(
             @RestQuery Optional<String> q,
             @RestQuery Optional<String> env,
             @RestQuery Optional<String> owner,
             @RestQuery Optional<String> state,
+            @RestQuery Optional<String> sort,
             @RestQuery Optional<String> cursor,
             @RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
         KeyedPage<Tenant> page =
-                tenants.page(
-                        TenantFilter.of(q, env, owner, state),
-                        TenantsResource.key(cursor),
-                        limit.rows());
+                tenants.page(TenantFilter.of(q, env, owner, state, sort), cursor, limit.rows());
         return page.map(Item::of);
     }
 

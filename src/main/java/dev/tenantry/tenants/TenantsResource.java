@@ -4,7 +4,6 @@ import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.indexing.Freshness;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.web.Csv;
-import dev.tenantry.web.Cursor;
 import dev.tenantry.web.TenantHead;
 import dev.tenantry.web.TenantHeads;
 import io.quarkus.qute.TemplateInstance;
@@ -65,11 +64,12 @@ class TenantsResource {
             @RestQuery Optional<String> env,
             @RestQuery Optional<String> owner,
             @RestQuery Optional<String> state,
+            @RestQuery Optional<String> sort,
             @RestQuery Optional<String> after) {
-        TenantFilter filter = TenantFilter.of(q, env, owner, state);
+        TenantFilter filter = TenantFilter.of(q, env, owner, state, sort);
         TenantList.All all = tenants.all();
         return TenantPages.Templates.list(
-                tenants.page(filter, key(after), ROWS),
+                tenants.page(filter, after, ROWS),
                 filter,
                 all.count(),
                 all.envs(),
@@ -83,8 +83,9 @@ class TenantsResource {
             @RestQuery Optional<String> q,
             @RestQuery Optional<String> env,
             @RestQuery Optional<String> owner,
-            @RestQuery Optional<String> state) {
-        TenantFilter filter = TenantFilter.of(q, env, owner, state);
+            @RestQuery Optional<String> state,
+            @RestQuery Optional<String> sort) {
+        TenantFilter filter = TenantFilter.of(q, env, owner, state, sort);
         return Csv.download("tenants", COLUMNS, csv -> tenants.each(filter, t -> row(csv, t)));
     }
 
@@ -100,10 +101,6 @@ class TenantsResource {
                 ? TenantPages.Templates.code(head, code.of(head, file), freshness.of(Source.GIT))
                 : TenantPages.Templates.overview(
                         head, overviews.of(head.id()), freshness.of(Source.GIT));
-    }
-
-    static String key(Optional<String> cursor) {
-        return cursor.map(text -> Cursor.key(text, 1).getFirst()).orElse("");
     }
 
     private static void row(Csv csv, Tenant tenant) {

@@ -93,6 +93,7 @@ final class GrantIndex {
                 Optional.of(role),
                 Optional.of(tenant),
                 Optional.of(expires),
-                Optional.of(state));
+                Optional.of(state),
+                Optional.empty());
     }
 }
