@@ -9,7 +9,6 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
@@ -164,7 +163,9 @@ final class Visit implements AutoCloseable {
 
     /** What fits on the screen, for the README: nothing moves, nothing blinks. */
     void exhibit(Path folder, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        // A live page keeps its stream open, so the network is never idle.
+        page.waitForFunction(
+                "document.fonts.status === 'loaded' && !document.querySelector('.skeleton')");
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(folder.resolve(name + ".png"))
