@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotCaret;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,8 +165,9 @@ final class Visit implements AutoCloseable {
     /** What fits on the screen, for the README: nothing moves, nothing blinks. */
     void exhibit(Path folder, String name) {
         // A live page keeps its stream open, so the network is never idle.
-        page.waitForFunction(
-                "document.fonts.status === 'loaded' && !document.querySelector('.skeleton')");
+        page.locator(".skeleton")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.evaluate("document.fonts.ready.then(() => true)");
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(folder.resolve(name + ".png"))
