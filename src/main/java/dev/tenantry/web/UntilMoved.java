@@ -1,6 +1,6 @@
 package dev.tenantry.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,7 +32,10 @@ public class UntilMoved {
 
     private record Key(List<String> markers, Object question) {}
 
-    private final Cache<Key, Object> answers = Caffeine.newBuilder().maximumSize(MOST).build();
+    /** A reading that fails is forgotten at once. */
+    private final AsyncCache<Key, Object> answers =
+            Caffeine.newBuilder().maximumSize(MOST).buildAsync();
+
     private final Sql sql;
 
     public UntilMoved(Sql sql) {
@@ -39,17 +43,28 @@ public class UntilMoved {
     }
 
     /**
-     * The answer to one question.
+     * The answer to one question; whoever else asks it meanwhile waits for the same reading.
      *
      * @param sources their names in {@code read_model.source_state}
      * @param question a record with all that the answer depends on, besides the rows; each type of
      *     question has one type of answer
-     * @param read must not ask here in its turn: the place of the answer is locked meanwhile
      */
     @SuppressWarnings("unchecked") // The type of the question says the type of the answer.
     public <T> T one(Set<String> sources, Record question, Supplier<T> read) {
         Key key = new Key(markers(sources), question);
-        return (T) answers.get(key, asked -> read.get());
+        CompletableFuture<Object> mine = new CompletableFuture<>();
+        CompletableFuture<Object> theirs = answers.asMap().putIfAbsent(key, mine);
+        if (theirs != null) {
+            return (T) theirs.join();
+        }
+        try {
+            T answer = read.get();
+            mine.complete(answer);
+            return answer;
+        } catch (RuntimeException e) {
+            mine.completeExceptionally(e);
+            throw e;
+        }
     }
 
     /**
@@ -64,19 +79,25 @@ public class UntilMoved {
         Map<Q, T> found = new HashMap<>();
         Set<Q> missing = new HashSet<>();
         for (Q question : questions) {
-            Object known = answers.getIfPresent(new Key(markers, question));
+            CompletableFuture<Object> known = answers.getIfPresent(new Key(markers, question));
             if (known == null) {
                 missing.add(question);
             } else {
-                found.put(question, (T) known);
+                found.put(question, (T) known.join());
             }
         }
         if (!missing.isEmpty()) {
             Map<Q, T> fresh = read.apply(missing);
-            fresh.forEach((question, answer) -> answers.put(new Key(markers, question), answer));
+            fresh.forEach(
+                    (question, answer) ->
+                            answers.put(new Key(markers, question), completed(answer)));
             found.putAll(fresh);
         }
         return found;
+    }
+
+    private static CompletableFuture<Object> completed(Object answer) {
+        return CompletableFuture.completedFuture(answer);
     }
 
     private List<String> markers(Set<String> sources) {
