@@ -38,21 +38,21 @@ final class Index {
         Results results = new Results("Cold index");
         try (World world = new World(tenants)) {
             world.forgetEverything();
-            try (App app = new App(world, Map.of("tenantry.estate.poll", "1s"))) {
+            try (ConsoleRun console = world.console(Map.of("tenantry.estate.poll", "1s"))) {
                 double cold = indexed(world, 1);
-                long peak = app.mib("VmHWM");
-                App.until("the history is known", Duration.ofMinutes(10), world::isIndexed);
-                double before = app.cpu() + world.databaseCpu();
+                String peak = Memory.mebibytes(console.memory("VmHWM"));
+                world.awaitIndex();
+                double before = console.cpu() + world.databaseCpu();
                 world.sql(emptied(world));
                 double again = indexed(world, 2);
-                report(results, world, cold, new Timed(again, app.cpu() + world.databaseCpu() - before), peak);
+                report(results, world, cold, new Timed(again, console.cpu() + world.databaseCpu() - before), peak);
             }
         }
         results.write(options.isUsual());
     }
 
     private static double indexed(World world, int runs) throws Exception {
-        App.until(
+        Waiting.until(
                 "the estate is indexed",
                 Duration.ofMinutes(10),
                 () -> Integer.parseInt(world.ask("select count(*) from tenantry.index_run where outcome = 'INDEXED'")) >= runs);
@@ -78,7 +78,7 @@ final class Index {
         return tables;
     }
 
-    private static void report(Results results, World world, double cold, Timed again, long peak) throws Exception {
+    private static void report(Results results, World world, double cold, Timed again, String peak) throws Exception {
         Path mirror = world.folder.resolve("mirror");
         String list = "git ls-tree -r main | cut -d' ' -f3 | cut -f1";
         long files = Long.parseLong(Shell.output("sh", "-c", "cd " + mirror + " && git ls-tree -r main | wc -l").strip());
@@ -102,7 +102,7 @@ final class Index {
                         "| the same again in that process (application and PostgreSQL) | %s | %.1f | %.1f s | %.1f |",
                         Machine.ms(again.millis()), again.millis() / floor.millis(), again.cpu(), again.cpu() / floor.cpu())
                 .line("")
-                .line("Most memory of the process after the first index: %d MiB resident (`-Xmx%s`). Goal: ≤ 3 × the floor.", peak, App.HEAP);
+                .line("Most memory of the process after the first index: %s resident (`-Xmx%s`). Goal: ≤ 3 × the floor.", peak, World.HEAP);
     }
 
     private record Copied(long rows, int tables, Timed withIndexes, Timed bare) {}

@@ -3,7 +3,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,20 +18,20 @@ final class Lists {
     private static final int WARM_UP = 6;
 
     private final World world;
-    private final App app;
+    private final ConsoleRun console;
     private final int rate;
     private final int seconds;
     private final String only;
     private final String token;
     private final Results results;
 
-    private Lists(World world, App app, Options options, Results results) throws Exception {
+    private Lists(World world, ConsoleRun console, Options options, Results results) throws Exception {
         this.world = world;
-        this.app = app;
+        this.console = console;
         this.rate = options.number("rate", 200);
         this.seconds = options.number("seconds", 12);
         this.only = options.text("only", "");
-        this.token = world.token("data-engineer");
+        this.token = world.sandbox.token("data-engineer");
         this.results = results;
     }
 
@@ -44,18 +43,14 @@ final class Lists {
             if (fresh) {
                 world.forgetEverything();
             }
-            try (App app = new App(world, Map.of("tenantry.estate.poll", "PT24H"))) {
-                indexed(world);
+            // The estate is read once, and nothing else works while the pages are measured.
+            try (ConsoleRun console = world.console(Map.of("tenantry.estate.poll", "PT24H"))) {
+                world.awaitIndex();
                 fill(world, options, options.text("fill", fresh ? "runs,grants,charges" : ""));
-                new Lists(world, app, options, results).measure();
+                new Lists(world, console, options, results).measure();
             }
         }
         results.write(options.isUsual());
-    }
-
-    /** The estate is read once, and nothing else works while the pages are measured. */
-    private static void indexed(World world) throws Exception {
-        App.until("everything is indexed", Duration.ofMinutes(40), world::isIndexed);
     }
 
     private static void fill(World world, Options options, String what) throws Exception {
@@ -81,7 +76,7 @@ final class Lists {
                         count("read_model.charge"),
                         world.ask("select count(distinct charge_day) from read_model.charge"))
                 .line("real tables by bench/Fill.java. Signed in as a data engineer with a bearer token, gzip accepted; one machine for load,")
-                .line("application (`-Xmx%s`) and PostgreSQL (default settings). Goal: p99 < 20 ms. The console was used for two minutes", App.HEAP)
+                .line("application (`-Xmx%s`) and PostgreSQL (default settings). Goal: p99 < 20 ms. The console was used for two minutes", World.HEAP)
                 .line("first, and each address was asked half as often for %d seconds before it counted.", WARM_UP)
                 .line("*CPU* is processor time of application + PostgreSQL for one request, which other work on the machine changes less than the clock.")
                 .line("")
@@ -98,15 +93,15 @@ final class Lists {
         downloads();
         results.line("")
                 .line(
-                        "Memory of the application after all of this: %d MiB resident (most ever %d MiB), %d MiB live heap after a full collection.",
-                        app.mib("VmRSS"), app.mib("VmHWM"), app.live());
+                        "Memory of the application after all of this: %s resident (most ever %s), %s live heap after a full collection.",
+                        Memory.mebibytes(console.memory("VmRSS")), Memory.mebibytes(console.memory("VmHWM")), Memory.mebibytes(console.live()));
     }
 
     /** A console that has run for days is what people meet: pages that use all of the layout and rows, not counted, for the compiler's sake. */
     private void warmUp() throws InterruptedException {
         List<HttpRequest> pages =
                 java.util.stream.Stream.of("/tenants", "/access?state=all", "/runs", "/", "/search?q=a", "/shortcuts").map(this::request).toList();
-        Load.run(app.http, rate / 4, 20 * WARM_UP, i -> pages.get(i % pages.size()));
+        Load.run(console.http, rate / 4, 20 * WARM_UP, i -> pages.get(i % pages.size()));
     }
 
     private void floor() throws Exception {
@@ -190,10 +185,10 @@ final class Lists {
         long begun = System.nanoTime();
         HttpRequest request = request(list);
         long bytes = 0;
-        try (var in = app.http.send(request, java.net.http.HttpResponse.BodyHandlers.ofInputStream()).body()) {
+        try (var in = console.http.send(request, java.net.http.HttpResponse.BodyHandlers.ofInputStream()).body()) {
             bytes = in.transferTo(java.io.OutputStream.nullOutputStream());
         }
-        results.line("| `%s` | %s | %d | %d MiB |", list, Machine.ms((System.nanoTime() - begun) / 1e6), bytes >> 20, app.mib("VmHWM"));
+        results.line("| `%s` | %s | %d | %s |", list, Machine.ms((System.nanoTime() - begun) / 1e6), bytes >> 20, Memory.mebibytes(console.memory("VmHWM")));
     }
 
     private void page(String name, IntFunction<String> path) throws Exception {
@@ -208,15 +203,15 @@ final class Lists {
         if (!name.matches("(floor|" + only + ").*")) {
             return;
         }
-        app.get(path.apply(0), token);
+        console.page(path.apply(0), token);
         List<HttpRequest> requests = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             requests.add(HttpRequest.newBuilder(request(path.apply(i)), (header, value) -> true).header("Accept-Encoding", "gzip").build());
         }
-        Load.run(app.http, Math.max(1, often / 2), WARM_UP, i -> requests.get(i % 500));
-        double application = app.cpu();
+        Load.run(console.http, Math.max(1, often / 2), WARM_UP, i -> requests.get(i % 500));
+        double application = console.cpu();
         double database = world.databaseCpu();
-        Load.Result result = Load.run(app.http, often, seconds, i -> requests.get(i % 500));
+        Load.Result result = Load.run(console.http, often, seconds, i -> requests.get(i % 500));
         results.line(
                 "| %s | %s | %s | %s | %s | %.1f + %.1f ms | %.1f | %d |",
                 name,
@@ -224,14 +219,14 @@ final class Lists {
                 Machine.ms(result.p90()),
                 result.p99() < 20 ? Machine.ms(result.p99()) : "**" + Machine.ms(result.p99()) + "**",
                 Machine.ms(result.longest()),
-                1000 * (app.cpu() - application) / (often * seconds),
+                1000 * (console.cpu() - application) / (often * seconds),
                 1000 * (world.databaseCpu() - database) / (often * seconds),
                 result.bytes() / 1000.0,
                 result.failed());
     }
 
     private HttpRequest request(String path) {
-        return Load.request(app.url + path, List.of("Authorization: Bearer " + token)).build();
+        return Load.request(console.home() + path, List.of("Authorization: Bearer " + token)).build();
     }
 
     private static String part(String text, int length) {

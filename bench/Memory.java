@@ -21,7 +21,7 @@ final class Memory {
         }
     }
 
-    static String megabytes(long bytes) {
-        return (bytes >> 20) + " MB";
+    static String mebibytes(long bytes) {
+        return (bytes >> 20) + " MiB";
     }
 }

@@ -65,7 +65,7 @@ record Packaging(String name, Path target, Path folder, List<String> command, St
             throw new IOException("Not built; see " + target.resolve("build.log"));
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
-        return "%d:%02d min, largest process %s".formatted(seconds / 60, seconds % 60, Memory.megabytes(most));
+        return "%d:%02d min, largest process %s".formatted(seconds / 60, seconds % 60, Memory.mebibytes(most));
     }
 
     private static Packaging jar(String name, Path target, String build, List<String> options) throws IOException {
@@ -74,9 +74,9 @@ record Packaging(String name, Path target, Path folder, List<String> command, St
         command.addAll(options);
         command.addAll(List.of("-jar", "quarkus-run.jar"));
         Path cache = folder.resolve("app.aot");
-        String size = Memory.megabytes(sizeOf(folder));
+        String size = Memory.mebibytes(sizeOf(folder));
         if (Files.exists(cache)) {
-            size += ", of it the cache " + Memory.megabytes(Files.size(cache));
+            size += ", of it the cache " + Memory.mebibytes(Files.size(cache));
         }
         return new Packaging(name, target, folder, command, "JDK " + Runtime.version(), size + "; and a JDK", build);
     }
@@ -92,7 +92,7 @@ record Packaging(String name, Path target, Path folder, List<String> command, St
                         number(stats, "total_secs"),
                         number(stats, "peak_rss_bytes") / (1L << 30));
         return new Packaging(
-                "native", target, target, List.of(runner.toString()), text(stats, "vendor_version"), Memory.megabytes(Files.size(runner)), detail);
+                "native", target, target, List.of(runner.toString()), text(stats, "vendor_version"), Memory.mebibytes(Files.size(runner)), detail);
     }
 
     /** The one file below the folder whose name ends so. */

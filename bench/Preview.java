@@ -21,12 +21,9 @@ final class Preview {
         Results results = new Results("Preview of a request");
         try (World world = new World(options.number("tenants", 10_000))) {
             world.forgetEverything();
-            try (App app = new App(world, Map.of("tenantry.estate.poll", "PT24H"))) {
-                App.until(
-                        "everything is indexed",
-                        Duration.ofMinutes(20),
-                        world::isIndexed);
-                String token = world.token("data-engineer");
+            try (ConsoleRun console = world.console(Map.of("tenantry.estate.poll", "PT24H"))) {
+                world.awaitIndex();
+                String token = world.sandbox.token("data-engineer");
                 List<String> tenants = new ArrayList<>();
                 for (int i = 0; i < 500; i++) {
                     tenants.add(world.people().tenant(12 + i * 7919 % Math.max(1, world.people().size() - 12)).id());
@@ -35,9 +32,9 @@ final class Preview {
                         .line("")
                         .line("| preview | p50 | p90 | p99 | longest | failed |")
                         .line("| --- | ---: | ---: | ---: | ---: | ---: |");
-                measure(results, app, "floor: a static page in the frame (`/shortcuts`)", rate, seconds, tenants, tenant -> get(app, token, "/shortcuts"));
-                measure(results, app, "the form's own (`GET /access/request?…&preview`)", rate, seconds, tenants, tenant -> form(app, token, tenant));
-                measure(results, app, "dry run (`POST /api/v1/proposals?dryRun=true`)", rate, seconds, tenants, tenant -> dryRun(app, token, tenant));
+                measure(results, console, "floor: a static page in the frame (`/shortcuts`)", rate, seconds, tenants, tenant -> get(console, token, "/shortcuts"));
+                measure(results, console, "the form's own (`GET /access/request?…&preview`)", rate, seconds, tenants, tenant -> form(console, token, tenant));
+                measure(results, console, "dry run (`POST /api/v1/proposals?dryRun=true`)", rate, seconds, tenants, tenant -> dryRun(console, token, tenant));
                 results.line("").line("Goal: p99 < 100 ms.");
             }
         }
@@ -45,14 +42,14 @@ final class Preview {
     }
 
     private static void measure(
-            Results results, App app, String name, int rate, int seconds, List<String> tenants, Function<String, HttpRequest> request)
+            Results results, ConsoleRun console, String name, int rate, int seconds, List<String> tenants, Function<String, HttpRequest> request)
             throws Exception {
-        var first = app.http.send(request.apply(tenants.getFirst()), java.net.http.HttpResponse.BodyHandlers.ofString());
+        var first = console.http.send(request.apply(tenants.getFirst()), java.net.http.HttpResponse.BodyHandlers.ofString());
         if (first.statusCode() != 200) {
             throw new IllegalStateException(name + " answers " + first.statusCode() + ": " + first.body());
         }
         List<HttpRequest> requests = tenants.stream().map(request).toList();
-        Load.Result result = Load.run(app.http, rate, seconds, i -> requests.get(i % requests.size()));
+        Load.Result result = Load.run(console.http, rate, seconds, i -> requests.get(i % requests.size()));
         results.line(
                 "| %s | %s | %s | %s | %s | %d |",
                 name,
@@ -63,15 +60,15 @@ final class Preview {
                 result.failed());
     }
 
-    private static HttpRequest get(App app, String token, String path) {
-        return Load.request(app.url + path, List.of("Authorization: Bearer " + token, "Accept-Encoding: gzip")).build();
+    private static HttpRequest get(ConsoleRun console, String token, String path) {
+        return Load.request(console.home() + path, List.of("Authorization: Bearer " + token, "Accept-Encoding: gzip")).build();
     }
 
-    private static HttpRequest form(App app, String token, String tenant) {
+    private static HttpRequest form(ConsoleRun console, String token, String tenant) {
         String reason = URLEncoder.encode("Check the row counts that the customer asked about", StandardCharsets.UTF_8);
         return HttpRequest.newBuilder(
                         get(
-                                app,
+                                console,
                                 token,
                                 "/access/request?tenant=%s&resource=dataset%%2Fevents&role=roles%%2Fbigquery.dataViewer&duration=PT24H&reason=%s&preview="
                                         .formatted(tenant, reason)),
@@ -82,7 +79,7 @@ final class Preview {
                 .build();
     }
 
-    private static HttpRequest dryRun(App app, String token, String tenant) {
+    private static HttpRequest dryRun(ConsoleRun console, String token, String tenant) {
         String intent =
                 """
                 {"intent": {"kind": "request-grant", "tenant": "%s", "principal": "user:data-engineer@acme.example",
@@ -90,7 +87,7 @@ final class Preview {
                  "reason": "Check the row counts that the customer asked about"}}
                 """
                         .formatted(tenant);
-        return HttpRequest.newBuilder(URI.create(app.url + "/api/v1/proposals?dryRun=true"))
+        return HttpRequest.newBuilder(URI.create(console.home() + "/api/v1/proposals?dryRun=true"))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")

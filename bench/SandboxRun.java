@@ -11,23 +11,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A sandbox beside the console, in a process of its own, on free ports. */
 final class SandboxRun implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(40);
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
     private final Process process;
-    private final Path addresses;
+    private final Map<String, String> addresses = new TreeMap<>();
 
-    private SandboxRun(Process process, Path addresses) {
+    private SandboxRun(Process process, Path file) throws IOException {
         this.process = process;
-        this.addresses = addresses;
+        Properties known = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            known.load(reader);
+        }
+        known.forEach((key, value) -> addresses.put((String) key, (String) value));
     }
 
     /**
@@ -35,62 +42,54 @@ final class SandboxRun implements AutoCloseable {
      *
      * @param target the build's folder, with the sandbox's classes and the list of its libraries
      * @param console where the console will answer, for webhooks and redirects
+     * @param more of the sandbox's own arguments
      */
-    static SandboxRun start(Path target, Path state, URI console) throws IOException, InterruptedException {
-        String libraries = Files.readString(target.resolve("sandbox.classpath")).trim();
-        String classes = target.resolve("sandbox-classes") + ":" + target.resolve("classes");
+    static SandboxRun start(Path target, Path state, URI console, String... more) throws IOException, InterruptedException {
         Files.createDirectories(state);
         Path addresses = state.resolve("addresses.properties");
         Files.deleteIfExists(addresses);
-        Process process =
-                new ProcessBuilder(
-                                List.of(
-                                        Java.command(),
-                                        "-XX:TieredStopAtLevel=1",
-                                        "-XX:+UseSerialGC",
-                                        "-Xmx768m",
-                                        "--enable-native-access=ALL-UNNAMED",
-                                        "--sun-misc-unsafe-memory-access=allow",
-                                        "-cp",
-                                        classes + ":" + libraries,
-                                        "dev.tenantry.sandbox.Sandbox",
-                                        "--state",
-                                        state.toString(),
-                                        "--ports",
-                                        "free",
-                                        "--console",
-                                        console.toString(),
-                                        "--until",
-                                        Long.toString(ProcessHandle.current().pid())))
-                        .redirectErrorStream(true)
-                        .redirectOutput(state.resolve("sandbox.log").toFile())
-                        .start();
-        Waiting.until(PATIENCE, "the sandbox, see " + state, () -> Files.exists(addresses) || !process.isAlive());
+        List<String> command = new ArrayList<>(java(target));
+        command.addAll(List.of("--state", state.toString(), "--ports", "free", "--console", console.toString()));
+        command.addAll(List.of("--until", Long.toString(ProcessHandle.current().pid())));
+        command.addAll(List.of(more));
+        Path log = state.resolve("sandbox.log");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Waiting.until("the sandbox is ready, see " + log, PATIENCE, () -> Files.exists(addresses) || !process.isAlive());
         if (!process.isAlive()) {
-            throw new IOException("The sandbox stopped while starting; see " + state.resolve("sandbox.log"));
+            throw new IOException("The sandbox stopped while starting; see " + log);
         }
         return new SandboxRun(process, addresses);
     }
 
+    private static List<String> java(Path target) throws IOException {
+        String libraries = Files.readString(target.resolve("sandbox.classpath")).trim();
+        String classes = target.resolve("sandbox-classes") + ":" + target.resolve("classes");
+        return List.of(
+                Java.command(),
+                "-XX:+UseSerialGC",
+                "-Xmx1500m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                classes + ":" + libraries,
+                "dev.tenantry.sandbox.Sandbox");
+    }
+
     /** The configuration that leads the console here. */
-    Path addresses() {
+    Map<String, String> addresses() {
         return addresses;
     }
 
     /** A bearer token as scripts use it. */
     String token(String person) throws IOException, InterruptedException {
-        Properties known = new Properties();
-        try (Reader reader = Files.newBufferedReader(addresses)) {
-            known.load(reader);
-        }
         String form =
                 "grant_type=password&scope=openid&password=any&username=%s&client_id=%s&client_secret=%s"
                         .formatted(
                                 person,
-                                encoded(known.getProperty("quarkus.oidc.client-id")),
-                                encoded(known.getProperty("quarkus.oidc.credentials.secret")));
+                                encoded(addresses.get("quarkus.oidc.client-id")),
+                                encoded(addresses.get("quarkus.oidc.credentials.secret")));
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(known.getProperty("quarkus.oidc.auth-server-url") + "/token"))
+                HttpRequest.newBuilder(URI.create(addresses.get("quarkus.oidc.auth-server-url") + "/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form))
                         .build();

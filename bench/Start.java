@@ -23,7 +23,6 @@ class Start {
     private static final int STARTS = 5;
     private static final int PAGES = 1_000;
     private static final Duration LOAD = Duration.ofSeconds(20);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path folder = Path.of("target", "start").toAbsolutePath();
 
@@ -61,10 +60,10 @@ class Start {
                 each ->
                         "%d ms (%d to %d)"
                                 .formatted(each.starts().get(each.starts().size() / 2), each.starts().getFirst(), each.starts().getLast()));
-        row(results, all, "RAM ten seconds later", each -> Memory.megabytes(each.idle()));
-        row(results, all, "RAM after %,d pages".formatted(PAGES), each -> Memory.megabytes(each.after()));
+        row(results, all, "RAM ten seconds later", each -> Memory.mebibytes(each.idle()));
+        row(results, all, "RAM after %,d pages".formatted(PAGES), each -> Memory.mebibytes(each.after()));
         row(results, all, "pages a second to 8 readers", each -> "%.0f".formatted(each.rate()));
-        row(results, all, "RAM after those", each -> Memory.megabytes(each.afterLoad()));
+        row(results, all, "RAM after those", each -> Memory.mebibytes(each.afterLoad()));
         row(results, all, "size", each -> each.packaging().size());
         return row(results, all, "build", each -> each.packaging().build());
     }
@@ -77,8 +76,7 @@ class Start {
     private void index(Packaging packaging, SandboxRun sandbox, URI home) throws IOException, InterruptedException {
         String token = sandbox.token("infra-engineer");
         try (ConsoleRun console = start(packaging, sandbox, home)) {
-            console.awaitPage(PAGE, token);
-            Waiting.until(PATIENCE, "the index", () -> console.page(PAGE, token).contains("href=\"/tenants/"));
+            console.awaitTenants(token);
             TimeUnit.SECONDS.sleep(20);
         }
     }
@@ -99,13 +97,13 @@ class Start {
         try (ConsoleRun console = start(packaging, sandbox, home)) {
             starts.add(console.awaitPage(PAGE, token).toMillis());
             TimeUnit.SECONDS.sleep(10);
-            long idle = console.resident();
+            long idle = console.memory("VmRSS");
             for (int i = 0; i < PAGES; i++) {
                 console.page(PAGE, token);
             }
-            long after = console.resident();
+            long after = console.memory("VmRSS");
             double rate = rate(console, token);
-            return new Figures(packaging, starts.stream().sorted().toList(), idle, after, rate, console.resident());
+            return new Figures(packaging, starts.stream().sorted().toList(), idle, after, rate, console.memory("VmRSS"));
         }
     }
 

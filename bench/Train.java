@@ -2,7 +2,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,7 +11,6 @@ import java.util.List;
  */
 class Train {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final List<String> BEGINNINGS =
             List.of("/", "/tenants", "/access", "/proposals", "/runs", "/costs", "/drift", "/status", "/search?q=a");
 
@@ -38,8 +36,7 @@ class Train {
             List<String> command = List.of(Java.ofTheConsole(), "-XX:AOTCacheOutput=app.aot", "-jar", "quarkus-run.jar");
             try (ConsoleRun console = ConsoleRun.start(command, application, sandbox.addresses(), home, state)) {
                 String token = sandbox.token("infra-engineer");
-                console.awaitPage("/tenants", token);
-                Waiting.until(PATIENCE, "the first index", () -> console.page("/tenants", token).contains("href=\"/tenants/"));
+                console.awaitTenants(token);
                 int pages = 0;
                 for (String person : List.of("infra-engineer", "data-engineer", "reviewer")) {
                     pages += read(home, person);

@@ -33,13 +33,13 @@ final class Update {
     private static final String NAME = "tenantry.dev/display-name: ";
 
     private final World world;
-    private final App app;
+    private final ConsoleRun console;
     private final String token;
 
-    private Update(World world, App app) throws Exception {
+    private Update(World world, ConsoleRun console) throws Exception {
         this.world = world;
-        this.app = app;
-        this.token = world.token("infra-engineer");
+        this.console = console;
+        this.token = world.sandbox.token("infra-engineer");
     }
 
     public static void main(String... words) throws Exception {
@@ -47,7 +47,7 @@ final class Update {
         int commits = options.number("commits", 40);
         Results results = new Results("One-commit update");
         results.line("A tenant's display name changes in `namespace.yaml`: one commit, a signed `push` webhook, fetch over HTTP from the sandbox's")
-                .line("GitHub, tree diff, rows; timed from when main moved until `GET /tenants/{t}` has the new name (asked every 10 ms). %d commits each,", commits)
+                .line("GitHub, tree diff, rows; timed from when main moved until `GET /tenants/{t}` has the new name (asked every 20 ms). %d commits each,", commits)
                 .line("the first quarter warms up and is not counted. *Rows* is the index run's own time, part of it.")
                 .line("")
                 .line("| tenants | files | p50 push to page | p90 | longest | rows p50 | goal |")
@@ -61,12 +61,9 @@ final class Update {
     private static void measure(Results results, int tenants, int commits) throws Exception {
         try (World world = new World(tenants)) {
             world.forgetEverything();
-            try (App app = new App(world, Map.of())) {
-                App.until(
-                        "everything is indexed",
-                        Duration.ofMinutes(15),
-                        world::isIndexed);
-                new Update(world, app).rename(results, tenants, commits);
+            try (ConsoleRun console = world.console(Map.of())) {
+                world.awaitIndex();
+                new Update(world, console).rename(results, tenants, commits);
             }
         }
     }
@@ -80,7 +77,7 @@ final class Update {
             String commit = commit(tenant, name);
             long moved = System.nanoTime();
             push(commit);
-            App.until("the page has it", Duration.ofMinutes(1), () -> app.get("/tenants/" + tenant, token).contains(name));
+            Waiting.until("the page has it", Duration.ofMinutes(1), () -> console.page("/tenants/" + tenant, token).contains(name));
             if (i >= commits / 4) {
                 pages.add((System.nanoTime() - moved) / 1e6);
                 rows.add(Double.parseDouble(world.ask(
@@ -169,15 +166,16 @@ final class Update {
                         .formatted(commit)
                         .getBytes(StandardCharsets.UTF_8);
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(world.address("tenantry.github.webhook-secret").getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        String secret = world.sandbox.addresses().get("tenantry.github.webhook-secret");
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(app.url + "/github/webhooks"))
+                HttpRequest.newBuilder(URI.create(console.home() + "/github/webhooks"))
                         .header("Content-Type", "application/json")
                         .header("X-GitHub-Event", "push")
                         .header("X-Hub-Signature-256", "sha256=" + HexFormat.of().formatHex(mac.doFinal(body)))
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build();
-        int status = app.http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        int status = console.http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         if (status / 100 != 2) {
             throw new IllegalStateException("The webhook was answered with " + status);
         }

@@ -1,6 +1,4 @@
-import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /** Waits for facts. */
 final class Waiting {
@@ -8,18 +6,32 @@ final class Waiting {
     /** Something that will be true. */
     @FunctionalInterface
     interface Fact {
-        boolean holds() throws IOException, InterruptedException;
+        /** An exception means "not yet"; an {@link IllegalStateException} that it never will be. */
+        boolean holds() throws Exception;
     }
 
     private Waiting() {}
 
-    static void until(Duration patience, String what, Fact fact) throws IOException, InterruptedException {
+    /** Asks every 20 ms. */
+    static void until(String what, Duration patience, Fact fact) throws InterruptedException {
+        until(what, patience, Duration.ofMillis(20), fact);
+    }
+
+    static void until(String what, Duration patience, Duration every, Fact fact) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        while (!fact.holds()) {
-            if (System.nanoTime() > end) {
-                throw new IOException("Waited in vain for " + what);
+        Exception last = null;
+        while (System.nanoTime() < end) {
+            try {
+                if (fact.holds()) {
+                    return;
+                }
+            } catch (InterruptedException | IllegalStateException e) {
+                throw e;
+            } catch (Exception notYet) {
+                last = notYet;
             }
-            TimeUnit.MILLISECONDS.sleep(2);
+            Thread.sleep(every);
         }
+        throw new IllegalStateException("Waited " + patience + " in vain until " + what, last);
     }
 }

@@ -1,17 +1,8 @@
-import dev.tenantry.sandbox.Part;
 import dev.tenantry.sandbox.SandboxSettings;
-import dev.tenantry.sandbox.database.EmbeddedDatabase;
-import dev.tenantry.sandbox.github.AcmeBeginning;
 import dev.tenantry.sandbox.github.GitHubServer;
-import dev.tenantry.sandbox.signin.OpenIdProvider;
 import dev.tenantry.sandbox.world.SavedWorld;
 import java.io.IOException;
-import java.io.Writer;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,46 +12,32 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The outside world of a measurement: PostgreSQL, sign-in, and GitHub with the estate of a number of tenants. Cluster and Google Cloud stay away, so that nothing else works while something is measured. Its folder is kept for the next
- * run: making 10,000 tenants takes longer than measuring them.
+ * The outside world of a measurement: a sandbox with the estate of a number of tenants, and the database that the console keeps in it.
+ * Cluster and Google Cloud stay away, so that nothing else works while something is measured. Its folder is kept for the next run:
+ * making 10,000 tenants takes longer than measuring them.
  */
 final class World implements AutoCloseable {
 
-    private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+    /** Enough for an estate of 10,000 tenants, and a figure that a deployment would choose. */
+    static final String HEAP = System.getProperty("heap", "1g");
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     final Path folder;
-    final int consolePort;
-    final int managementPort;
-    private final Deque<Part> parts = new ArrayDeque<>();
-    private final Map<String, String> addresses = new TreeMap<>();
+    final URI home = ConsoleRun.freeAddress();
+    final SandboxRun sandbox;
     private final SandboxSettings settings;
-    private final HttpClient http = HttpClient.newHttpClient();
 
-    World(int tenants) throws IOException {
+    World(int tenants) throws IOException, InterruptedException {
         folder = Path.of(".tenantry", "bench", Integer.toString(tenants)).toAbsolutePath();
-        consolePort = freePort();
-        managementPort = freePort();
-        settings =
-                new SandboxSettings(
-                        folder, false, "http://127.0.0.1:" + consolePort, Duration.ofSeconds(4), tenants, 0);
-        EmbeddedDatabase.stopLeftover(settings);
-        start(EmbeddedDatabase.start(settings));
-        start(OpenIdProvider.start(settings));
-        start(GitHubServer.start(settings, new AcmeBeginning(SavedWorld.of(settings, Clock.systemUTC()))));
-    }
-
-    private void start(Part part) {
-        parts.push(part);
-        addresses.putAll(part.addresses());
+        settings = new SandboxSettings(folder, false, home.toString(), Duration.ofSeconds(4), tenants, 0);
+        sandbox = SandboxRun.start(TARGET, folder, home, "--estate-only", "--tenants", Integer.toString(tenants));
     }
 
     /** The bare repository that GitHub serves. */
@@ -72,20 +49,21 @@ final class World implements AutoCloseable {
         return SavedWorld.of(settings, Clock.systemUTC());
     }
 
-    String address(String key) {
-        return addresses.get(key);
+    /** Starts the console that {@code ./mvnw package} left; answers it when it is ready. */
+    ConsoleRun console(Map<String, String> more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Java.command(), "-Xmx" + HEAP));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        if (System.getProperty("jfr") != null) {
+            Path recording = Path.of(System.getProperty("jfr")).toAbsolutePath();
+            command.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
+        }
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        return ConsoleRun.start(command, TARGET.resolve("quarkus-app"), configuration(more), home, folder).awaitReady();
     }
 
-    /** What the application is told, as a file. */
-    Path configuration(Map<String, String> more) throws IOException {
-        Properties values = new Properties();
-        values.putAll(addresses);
-        values.put("quarkus.http.host", "127.0.0.1");
-        values.put("quarkus.http.port", Integer.toString(consolePort));
-        values.put("quarkus.management.host", "127.0.0.1");
-        values.put("quarkus.management.port", Integer.toString(managementPort));
-        values.put("tenantry.public-url", settings.consoleUrl());
-        values.put("tenantry.estate.mirror", folder.resolve("mirror").toString());
+    /** Leads the console here, and says that the rest of the world is away. */
+    private Map<String, String> configuration(Map<String, String> more) {
+        Map<String, String> values = new TreeMap<>(sandbox.addresses());
         values.put("quarkus.flyway.out-of-order", "true");
         values.put("tenantry.kubernetes.enabled", "false");
         values.put("tenantry.google.endpoint", "127.0.0.1:9");
@@ -93,18 +71,14 @@ final class World implements AutoCloseable {
         values.put("tenantry.google.credentials", "none");
         values.put("tenantry.google.poll", "PT24H");
         values.putAll(more);
-        Path file = folder.resolve("application.properties");
-        try (Writer out = Files.newBufferedWriter(file)) {
-            values.store(out, null);
-        }
-        return file;
+        return values;
     }
 
     Connection database() throws SQLException {
         return DriverManager.getConnection(
-                addresses.get("quarkus.datasource.jdbc.url"),
-                addresses.get("quarkus.datasource.username"),
-                addresses.get("quarkus.datasource.password"));
+                sandbox.addresses().get("quarkus.datasource.jdbc.url"),
+                sandbox.addresses().get("quarkus.datasource.username"),
+                sandbox.addresses().get("quarkus.datasource.password"));
     }
 
     /** Processor seconds of PostgreSQL so far. */
@@ -128,8 +102,12 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** All of the estate's rows are there, the history's too. */
-    boolean isIndexed() throws SQLException {
+    /** Waits until all of the estate's rows are there, the history's too. */
+    void awaitIndex() throws InterruptedException {
+        Waiting.until("everything is indexed", Duration.ofMinutes(40), this::isIndexed);
+    }
+
+    private boolean isIndexed() throws SQLException {
         return ask(
                         """
                         select 1 from read_model.estate_history h join read_model.source_state s on s.marker = h.head
@@ -144,36 +122,8 @@ final class World implements AutoCloseable {
         Shell.output("rm", "-rf", folder.resolve("mirror").toString());
     }
 
-    /** A bearer token of one of the sandbox's people. */
-    String token(String person) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address("quarkus.oidc.auth-server-url") + "/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "grant_type=password&scope=openid&password=any&client_id=tenantry&client_secret="
-                                                + java.net.URLEncoder.encode(
-                                                        address("quarkus.oidc.credentials.secret"),
-                                                        java.nio.charset.StandardCharsets.UTF_8)
-                                                + "&username="
-                                                + person))
-                        .build();
-        Matcher token = TOKEN.matcher(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        if (!token.find()) {
-            throw new IOException("The sandbox gave no token");
-        }
-        return token.group(1);
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
-    public void close() {
-        http.close();
-        parts.forEach(Part::close);
+    public void close() throws InterruptedException {
+        sandbox.close();
     }
 }

@@ -47,7 +47,7 @@ public final class Sandbox implements AutoCloseable {
             EmbeddedDatabase.stopLeftover(given.settings());
             folder.clear();
         }
-        Sandbox sandbox = open(given.settings(), folder, hold.get());
+        Sandbox sandbox = open(given, folder, hold.get());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(sandbox::close));
         ProcessHandle toOutlive =
                 given.until().flatMap(ProcessHandle::of).orElseGet(ProcessHandle::current);
@@ -63,17 +63,29 @@ public final class Sandbox implements AutoCloseable {
         process.onExit().join();
     }
 
-    private static Sandbox open(SandboxSettings settings, StateFolder folder, FileLock hold) {
+    private static Sandbox open(SandboxArguments given, StateFolder folder, FileLock hold) {
         folder.withdrawAddresses();
         Sandbox sandbox = new Sandbox(folder, hold);
-        World world = SavedWorld.of(settings, Clock.systemUTC());
-        sandbox.start("PostgreSQL", () -> EmbeddedDatabase.start(settings));
-        sandbox.start("sign-in", () -> OpenIdProvider.start(settings));
-        sandbox.start("GitHub", () -> GitHubServer.start(settings, new AcmeBeginning(world)));
-        sandbox.start("billing", () -> BillingExport.start(settings, Clock.systemUTC()));
-        GoogleCloud google =
-                sandbox.start("Google Cloud", () -> GoogleCloud.start(settings, world));
-        sandbox.start(
+        World world = SavedWorld.of(given.settings(), Clock.systemUTC());
+        sandbox.startEstate(given.settings(), world);
+        if (!given.estateOnly()) {
+            sandbox.startPlatform(given.settings(), world);
+        }
+        folder.publish(sandbox.addresses);
+        System.out.println("The sandbox is ready.");
+        return sandbox;
+    }
+
+    private void startEstate(SandboxSettings settings, World world) {
+        start("PostgreSQL", () -> EmbeddedDatabase.start(settings));
+        start("sign-in", () -> OpenIdProvider.start(settings));
+        start("GitHub", () -> GitHubServer.start(settings, new AcmeBeginning(world)));
+    }
+
+    private void startPlatform(SandboxSettings settings, World world) {
+        start("billing", () -> BillingExport.start(settings, Clock.systemUTC()));
+        GoogleCloud google = start("Google Cloud", () -> GoogleCloud.start(settings, world));
+        start(
                 "Kubernetes",
                 () ->
                         LivePlatform.start(
@@ -82,9 +94,6 @@ public final class Sandbox implements AutoCloseable {
                                 GitHubServer.estate(settings),
                                 google.policies(),
                                 Clock.systemUTC()));
-        folder.publish(sandbox.addresses);
-        System.out.println("The sandbox is ready.");
-        return sandbox;
     }
 
     private <P extends Part> P start(String name, Supplier<P> starter) {

@@ -9,14 +9,16 @@ import java.util.Optional;
  * The sandbox's command line.
  *
  * @param fresh forget the state folder first
+ * @param estateOnly leave billing, Google Cloud and the cluster away, which work by themselves
  * @param until end when this process has ended
  */
-record SandboxArguments(SandboxSettings settings, boolean fresh, Optional<Long> until) {
+record SandboxArguments(
+        SandboxSettings settings, boolean fresh, boolean estateOnly, Optional<Long> until) {
 
     static final String USAGE =
             """
             Usage: Sandbox [--state DIR] [--ports fixed|free] [--console URL] [--pace DURATION]
-                           [--tenants N] [--runs N] [--fresh] [--until PID]
+                           [--tenants N] [--runs N] [--estate-only] [--fresh] [--until PID]
             """;
 
     static SandboxArguments parse(String... arguments) {
@@ -31,7 +33,10 @@ record SandboxArguments(SandboxSettings settings, boolean fresh, Optional<Long> 
                         value(words, "--tenants").map(Integer::parseInt).orElse(12),
                         value(words, "--runs").map(Integer::parseInt).orElse(0));
         return new SandboxArguments(
-                settings, words.contains("--fresh"), value(words, "--until").map(Long::parseLong));
+                settings,
+                words.contains("--fresh"),
+                words.contains("--estate-only"),
+                value(words, "--until").map(Long::parseLong));
     }
 
     private static Optional<String> value(List<String> words, String name) {
