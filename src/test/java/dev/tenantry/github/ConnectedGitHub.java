@@ -2,10 +2,12 @@ package dev.tenantry.github;
 
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.ProposalId;
 import dev.tenantry.proposals.PullRequests;
 import dev.tenantry.proposals.PullRequests.Draft;
 import dev.tenantry.proposals.PullRequests.InTheNameOf;
+import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.sandbox.github.RunningGitHub;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -68,6 +70,16 @@ final class ConnectedGitHub implements AutoCloseable {
                 .withMappingIgnore("tenantry.**")
                 .build()
                 .getConfigMapping(GitHubSettings.class);
+    }
+
+    /** Pushes a branch and opens its pull request. */
+    PullRequest opened(InTheNameOf author, FileEdit... edits) throws ForgeTrouble {
+        return opened(draft(author, edits));
+    }
+
+    PullRequest opened(Draft draft) throws ForgeTrouble {
+        pullRequests.ensureBranch(draft);
+        return pullRequests.ensureOpened(draft);
     }
 
     Draft draft(InTheNameOf author, FileEdit... edits) {

@@ -70,7 +70,7 @@ class FourEyesOnGitHubTest {
     @Test
     void whoPushedToItCannotApproveIt() throws ForgeTrouble {
         Draft draft = github.draft(DANA, add("notes/a.md", "a\n"));
-        PullRequest opened = opened(draft);
+        PullRequest opened = github.opened(draft);
         github.server.commit("reviewer", draft.branch(), "notes/b.md", "b\\n");
         github.server.approve("reviewer", opened.number());
         assertThat(conclusion(opened.number())).isEqualTo("failure");
@@ -79,7 +79,7 @@ class FourEyesOnGitHubTest {
     @Test
     void anApprovalDoesNotCountForWhatIsPushedLater() throws ForgeTrouble {
         Draft draft = github.draft(DANA, add("notes/a.md", "a\n"));
-        PullRequest opened = opened(draft);
+        PullRequest opened = github.opened(draft);
         github.server.approve("reviewer", opened.number());
         assertThat(conclusion(opened.number())).isEqualTo("success");
         github.server.commit("data-engineer", draft.branch(), "notes/b.md", "b\\n");
@@ -112,7 +112,7 @@ class FourEyesOnGitHubTest {
                   resourceRef: {kind: Project, external: projects/acme-retail-ml-prod}
                 """;
         PullRequest opened =
-                opened(
+                github.opened(
                         github.draft(
                                 NOBODY,
                                 add("tenants/acme-retail/infra/access/grants/x.yaml", grant)));
@@ -130,12 +130,7 @@ class FourEyesOnGitHubTest {
     }
 
     private PullRequest opened(InTheNameOf author) throws ForgeTrouble {
-        return opened(github.draft(author, add("notes/a.md", "a\n")));
-    }
-
-    private PullRequest opened(Draft draft) throws ForgeTrouble {
-        github.pullRequests.ensureBranch(draft);
-        return github.pullRequests.ensureOpened(draft);
+        return github.opened(author, add("notes/a.md", "a\n"));
     }
 
     /** What the check run on the head says after another look. */

@@ -51,7 +51,7 @@ class GitHubPullRequestsTest {
                         .getBytes(StandardCharsets.UTF_8);
         byte[] odd = {0, (byte) 0xff, 10};
         PullRequest opened =
-                opened(
+                github.opened(
                         github.draft(
                                 DANA,
                                 add("tenants/x/grant.yaml", "a: 1\n"),
@@ -69,7 +69,8 @@ class GitHubPullRequestsTest {
 
     @Test
     void aDeletedFileIsGoneAfterTheMerge() throws ForgeTrouble {
-        PullRequest opened = opened(github.draft(DANA, new FileEdit.Delete(README, new byte[0])));
+        PullRequest opened =
+                github.opened(github.draft(DANA, new FileEdit.Delete(README, new byte[0])));
         forge.review(opened.number(), opened.head(), ReviewEvent.APPROVE, "", REMY);
         String merged = forge.merge(opened.number(), opened.head(), REMY);
         assertThat(github.server.tip("main")).isEqualTo(merged);
@@ -85,27 +86,27 @@ class GitHubPullRequestsTest {
 
     @Test
     void aLinkedPersonActsInTheOwnName() throws ForgeTrouble {
-        assertThat(opened(github.draft(DANA, add("a.yaml", "a: 1\n"))).author())
+        assertThat(github.opened(DANA, add("a.yaml", "a: 1\n")).author())
                 .isEqualTo("data-engineer");
     }
 
     @Test
     void theAppActsForWhoHasNoLinkedAccount() throws ForgeTrouble {
-        assertThat(opened(github.draft(NOBODY, add("a.yaml", "a: 1\n"))).author())
+        assertThat(github.opened(NOBODY, add("a.yaml", "a: 1\n")).author())
                 .isEqualTo("tenantry[bot]");
     }
 
     @Test
     void theAppActsForWhoseTokenWasRevoked() throws ForgeTrouble {
         github.linked.tokens.put(DANA.email(), "ghu_revoked");
-        assertThat(opened(github.draft(DANA, add("a.yaml", "a: 1\n"))).author())
+        assertThat(github.opened(DANA, add("a.yaml", "a: 1\n")).author())
                 .isEqualTo("tenantry[bot]");
         assertThat(github.linked.tokenOf(DANA.email())).isEmpty();
     }
 
     @Test
     void nobodyReviewsWithoutAnOwnAccount() throws ForgeTrouble {
-        PullRequest opened = opened(github.draft(DANA, add("a.yaml", "a: 1\n")));
+        PullRequest opened = github.opened(DANA, add("a.yaml", "a: 1\n"));
         assertThatThrownBy(
                         () ->
                                 forge.review(
@@ -120,7 +121,7 @@ class GitHubPullRequestsTest {
 
     @Test
     void theOwnPullRequestCannotBeApproved() throws ForgeTrouble {
-        PullRequest opened = opened(github.draft(DANA, add("a.yaml", "a: 1\n")));
+        PullRequest opened = github.opened(DANA, add("a.yaml", "a: 1\n"));
         assertThatThrownBy(
                         () ->
                                 forge.review(
@@ -135,7 +136,7 @@ class GitHubPullRequestsTest {
     @Test
     void aMovedHeadIsAConflict() throws ForgeTrouble {
         Draft draft = github.draft(DANA, add("a.yaml", "a: 1\n"));
-        PullRequest opened = opened(draft);
+        PullRequest opened = github.opened(draft);
         forge.review(opened.number(), opened.head(), ReviewEvent.APPROVE, "", REMY);
         github.server.commit("infra-engineer", draft.branch(), "b.yaml", "b: 1\\n");
         assertThatThrownBy(() -> forge.merge(opened.number(), opened.head(), REMY))
@@ -144,7 +145,7 @@ class GitHubPullRequestsTest {
 
     @Test
     void nothingIsMergedBeforeItIsApproved() throws ForgeTrouble {
-        PullRequest opened = opened(github.draft(DANA, add("a.yaml", "a: 1\n")));
+        PullRequest opened = github.opened(DANA, add("a.yaml", "a: 1\n"));
         assertThatThrownBy(() -> forge.merge(opened.number(), opened.head(), REMY))
                 .isInstanceOf(ForgeTrouble.Refused.class);
     }
@@ -152,7 +153,7 @@ class GitHubPullRequestsTest {
     @Test
     void aBranchIsMadeAgainOverANewerMain() throws ForgeTrouble {
         Draft draft = github.draft(DANA, add("a.yaml", "a: 1\n"));
-        PullRequest opened = opened(draft);
+        PullRequest opened = github.opened(draft);
         moveMain();
         Draft again =
                 ConnectedGitHub.draft(
@@ -167,7 +168,7 @@ class GitHubPullRequestsTest {
     @Test
     void aClosedPullRequestStaysClosedAndItsBranchGoes() throws ForgeTrouble {
         Draft draft = github.draft(DANA, add("a.yaml", "a: 1\n"));
-        PullRequest opened = opened(draft);
+        PullRequest opened = github.opened(draft);
         forge.comment(opened.number(), "Please wait.", REMY);
         forge.ensureLabels(opened.number(), List.of("tenantry", "tenant/x"));
         for (int i = 0; i < 2; i++) {
@@ -181,13 +182,8 @@ class GitHubPullRequestsTest {
                 .containsExactly("Please wait.", "Not needed any more.");
     }
 
-    private PullRequest opened(Draft draft) throws ForgeTrouble {
-        forge.ensureBranch(draft);
-        return forge.ensureOpened(draft);
-    }
-
     private void moveMain() throws ForgeTrouble {
-        PullRequest other = opened(github.draft(DANA, add("other.yaml", "b: 1\n")));
+        PullRequest other = github.opened(DANA, add("other.yaml", "b: 1\n"));
         forge.review(other.number(), other.head(), ReviewEvent.APPROVE, "", REMY);
         forge.merge(other.number(), other.head(), REMY);
     }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tenantry.proposals.ForgeTrouble;
-import dev.tenantry.proposals.PullRequests.Draft;
 import dev.tenantry.proposals.PullRequests.InTheNameOf;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.proposals.PullRequests.ReviewEvent;
@@ -33,9 +32,7 @@ class OwnNameTest {
     @BeforeEach
     void openAndApprove() throws ForgeTrouble {
         github = new ConnectedGitHub(state);
-        Draft draft = github.draft(DANA, add("a.yaml", "a: 1\n"));
-        github.pullRequests.ensureBranch(draft);
-        approved = github.pullRequests.ensureOpened(draft);
+        approved = github.opened(DANA, add("a.yaml", "a: 1\n"));
         review(REMY);
         main = github.server.tip("main");
     }

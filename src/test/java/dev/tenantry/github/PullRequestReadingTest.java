@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.PullRequests.CheckRun;
 import dev.tenantry.proposals.PullRequests.Comment;
-import dev.tenantry.proposals.PullRequests.Draft;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.sandbox.github.RunningGitHub;
 import java.nio.file.Path;
@@ -28,9 +27,7 @@ class PullRequestReadingTest {
     @BeforeEach
     void open() throws ForgeTrouble {
         github = new ConnectedGitHub(state);
-        Draft draft = github.draft(DANA, add("tenants/a.yaml", "a: 1\nb: 2\n"));
-        github.pullRequests.ensureBranch(draft);
-        opened = github.pullRequests.ensureOpened(draft);
+        opened = github.opened(DANA, add("tenants/a.yaml", "a: 1\nb: 2\n"));
     }
 
     @AfterEach

@@ -5,61 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import dev.tenantry.testing.Chromium;
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.NeedsChromium;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** With the keyboard alone, without JavaScript, and as the settings say. */
 @QuarkusTest
 @NeedsChromium
 @WithTestResource(SandboxResource.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init")
-class HandsTest {
+class HandsTest extends InChromium {
 
     private static final String FOCUSED = "document.activeElement";
 
-    @TestHTTPResource URI home;
-
-    private Chromium chromium;
-    private String console = "";
-
-    @BeforeAll
-    void startTheBrowser() {
-        chromium = new Chromium();
-        PlaywrightAssertions.setDefaultAssertionTimeout(Visit.PATIENCE);
-    }
-
-    @AfterAll
-    void stopTheBrowser() {
-        chromium.close();
-    }
-
     @BeforeEach
     void tenantsAreThere() {
-        console = home.toString().replaceAll("/$", "");
         Visitor visitor = Visitor.signedIn(home, "reviewer");
         Eventually.holds(() -> visitor.page("/tenants").select("#tenants tbody tr").size() == 12);
     }
 
     private Visit visit() {
-        return Visit.of(chromium.browser(), console, "infra-engineer", Visit.desktop());
+        return visit("infra-engineer", Visit.desktop());
     }
 
     private Visit visitWithoutScript() {
-        return Visit.of(chromium.browser(), console, "infra-engineer", Visit.withoutJavaScript());
+        return visit("infra-engineer", Visit.withoutJavaScript());
     }
 
     @Test
@@ -121,7 +96,7 @@ class HandsTest {
             assertThat(option).containsText("Birchway");
             assertThat(typed).hasAttribute("aria-activedescendant", option.getAttribute("id"));
             page.keyboard().press("Enter");
-            page.waitForURL(console + "/tenants/birchway");
+            page.waitForURL(console() + "/tenants/birchway");
             page.keyboard().press("Control+k");
             page.keyboard().press("Escape");
             assertThat(page.locator("#palette")).isHidden();
@@ -138,7 +113,7 @@ class HandsTest {
             assertThat(page.locator("#t-birchway th a")).isFocused();
             page.keyboard().press("k");
             page.keyboard().press("Enter");
-            page.waitForURL(console + "/tenants/alderpike");
+            page.waitForURL(console() + "/tenants/alderpike");
             page.keyboard().press("y");
             page.waitForURL("**/tenants/alderpike?view=code");
             page.keyboard().press("r");
@@ -146,9 +121,9 @@ class HandsTest {
             page.locator("main").focus();
             page.keyboard().press("g");
             page.keyboard().press("c");
-            page.waitForURL(console + "/costs");
+            page.waitForURL(console() + "/costs");
             page.keyboard().press("?");
-            page.waitForURL(console + "/shortcuts");
+            page.waitForURL(console() + "/shortcuts");
         }
     }
 
@@ -189,7 +164,7 @@ class HandsTest {
             page.waitForURL("**/tenants?q=birch*");
             assertThat(page.locator("#tenants tbody tr")).hasCount(1);
             page.locator(".cmdk").click();
-            page.waitForURL(console + "/search");
+            page.waitForURL(console() + "/search");
             page.locator("main input[name=q]").fill("hallvik");
             page.locator("main form button").click();
             assertThat(page.locator("#results")).containsText("Hallvik Shipping");

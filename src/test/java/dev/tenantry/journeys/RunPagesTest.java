@@ -2,16 +2,12 @@ package dev.tenantry.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import dev.tenantry.testing.Chromium;
 import dev.tenantry.testing.NeedsChromium;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,15 +17,13 @@ import org.junit.jupiter.api.Test;
 @NeedsChromium
 @WithTestResource(SandboxResource.class)
 @SuppressWarnings("NullAway.Init")
-class RunPagesTest {
-
-    @TestHTTPResource URI console;
+class RunPagesTest extends InChromium {
 
     private Visitor visitor;
 
     @BeforeEach
     void waitForTheFirstList() {
-        visitor = Visitor.signedIn(console, "infra-engineer");
+        visitor = Visitor.signedIn(home, "infra-engineer");
         long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (visitor.page("/runs?phase=failed").select("tbody tr").size() < 20) {
             assertThat(System.nanoTime()).isLessThan(end);
@@ -39,8 +33,7 @@ class RunPagesTest {
     @Test
     void aRunThatGoesOnMovesOnThePageByItself() {
         String running = link("/runs?phase=running");
-        try (Chromium chromium = new Chromium();
-                Visit visit = visit(chromium, Visit.desktop())) {
+        try (Visit visit = visit("infra-engineer", Visit.desktop())) {
             Page page = visit.at(running);
             String first =
                     page.locator("table.gantt tbody tr").first().locator("td.c-d").innerText();
@@ -57,10 +50,5 @@ class RunPagesTest {
 
     private String link(String list) {
         return visitor.page(list).expectFirst("tbody th a").attr("href");
-    }
-
-    private Visit visit(Chromium chromium, NewContextOptions options) {
-        String address = console.toString().replaceFirst("/$", "");
-        return Visit.of(chromium.browser(), address, "infra-engineer", options);
     }
 }

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init")
 class ProposalsApiTest {
 
+    private static final String TENANT = "fennwick";
+
     @TestHTTPResource URI console;
     @Inject Estates estates;
     @Inject Following following;
@@ -46,21 +48,16 @@ class ProposalsApiTest {
         return Script.of(person);
     }
 
-    private static Map<String, Object> addFile(String path) {
-        return Map.of(
-                "intent",
-                Map.of("kind", "add-file", "of", "fennwick", "path", path, "text", "a: 1"));
+    private static String fresh() {
+        return Script.freshPath(TENANT);
     }
 
-    private static String fresh() {
-        return "tenants/fennwick/infra/notes/" + UUID.randomUUID() + ".yaml";
+    private static String submitted() {
+        return Script.submitted("data-engineer", TENANT);
     }
 
     private static Response submit(String key, String path) {
-        return as("data-engineer")
-                .header("Idempotency-Key", key)
-                .body(addFile(path))
-                .post("/api/v1/proposals");
+        return Script.submit("data-engineer", key, Script.addFile(TENANT, path));
     }
 
     @BeforeEach
@@ -73,7 +70,7 @@ class ProposalsApiTest {
         String path = fresh();
         String id =
                 as("data-engineer")
-                        .body(addFile(path))
+                        .body(Script.addFile(TENANT, path))
                         .post("/api/v1/proposals?dryRun=true")
                         .then()
                         .statusCode(200)
@@ -104,7 +101,7 @@ class ProposalsApiTest {
     @Test
     void withoutAKeyNothingIsSubmitted() {
         as("data-engineer")
-                .body(addFile(fresh()))
+                .body(Script.addFile(TENANT, fresh()))
                 .post("/api/v1/proposals")
                 .then()
                 .statusCode(400)
@@ -127,7 +124,7 @@ class ProposalsApiTest {
     @Test
     void listsArePagedByKey() {
         for (int i = 0; i < 3; i++) {
-            submit(UUID.randomUUID().toString(), fresh()).then().statusCode(201);
+            submitted();
         }
         Response first = as("data-engineer").get("/api/v1/proposals?limit=2");
         String cursor = first.then().body("items.size()", is(2)).extract().path("next");
@@ -141,7 +138,7 @@ class ProposalsApiTest {
 
     @Test
     void theRequesterMayNotApproveAndIsToldWhy() {
-        String id = submit(UUID.randomUUID().toString(), fresh()).path("id");
+        String id = submitted();
         as("data-engineer")
                 .body(Map.of("head", "1".repeat(40)))
                 .post("/api/v1/proposals/" + id + "/approval")
@@ -157,7 +154,7 @@ class ProposalsApiTest {
 
     @Test
     void aPersonWithdrawsOnThePageWithoutScript() {
-        String id = submit(UUID.randomUUID().toString(), fresh()).path("id");
+        String id = submitted();
         Visitor dana = Visitor.signedIn(console, "data-engineer");
         Document page = dana.page("/proposals/" + id);
         assertThat(page.selectFirst("h1")).isNotNull();
@@ -173,7 +170,7 @@ class ProposalsApiTest {
 
     @Test
     void whoMayNotDoItSeesTheReasonInsteadOfTheButton() {
-        String id = submit(UUID.randomUUID().toString(), fresh()).path("id");
+        String id = submitted();
         Document page = Visitor.signedIn(console, "reviewer").page("/proposals/" + id);
         assertThat(page.select("form[action$=/approval], form[action$=/withdrawal]")).isEmpty();
         assertThat(page.select("#review").text()).isNotBlank();
@@ -181,7 +178,7 @@ class ProposalsApiTest {
 
     @Test
     void lookingAgainAtAPullRequestThatDidNotMoveWritesNothing() {
-        String id = submit(UUID.randomUUID().toString(), fresh()).path("id");
+        String id = submitted();
         Eventually.holds(() -> row(id, "pr_number") != null);
         int number = Integer.parseInt(row(id, "pr_number"));
         Eventually.holds(
