@@ -28,6 +28,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.tenantry.";
     private static final int LONGEST_CLASS = 250;
+    private static final int LONGEST_METHOD = 30;
 
     /** Package → what of ours it may use besides itself. */
     private static final Map<String, List<String>> MAY_USE =
@@ -220,5 +221,13 @@ class ArchitectureTest {
                                             .as("%s", file)
                                             .hasSizeLessThanOrEqualTo(LONGEST_CLASS));
         }
+    }
+
+    @Test
+    void noMethodIsLong() throws IOException {
+        assertThat(Methods.below(Path.of("src")))
+                .hasSizeGreaterThan(1000)
+                .filteredOn(method -> method.lines() > LONGEST_METHOD)
+                .isEmpty();
     }
 }

@@ -78,8 +78,7 @@ class HostileEstateTest extends IndexedEstate {
     }
 
     /** As in the upstream examples of Config Connector, Argo, Kustomize and Helm. */
-    @Test
-    void aRepositoryOfAnotherLayoutIsIndexedAsFarAsItIsKnownAndTheRestIsUnplaced() {
+    private void anotherLayout() {
         for (int i = 0; i < 200; i++) {
             origin.put(
                     "resources/storagebucket/sample-%d/bucket.yaml".formatted(i), bucket("b" + i));
@@ -113,6 +112,11 @@ class HostileEstateTest extends IndexedEstate {
         origin.put("deep/" + "d/".repeat(40) + "x.yaml", "a: 1\n");
         origin.put("odd names/\u00fcber \u2603.yaml", "a: 1\n");
         origin.put("tenants/Not A Tenant/infra/x.yaml", bucket("x"));
+    }
+
+    @Test
+    void aRepositoryOfAnotherLayoutIsIndexedAsFarAsItIsKnownAndTheRestIsUnplaced() {
+        anotherLayout();
         origin.commit("Import the upstream samples");
         assertThat(indexing.look()).isTrue();
 

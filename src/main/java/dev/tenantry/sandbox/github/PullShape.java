@@ -21,20 +21,9 @@ final class PullShape {
 
     /** {@code pull-request-simple}: as lists have it. */
     Fields simple(Pull pull, Ledger ledger) {
-        String api = urls.repoApi() + "/pulls/" + pull.number;
-        String issue = urls.repoApi() + "/issues/" + pull.number;
-        return Fields.of("url", api)
+        return addresses(pull)
                 .with("id", pull.id)
                 .with("node_id", UserShape.nodeId("PR", pull.id))
-                .with("html_url", urls.pull(pull.number))
-                .with("diff_url", urls.pull(pull.number) + ".diff")
-                .with("patch_url", urls.pull(pull.number) + ".patch")
-                .with("issue_url", issue)
-                .with("commits_url", api + "/commits")
-                .with("review_comments_url", api + "/comments")
-                .with("review_comment_url", urls.repoApi() + "/pulls/comments{/number}")
-                .with("comments_url", issue + "/comments")
-                .with("statuses_url", urls.repoApi() + "/statuses/" + pull.headSha)
                 .with("number", pull.number)
                 .with("state", pull.open ? "open" : "closed")
                 .with("locked", false)
@@ -54,9 +43,24 @@ final class PullShape {
                 .with("requested_teams", List.of())
                 .with("head", side(pull.headRef, pull.headSha, pull, ledger))
                 .with("base", side(pull.baseRef, pull.baseSha, pull, ledger))
-                .with("_links", links(api, issue, pull))
                 .with("author_association", "MEMBER")
                 .with("draft", pull.draft);
+    }
+
+    private Fields addresses(Pull pull) {
+        String api = urls.repoApi() + "/pulls/" + pull.number;
+        String issue = urls.repoApi() + "/issues/" + pull.number;
+        return Fields.of("url", api)
+                .with("html_url", urls.pull(pull.number))
+                .with("diff_url", urls.pull(pull.number) + ".diff")
+                .with("patch_url", urls.pull(pull.number) + ".patch")
+                .with("issue_url", issue)
+                .with("commits_url", api + "/commits")
+                .with("review_comments_url", api + "/comments")
+                .with("review_comment_url", urls.repoApi() + "/pulls/comments{/number}")
+                .with("comments_url", issue + "/comments")
+                .with("statuses_url", urls.repoApi() + "/statuses/" + pull.headSha)
+                .with("_links", links(api, issue, pull));
     }
 
     /** {@code pull-request}: with what costs a look into Git. */

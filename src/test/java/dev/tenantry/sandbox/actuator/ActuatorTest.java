@@ -10,6 +10,7 @@ import dev.tenantry.sandbox.kubernetes.Kind;
 import dev.tenantry.sandbox.world.EstateHistory;
 import dev.tenantry.sandbox.world.World;
 import dev.tenantry.testing.Eventually;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -168,27 +170,8 @@ class ActuatorTest {
         ObjectId head = estate.resolve("refs/heads/main");
         try (ObjectInserter inserter = estate.newObjectInserter();
                 RevWalk walk = new RevWalk(estate)) {
-            DirCache index = DirCache.newInCore();
-            DirCacheBuilder builder = index.builder();
-            builder.addTree(
-                    new byte[0], 0, estate.newObjectReader(), walk.parseCommit(head).getTree());
-            builder.finish();
-            DirCacheBuilder edited = index.builder();
-            for (int i = 0; i < index.getEntryCount(); i++) {
-                if (!index.getEntry(i).getPathString().equals(path)) {
-                    edited.add(index.getEntry(i));
-                }
-            }
-            if (!text.isEmpty()) {
-                DirCacheEntry entry = new DirCacheEntry(path);
-                entry.setFileMode(FileMode.REGULAR_FILE);
-                entry.setObjectId(
-                        inserter.insert(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8)));
-                edited.add(entry);
-            }
-            edited.finish();
             CommitBuilder commit = new CommitBuilder();
-            commit.setTreeId(index.writeTree(inserter));
+            commit.setTreeId(tree(inserter, walk.parseCommit(head).getTree(), path, text));
             commit.setParentId(head);
             PersonIdent who = new PersonIdent("Test", "test@acme.example");
             commit.setAuthor(who);
@@ -201,5 +184,28 @@ class ActuatorTest {
             assertThat(Optional.of(update.forceUpdate())).isNotEmpty();
             return id.name();
         }
+    }
+
+    private ObjectId tree(ObjectInserter inserter, RevTree before, String path, String text)
+            throws IOException {
+        DirCache index = DirCache.newInCore();
+        DirCacheBuilder builder = index.builder();
+        builder.addTree(new byte[0], 0, estate.newObjectReader(), before);
+        builder.finish();
+        DirCacheBuilder edited = index.builder();
+        for (int i = 0; i < index.getEntryCount(); i++) {
+            if (!index.getEntry(i).getPathString().equals(path)) {
+                edited.add(index.getEntry(i));
+            }
+        }
+        if (!text.isEmpty()) {
+            DirCacheEntry entry = new DirCacheEntry(path);
+            entry.setFileMode(FileMode.REGULAR_FILE);
+            entry.setObjectId(
+                    inserter.insert(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8)));
+            edited.add(entry);
+        }
+        edited.finish();
+        return index.writeTree(inserter);
     }
 }
