@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.proposals.Outbox.Claim;
 import dev.tenantry.testing.Postgres;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -133,6 +135,17 @@ class OutboxTest {
         one.add(proposal, Step.REBASE);
         one.add(proposal, Step.REBASE);
         assertThat(one.depth()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsIsMeasured() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        new ProposalMetrics(one).bindTo(registry);
+        Gauge depth = registry.get("tenantry.outbox.depth").gauge();
+        assertThat(depth.value()).isZero();
+        one.add(proposal(), Step.BRANCH);
+        one.add(proposal(), Step.BRANCH);
+        assertThat(depth.value()).isEqualTo(2);
     }
 
     @Test
