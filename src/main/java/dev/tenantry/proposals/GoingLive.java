@@ -2,6 +2,7 @@ package dev.tenantry.proposals;
 
 import dev.tenantry.indexing.Source;
 import dev.tenantry.indexing.SourceMoved;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -23,18 +24,21 @@ class GoingLive {
     private final PageEvents pages;
     private final ManagedExecutor executor;
     private final Clock clock;
+    private final Tracer tracer;
 
     GoingLive(
             Proposals proposals,
             Delivery delivery,
             PageEvents pages,
             ManagedExecutor executor,
-            Clock clock) {
+            Clock clock,
+            Tracer tracer) {
         this.proposals = proposals;
         this.delivery = delivery;
         this.pages = pages;
         this.executor = executor;
         this.clock = clock;
+        this.tracer = tracer;
     }
 
     void onSource(@Observes SourceMoved moved) {
@@ -49,14 +53,17 @@ class GoingLive {
     void look() {
         for (Proposal proposal : proposals.at(Stage.MERGED, Stage.SYNCED)) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> step(proposal.id()));
+                QuarkusTransaction.requiringNew()
+                        .call(() -> step(proposal.id()))
+                        .ifPresent(live -> Traces.delivered(tracer, live));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "Proposal %s could not be followed", proposal.id());
             }
         }
     }
 
-    private void step(ProposalId id) {
+    /** Answers the proposal when it is news that it is live. */
+    private Optional<Proposal> step(ProposalId id) {
         Proposal proposal = Proposals.locked(id);
         Stage before = proposal.stage();
         if (proposal.stage() == Stage.MERGED && delivery.notSynced(proposal).isEmpty()) {
@@ -70,5 +77,6 @@ class GoingLive {
             proposal.delivering(now);
             pages.changed(id);
         }
+        return Optional.of(proposal).filter(p -> p.stage() == Stage.LIVE && p.stage() != before);
     }
 }

@@ -132,7 +132,7 @@ record SandboxGitHub(String api, String repository) {
         send("infra-engineer", "POST", "/statuses/" + commit, status, 201);
     }
 
-    private boolean isMerged(String who, int number) {
+    boolean isMerged(String who, int number) {
         return given().header("Authorization", "Bearer ghp_" + who)
                         .contentType(ContentType.JSON)
                         .body(Map.of())

@@ -1,7 +1,10 @@
 package dev.tenantry.proposals;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,12 +22,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** With tracing on, a collector is told of each step of a proposal's way. */
@@ -97,40 +105,46 @@ class TracingTest {
 
     /** Names are texts in protobuf: this span, and this proposal among the attributes after it. */
     private static boolean told(String name, String proposal) {
-        String taken =
-                given().get(
-                                ConfigProvider.getConfig()
-                                                .getValue(
-                                                        "quarkus.otel.exporter.otlp.endpoint",
-                                                        String.class)
-                                        + "/taken")
-                        .asString();
-        return Pattern.compile(Pattern.quote(name) + "(?s:.){0,600}?" + proposal)
+        return span(name, "", proposal).isPresent();
+    }
+
+    /** Bytes of a span of this proposal, as characters: its name, and after it {@code then}. */
+    private static Optional<MatchResult> span(String name, String then, String proposal) {
+        String taken = new String(given().get(collector() + "/taken").asByteArray(), ISO_8859_1);
+        String unlikeAnother = "(?:(?!" + Pattern.quote(name) + ").){0,600}?";
+        return Pattern.compile(
+                        Pattern.quote(name) + then + unlikeAnother + proposal, Pattern.DOTALL)
                 .matcher(taken)
-                .find();
+                .results()
+                .findFirst();
+    }
+
+    private static String collector() {
+        return configured("quarkus.otel.exporter.otlp.endpoint");
+    }
+
+    private static String configured(String key) {
+        return ConfigProvider.getConfig().getValue(key, String.class);
+    }
+
+    @BeforeEach
+    void theEstateIsThere() {
+        Eventually.holds(() -> !estates.newest().commit().isEmpty());
+    }
+
+    private Proposal now(String id) {
+        return proposals.find(new ProposalId(id)).orElseThrow();
+    }
+
+    private String inReview() {
+        String id = Script.submitted("data-engineer", "fennwick");
+        Eventually.holds(() -> now(id).stage().isInReview());
+        return id;
     }
 
     @Test
     void everyStepOfAProposalIsASpanWithItsId() {
-        Eventually.holds(() -> !estates.newest().commit().isEmpty());
-        String id =
-                Script.of("data-engineer")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .body(
-                                Map.of(
-                                        "intent",
-                                        Map.of(
-                                                "kind", "add-file",
-                                                "of", "fennwick",
-                                                "path",
-                                                        "tenants/fennwick/infra/notes/"
-                                                                + UUID.randomUUID()
-                                                                + ".yaml",
-                                                "text", "a: 1")))
-                        .post("/api/v1/proposals")
-                        .path("id");
-        Eventually.holds(
-                () -> proposals.find(new ProposalId(id)).orElseThrow().stage().isInReview());
+        String id = inReview();
         for (String span :
                 new String[] {"proposal submission", "proposal step", "proposal follow"}) {
             Eventually.holds(() -> told(span, id));
@@ -138,5 +152,35 @@ class TracingTest {
         Script.of("data-engineer").body(Map.of()).post("/api/v1/proposals/" + id + "/withdrawal");
         Eventually.holds(() -> told("proposal withdrawal", id));
         assertThat(told("proposal withdrawal", id)).isTrue();
+        assertThat(told("proposal delivery", id)).isFalse();
+    }
+
+    @Test
+    void theTimeFromMergedToLiveIsASpanFromTheOneToTheOther() {
+        String id = inReview();
+        int number = now(id).number().orElseThrow();
+        SandboxGitHub gitHub =
+                new SandboxGitHub(
+                        configured("tenantry.github.api-url"),
+                        configured("tenantry.github.repository"));
+        gitHub.approve("reviewer", number);
+        Eventually.holds(() -> gitHub.isMerged("infra-engineer", number));
+        Eventually.holds(() -> now(id).stage() == Stage.LIVE);
+        Eventually.holds(() -> told("proposal delivery", id));
+
+        // After its kind: the fields start_time_unix_nano and end_time_unix_nano, each fixed64.
+        MatchResult span = span("proposal delivery", "0.9(.{8})A(.{8})", id).orElseThrow();
+        assertThat(instant(span.group(1)))
+                .isCloseTo(now(id).reached(Stage.MERGED).orElseThrow(), within(1, MILLIS));
+        assertThat(instant(span.group(2)))
+                .isCloseTo(now(id).reached(Stage.LIVE).orElseThrow(), within(1, MILLIS));
+    }
+
+    private static Instant instant(String fixed64) {
+        long nanos =
+                ByteBuffer.wrap(fixed64.getBytes(ISO_8859_1))
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .getLong();
+        return Instant.ofEpochSecond(0, nanos);
     }
 }
