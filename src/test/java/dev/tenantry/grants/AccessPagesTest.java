@@ -29,7 +29,7 @@ class AccessPagesTest extends GrantVisits {
         Document page = visitor("reviewer").page("/access");
         assertThat(page.select("#grants tbody tr").size()).isBetween(10, 50);
         assertThat(page.select("#grants .st").eachText()).doesNotContain("Expired");
-        assertThat(page.select("#grants tbody tr time").eachAttr("datetime")).isSorted();
+        assertThat(page.select("#grants tbody td.c-exp time").eachAttr("datetime")).isSorted();
     }
 
     @Test
