@@ -51,6 +51,11 @@ public class Formats {
         return at == null ? NONE : RelativeTime.of(at, clock.instant());
     }
 
+    /** When something is to be done: "in 2 min", "in a moment", and "now" once it is time. */
+    public String due(Instant at) {
+        return RelativeTime.due(at, clock.instant());
+    }
+
     /** Absolute, in the person's zone: "22 Nov 2026, 22:00 UTC". */
     public String at(@Nullable Instant at) {
         return at == null ? NONE : MOMENT.format(at.atZone(zone()));

@@ -19,6 +19,11 @@ public final class RelativeTime {
         return past ? words + " ago" : "in " + words;
     }
 
+    /** When something is to be done; what should have been by now is done now. */
+    static String due(Instant at, Instant now) {
+        return at.isAfter(now) ? of(at, now) : "now";
+    }
+
     private static String words(Duration length) {
         if (length.toMinutes() < 60) {
             return Math.max(1, length.toMinutes()) + " min";

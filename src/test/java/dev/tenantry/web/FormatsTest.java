@@ -31,6 +31,13 @@ class FormatsTest {
     }
 
     @Test
+    void whatIsDueIsNeverInThePast() {
+        assertThat(RelativeTime.due(NOW.plusSeconds(120), NOW)).isEqualTo("in 2 min");
+        assertThat(RelativeTime.due(NOW.plusSeconds(1), NOW)).isEqualTo("in a moment");
+        assertThat(RelativeTime.due(NOW.minusSeconds(1), NOW)).isEqualTo("now");
+    }
+
+    @Test
     void lengthsKeepTheirTwoLargestUnits() {
         assertThat(RelativeTime.length(Duration.ofSeconds(42))).isEqualTo("42s");
         assertThat(RelativeTime.length(Duration.ofSeconds(252))).isEqualTo("4m 12s");
