@@ -1,5 +1,6 @@
 package dev.tenantry.drift;
 
+import dev.tenantry.indexing.OnCall;
 import dev.tenantry.indexing.SourceMoved;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -12,10 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares Git with the live world whenever one of them has moved, and remembers since when they
@@ -37,8 +36,7 @@ public class DriftLook {
 
     private final DataSource database;
     private final Clock clock;
-    private final Semaphore calls = new Semaphore(0);
-    private @Nullable Thread worker;
+    private final OnCall worker = new OnCall("drift-look");
     private volatile Instant looked = Instant.EPOCH;
 
     public DriftLook(DataSource database, Clock clock) {
@@ -47,16 +45,16 @@ public class DriftLook {
     }
 
     void start(@Observes StartupEvent event) {
-        worker = Thread.ofVirtual().name("drift-look").start(this::work);
+        worker.start(this::lookAndCarryOn);
     }
 
     /** Comparing costs what the estate costs: whoever indexes need not wait for it. */
     void moved(@Observes SourceMoved moved) {
         switch (moved.source()) {
-            case GIT, GOOGLE_CLOUD -> calls.release();
+            case GIT, GOOGLE_CLOUD -> worker.call();
             case KUBERNETES -> {
                 if (looked.plus(CLUSTER_RHYTHM).isBefore(clock.instant())) {
-                    calls.release();
+                    worker.call();
                 }
             }
             case BILLING -> {}
@@ -65,25 +63,14 @@ public class DriftLook {
 
     @PreDestroy
     void stop() {
-        if (worker != null) {
-            worker.interrupt();
-        }
+        worker.stop();
     }
 
-    /** Whatever moved during one look is in the next. */
-    private void work() {
+    private void lookAndCarryOn() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                calls.acquire();
-                calls.drainPermits();
-                try {
-                    look();
-                } catch (RuntimeException e) {
-                    LOG.error("Drift is as it was before; the next look tries again", e);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            look();
+        } catch (RuntimeException e) {
+            LOG.error("Drift is as it was before; the next look tries again", e);
         }
     }
 

@@ -11,9 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the rows at the newest commit of the estate: looks at start, on a timer, and whenever
@@ -28,8 +26,7 @@ public class EstateIndexing {
     private final IndexRuns runs;
     private final Claims claims;
     private final HistoryIndexing history;
-    private final Semaphore calls = new Semaphore(0);
-    private @Nullable Thread worker;
+    private final OnCall worker = new OnCall("estate-indexing");
 
     public EstateIndexing(
             EstateMirror mirror, IndexRuns runs, Claims claims, HistoryIndexing history) {
@@ -40,36 +37,22 @@ public class EstateIndexing {
     }
 
     void start(@Observes StartupEvent event) {
-        worker = Thread.ofVirtual().name("estate-indexing").start(this::work);
-        calls.release();
+        worker.start(this::lookAndCarryOn);
+        worker.call();
     }
 
     @Scheduled(every = "${tenantry.estate.poll:PT30S}")
     void tick() {
-        calls.release();
+        worker.call();
     }
 
     void moved(@ObservesAsync EstateMoved event) {
-        calls.release();
+        worker.call();
     }
 
     @PreDestroy
     void stop() {
-        if (worker != null) {
-            worker.interrupt();
-        }
-    }
-
-    private void work() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                calls.acquire();
-                calls.drainPermits();
-                lookAndCarryOn();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.stop();
     }
 
     private void lookAndCarryOn() {
