@@ -9,4 +9,10 @@ import java.util.List;
  * @param rate pages a second under load
  * @param afterLoad bytes in RAM after that
  */
-record Figures(Packaging packaging, List<Long> starts, long idle, long after, double rate, long afterLoad) {}
+record Figures(Packaging packaging, List<Long> starts, long idle, long after, double rate, long afterLoad) {
+
+    /** The median. */
+    long start() {
+        return starts.get(starts.size() / 2);
+    }
+}

@@ -1,4 +1,3 @@
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -7,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 
 /**
  * Lists at the size of the goals: 10,000 tenants, a million runs, a million grants; each address at a constant rate.
@@ -15,23 +13,15 @@ import java.util.function.IntFunction;
  */
 final class Lists {
 
-    private static final int WARM_UP = 6;
-
     private final World world;
     private final ConsoleRun console;
-    private final int rate;
-    private final int seconds;
-    private final String only;
-    private final String token;
+    private final PageRates pages;
     private final Results results;
 
-    private Lists(World world, ConsoleRun console, Options options, Results results) throws Exception {
+    private Lists(World world, ConsoleRun console, PageRates pages, Results results) {
         this.world = world;
         this.console = console;
-        this.rate = options.number("rate", 200);
-        this.seconds = options.number("seconds", 12);
-        this.only = options.text("only", "");
-        this.token = world.sandbox.token("data-engineer");
+        this.pages = pages;
         this.results = results;
     }
 
@@ -47,7 +37,7 @@ final class Lists {
             try (ConsoleRun console = world.console(Map.of("tenantry.estate.poll", "PT24H"))) {
                 world.awaitIndex();
                 fill(world, options, options.text("fill", fresh ? "runs,grants,charges" : ""));
-                new Lists(world, console, options, results).measure();
+                new Lists(world, console, new PageRates(world, console, options, results), results).measure();
             }
         }
         results.write(options.isUsual());
@@ -77,11 +67,10 @@ final class Lists {
                         world.ask("select count(distinct charge_day) from read_model.charge"))
                 .line("real tables by bench/Fill.java. Signed in as a data engineer with a bearer token, gzip accepted; one machine for load,")
                 .line("application (`-Xmx%s`) and PostgreSQL (default settings). Goal: p99 < 20 ms. The console was used for two minutes", World.HEAP)
-                .line("first, and each address was asked half as often for %d seconds before it counted.", WARM_UP)
+                .line("first, and each address was asked half as often for %d seconds before it counted.", PageRates.WARM_UP)
                 .line("*CPU* is processor time of application + PostgreSQL for one request, which other work on the machine changes less than the clock.")
-                .line("")
-                .line("| at %d requests a second | p50 | p90 | p99 | longest | CPU | kB | failed |", rate)
-                .line("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+                .line("");
+        pages.head();
         warmUp();
         floor();
         tenants();
@@ -99,26 +88,24 @@ final class Lists {
 
     /** A console that has run for days is what people meet: pages that use all of the layout and rows, not counted, for the compiler's sake. */
     private void warmUp() throws InterruptedException {
-        List<HttpRequest> pages =
-                java.util.stream.Stream.of("/tenants", "/access?state=all", "/runs", "/", "/search?q=a", "/shortcuts").map(this::request).toList();
-        Load.run(console.http, rate / 4, 20 * WARM_UP, i -> pages.get(i % pages.size()));
+        pages.warmUp(List.of("/tenants", "/access?state=all", "/runs", "/", "/search?q=a", "/shortcuts"));
     }
 
     private void floor() throws Exception {
-        page("floor: a static page without sign-in (`/signed-out`)", i -> "/signed-out");
-        page("floor: a static page in the frame (`/shortcuts`)", i -> "/shortcuts");
+        pages.page("floor: a static page without sign-in (`/signed-out`)", i -> "/signed-out");
+        pages.page("floor: a static page in the frame (`/shortcuts`)", i -> "/shortcuts");
     }
 
     private void tenants() throws Exception {
         List<String> ids = column("select id from read_model.tenant order by md5(id) limit 500");
         List<String> names = column("select lower(display_name) || chr(31) || id from read_model.tenant order by md5(id) limit 500");
-        page("tenants", i -> "/tenants");
-        page("tenants, a page deep in the list", i -> "/tenants?after=" + cursor("name", names.get(i % names.size())));
-        page("tenants, by part of the name", i -> "/tenants?q=" + part(ids.get(i % ids.size()), 5));
-        page("tenants, environment dev", i -> "/tenants?env=dev");
-        page("tenants, failing", i -> "/tenants?state=failing");
-        page("tenants, drifted", i -> "/tenants?state=drifted");
-        page("tenants, JSON", i -> "/api/v1/tenants?limit=50");
+        pages.page("tenants", i -> "/tenants");
+        pages.page("tenants, a page deep in the list", i -> "/tenants?after=" + cursor("name", names.get(i % names.size())));
+        pages.page("tenants, by part of the name", i -> "/tenants?q=" + part(ids.get(i % ids.size()), 5));
+        pages.page("tenants, environment dev", i -> "/tenants?env=dev");
+        pages.page("tenants, failing", i -> "/tenants?state=failing");
+        pages.page("tenants, drifted", i -> "/tenants?state=drifted");
+        pages.page("tenants, JSON", i -> "/api/v1/tenants?limit=50");
     }
 
     private void runs() throws Exception {
@@ -126,14 +113,14 @@ final class Lists {
         List<String> names = column("select right(name, 5) from tenantry.run order by md5(uid) limit 500");
         List<String> keys =
                 column("select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || chr(31) || uid from tenantry.run order by md5(uid) limit 500");
-        page("runs", i -> "/runs");
-        page("runs, a page deep in the list", i -> "/runs?after=" + cursor("-started", keys.get(i % keys.size())));
-        page("runs, failed", i -> "/runs?phase=failed");
-        page("runs, failed, of one tenant", i -> "/runs?phase=failed&tenant=" + ids.get(i % ids.size()));
-        page("runs of one tenant", i -> "/tenants/" + ids.get(i % ids.size()) + "/runs");
-        page("runs, one template, 7 days", i -> "/runs?range=7d&template=export-dataset");
-        page("runs, by the end of a name", i -> "/runs?q=" + names.get(i % names.size()));
-        page("runs, JSON", i -> "/api/v1/runs?limit=50");
+        pages.page("runs", i -> "/runs");
+        pages.page("runs, a page deep in the list", i -> "/runs?after=" + cursor("-started", keys.get(i % keys.size())));
+        pages.page("runs, failed", i -> "/runs?phase=failed");
+        pages.page("runs, failed, of one tenant", i -> "/runs?phase=failed&tenant=" + ids.get(i % ids.size()));
+        pages.page("runs of one tenant", i -> "/tenants/" + ids.get(i % ids.size()) + "/runs");
+        pages.page("runs, one template, 7 days", i -> "/runs?range=7d&template=export-dataset");
+        pages.page("runs, by the end of a name", i -> "/runs?q=" + names.get(i % names.size()));
+        pages.page("runs, JSON", i -> "/api/v1/runs?limit=50");
     }
 
     private void grants() throws Exception {
@@ -141,92 +128,42 @@ final class Lists {
         List<String> people = column("select principal_name from read_model.grant_row order by md5(id) limit 500");
         List<String> keys =
                 column("select case when ends_key = 'infinity' then '' else to_char(ends_key at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') end || chr(31) || id from read_model.grant_row order by md5(id) limit 500");
-        page("grants", i -> "/access");
-        page("grants, a page deep in the list", i -> "/access?state=all&cursor=" + cursor("ends", keys.get(i % keys.size())));
-        page("grants, of one person", i -> "/access?principal=" + people.get(i % people.size()));
-        page("grants, address begins with", i -> "/access?principal=" + part(people.get(i % people.size()), 3));
-        page("grants, one role", i -> "/access?role=bigquery.dataEditor");
-        page("grants, one role, expired", i -> "/access?state=expired&role=bigquery.dataEditor");
-        page("grants of one tenant", i -> "/tenants/" + ids.get(i % ids.size()) + "/access");
-        page("grants, without end", i -> "/access?state=permanent");
-        page("grants, JSON", i -> "/api/v1/grants?limit=50");
+        pages.page("grants", i -> "/access");
+        pages.page("grants, a page deep in the list", i -> "/access?state=all&cursor=" + cursor("ends", keys.get(i % keys.size())));
+        pages.page("grants, of one person", i -> "/access?principal=" + people.get(i % people.size()));
+        pages.page("grants, address begins with", i -> "/access?principal=" + part(people.get(i % people.size()), 3));
+        pages.page("grants, one role", i -> "/access?role=bigquery.dataEditor");
+        pages.page("grants, one role, expired", i -> "/access?state=expired&role=bigquery.dataEditor");
+        pages.page("grants of one tenant", i -> "/tenants/" + ids.get(i % ids.size()) + "/access");
+        pages.page("grants, without end", i -> "/access?state=permanent");
+        pages.page("grants, JSON", i -> "/api/v1/grants?limit=50");
     }
 
     private void search() throws Exception {
         List<String> ids = column("select id from read_model.tenant order by md5(id) limit 500");
         List<String> people = column("select principal_name from read_model.grant_row order by md5(id) limit 500");
-        page("search for a tenant", i -> "/search?q=" + part(ids.get(i % ids.size()), 6));
-        page("search for a person", i -> "/search?q=" + people.get(i % people.size()));
-        page("search for one letter", i -> "/search?q=" + "abcdefghijklmnopqrstuvwxyz".charAt(i % 26));
+        pages.page("search for a tenant", i -> "/search?q=" + part(ids.get(i % ids.size()), 6));
+        pages.page("search for a person", i -> "/search?q=" + people.get(i % people.size()));
+        pages.page("search for one letter", i -> "/search?q=" + "abcdefghijklmnopqrstuvwxyz".charAt(i % 26));
     }
 
     /** Pages that people open less often than lists: a tenth of the rate. */
     private void others() throws Exception {
         List<String> ids = column("select id from read_model.tenant order by md5(id) limit 500");
-        slowly("overview", i -> "/");
-        slowly("a tenant", i -> "/tenants/" + ids.get(i % ids.size()));
-        slowly("costs of one tenant", i -> "/tenants/" + ids.get(i % ids.size()) + "/costs");
-        slowly("costs, by tenant, 30 days", i -> "/costs");
-        slowly("costs, by service, 12 months", i -> "/costs?by=service&range=12m");
-        slowly("drift", i -> "/drift");
-        slowly("status", i -> "/status");
+        pages.slowly("overview", i -> "/");
+        pages.slowly("a tenant", i -> "/tenants/" + ids.get(i % ids.size()));
+        pages.slowly("costs of one tenant", i -> "/tenants/" + ids.get(i % ids.size()) + "/costs");
+        pages.slowly("costs, by tenant, 30 days", i -> "/costs");
+        pages.slowly("costs, by service, 12 months", i -> "/costs?by=service&range=12m");
+        pages.slowly("drift", i -> "/drift");
+        pages.slowly("status", i -> "/status");
     }
 
     private void downloads() throws Exception {
         results.line("").line("| whole list as CSV | time | MB | most memory so far |").line("| --- | ---: | ---: | ---: |");
         for (String list : List.of("/tenants.csv", "/runs.csv", "/access.csv?state=all")) {
-            if (list.matches("/(" + only + ").*")) {
-                download(list);
-            }
+            pages.download(list);
         }
-    }
-
-    private void download(String list) throws Exception {
-        long begun = System.nanoTime();
-        HttpRequest request = request(list);
-        long bytes = 0;
-        try (var in = console.http.send(request, java.net.http.HttpResponse.BodyHandlers.ofInputStream()).body()) {
-            bytes = in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-        results.line("| `%s` | %s | %d | %s |", list, Machine.ms((System.nanoTime() - begun) / 1e6), bytes >> 20, Memory.mebibytes(console.memory("VmHWM")));
-    }
-
-    private void page(String name, IntFunction<String> path) throws Exception {
-        measure(name, path, rate);
-    }
-
-    private void slowly(String name, IntFunction<String> path) throws Exception {
-        measure(name + " (" + Math.max(1, rate / 10) + "/s)", path, Math.max(1, rate / 10));
-    }
-
-    private void measure(String name, IntFunction<String> path, int often) throws Exception {
-        if (!name.matches("(floor|" + only + ").*")) {
-            return;
-        }
-        console.page(path.apply(0), token);
-        List<HttpRequest> requests = new ArrayList<>();
-        for (int i = 0; i < 500; i++) {
-            requests.add(HttpRequest.newBuilder(request(path.apply(i)), (header, value) -> true).header("Accept-Encoding", "gzip").build());
-        }
-        Load.run(console.http, Math.max(1, often / 2), WARM_UP, i -> requests.get(i % 500));
-        double application = console.cpu();
-        double database = world.databaseCpu();
-        Load.Result result = Load.run(console.http, often, seconds, i -> requests.get(i % 500));
-        results.line(
-                "| %s | %s | %s | %s | %s | %.1f + %.1f ms | %.1f | %d |",
-                name,
-                Machine.ms(result.p50()),
-                Machine.ms(result.p90()),
-                result.p99() < 20 ? Machine.ms(result.p99()) : "**" + Machine.ms(result.p99()) + "**",
-                Machine.ms(result.longest()),
-                1000 * (console.cpu() - application) / (often * seconds),
-                1000 * (world.databaseCpu() - database) / (often * seconds),
-                result.bytes() / 1000.0,
-                result.failed());
-    }
-
-    private HttpRequest request(String path) {
-        return Load.request(console.home() + path, List.of("Authorization: Bearer " + token)).build();
     }
 
     private static String part(String text, int length) {

@@ -59,13 +59,33 @@ class Start {
                 "start to first page (`" + PAGE + "`), median of " + STARTS,
                 each ->
                         "%d ms (%d to %d)"
-                                .formatted(each.starts().get(each.starts().size() / 2), each.starts().getFirst(), each.starts().getLast()));
+                                .formatted(each.start(), each.starts().getFirst(), each.starts().getLast()));
         row(results, all, "RAM ten seconds later", each -> Memory.mebibytes(each.idle()));
         row(results, all, "RAM after %,d pages".formatted(PAGES), each -> Memory.mebibytes(each.after()));
         row(results, all, "pages a second to 8 readers", each -> "%.0f".formatted(each.rate()));
         row(results, all, "RAM after those", each -> Memory.mebibytes(each.afterLoad()));
         row(results, all, "size", each -> each.packaging().size());
-        return row(results, all, "build", each -> each.packaging().build());
+        row(results, all, "build", each -> each.packaging().build());
+        results.line("");
+        for (Figures each : all) {
+            goals(results, each);
+        }
+        return results;
+    }
+
+    private static void goals(Results results, Figures each) {
+        switch (each.packaging().name()) {
+            case "aot" -> goal(results, "first page from the AOT cache", each.start(), 1_000, "ms");
+            case "native" -> {
+                goal(results, "first page of the native executable", each.start(), 200, "ms");
+                goal(results, "RAM of it after %,d pages".formatted(PAGES), each.after() >> 20, 150, "MB");
+            }
+            default -> goal(results, "first page on the JVM", each.start(), 2_000, "ms");
+        }
+    }
+
+    private static void goal(Results results, String what, long figure, long goal, String unit) {
+        results.line("- Goal: %s < %,d %s: %s (%,d).", what, goal, unit, figure < goal ? "reached" : "**not reached**", figure);
     }
 
     private static Results row(Results results, List<Figures> all, String name, Function<Figures, String> cell) {
