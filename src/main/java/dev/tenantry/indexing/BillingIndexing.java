@@ -57,6 +57,7 @@ public class BillingIndexing {
     /** Reads all that is new, unless another replica is doing so. */
     @Scheduled(
             every = "${tenantry.billing.poll:5m}",
+            delayed = "{tenantry.indexing.first-look}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void look() {
         if (export.isEmpty()) {

@@ -26,14 +26,17 @@ public class ClusterIndexing implements ClusterListener {
     private final ClusterSource cluster;
     private final IndexRuns runs;
     private final Claims claims;
+    private final IndexingSettings settings;
     private volatile boolean stopped;
     private Optional<Thread> reader = Optional.empty();
     private String lastTrouble = "";
 
-    ClusterIndexing(ClusterSource cluster, IndexRuns runs, Claims claims) {
+    ClusterIndexing(
+            ClusterSource cluster, IndexRuns runs, Claims claims, IndexingSettings settings) {
         this.cluster = cluster;
         this.runs = runs;
         this.claims = claims;
+        this.settings = settings;
     }
 
     void start(@Observes StartupEvent event) {
@@ -73,6 +76,9 @@ public class ClusterIndexing implements ClusterListener {
     }
 
     private void read() {
+        if (!pause(settings.firstLook())) {
+            return;
+        }
         while (!stopped) {
             try {
                 Optional<Claim> claim = claims.take(Source.KUBERNETES);
@@ -84,7 +90,7 @@ public class ClusterIndexing implements ClusterListener {
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("The cluster cannot be claimed; trying again", e);
-                if (!pause()) {
+                if (!pause(LOOK_AT_CLAIM)) {
                     return;
                 }
             }
@@ -101,9 +107,9 @@ public class ClusterIndexing implements ClusterListener {
         }
     }
 
-    private static boolean pause() {
+    private static boolean pause(Duration time) {
         try {
-            Thread.sleep(LOOK_AT_CLAIM);
+            Thread.sleep(time);
             return true;
         } catch (InterruptedException e) {
             return false;

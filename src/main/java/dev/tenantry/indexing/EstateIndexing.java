@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the rows at the newest commit of the estate: looks at start, on a timer, and whenever
- * somebody says that it may have moved. Many such calls become one look.
+ * Keeps the rows at the newest commit of the estate: looks soon after the start, on a timer, and
+ * whenever somebody says that it may have moved. Many such calls become one look.
  */
 @ApplicationScoped
 public class EstateIndexing {
@@ -38,10 +38,11 @@ public class EstateIndexing {
 
     void start(@Observes StartupEvent event) {
         worker.start(this::lookAndCarryOn);
-        worker.call();
     }
 
-    @Scheduled(every = "${tenantry.estate.poll:PT30S}")
+    @Scheduled(
+            every = "${tenantry.estate.poll:PT30S}",
+            delayed = "{tenantry.indexing.first-look}")
     void tick() {
         worker.call();
     }

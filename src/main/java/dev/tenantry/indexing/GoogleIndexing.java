@@ -48,6 +48,7 @@ public class GoogleIndexing {
     /** Looks at all projects once, unless another replica is doing so. */
     @Scheduled(
             every = "${tenantry.google.poll:1m}",
+            delayed = "{tenantry.indexing.first-look}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void look() throws InterruptedException {
         Optional<Claims.Claim> taken = claims.take(Source.GOOGLE_CLOUD);

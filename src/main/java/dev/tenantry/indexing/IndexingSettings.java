@@ -19,6 +19,13 @@ public interface IndexingSettings {
      */
     Optional<String> rebuild();
 
+    /**
+     * How long after the start the sources are first read. Until then the pages show what the last
+     * start left, and have the processor for themselves; longer keeps an empty console empty.
+     */
+    @WithDefault("PT2S")
+    Duration firstLook();
+
     /** One time for each source. */
     interface StaleAfter {
 
