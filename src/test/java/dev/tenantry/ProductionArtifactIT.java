@@ -2,12 +2,15 @@ package dev.tenantry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantry.testing.ProductionBuild;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,24 +26,32 @@ class ProductionArtifactIT {
         application = ProductionBuild.artifact();
     }
 
-    /** With this mode the JVM refuses to run when the cache does not fit the jars beside it. */
     @Test
     void carriesACacheThatFitsIt() throws IOException, InterruptedException {
-        Process java =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "-XX:AOTMode=on",
-                                "-XX:AOTCache=app.aot",
-                                "-cp",
-                                "quarkus-run.jar",
-                                "-version")
-                        .directory(application.toFile())
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThatTheCacheFits(List.of("-XX:AOTCache=app.aot"));
+    }
 
-        assertThat(java.waitFor()).as(said).isZero();
-        assertThat(said).contains("sharing");
+    /** Options that the training did not have can make the JVM refuse the cache. */
+    @Test
+    void carriesACacheThatFitsTheImagesOptions() throws IOException, InterruptedException {
+        List<String> options = optionsOfTheImage();
+
+        assertThat(options).contains("-XX:AOTCache=app.aot");
+        assertThatTheCacheFits(options);
+    }
+
+    /** The JDK keeps no class of a signed jar in its cache. */
+    @Test
+    void holdsNoSignedJar() throws IOException {
+        try (Stream<Path> files = Files.walk(application.resolve("lib"))) {
+            assertThat(jars(files))
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(
+                            jar ->
+                                    assertThat(entriesOf(jar))
+                                            .as("%s", jar)
+                                            .noneMatch(e -> e.matches("META-INF/[^/]*[.](SF|RSA|DSA|EC)")));
+        }
     }
 
     @Test
@@ -67,16 +78,49 @@ class ProductionArtifactIT {
         }
     }
 
+    /** With this mode the JVM refuses to run when the cache does not fit. */
+    private static void assertThatTheCacheFits(List<String> options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(options);
+        command.addAll(List.of("-XX:AOTMode=on", "-cp", "quarkus-run.jar", "-version"));
+        Process java =
+                new ProcessBuilder(command)
+                        .directory(application.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(java.waitFor()).as(said).isZero();
+        assertThat(said).contains("sharing");
+    }
+
+    /** Between the image's Java and its jar. */
+    private static List<String> optionsOfTheImage() throws IOException {
+        String entry =
+                Files.readAllLines(Path.of("docker/Dockerfile.jvm")).stream()
+                        .filter(line -> line.startsWith("ENTRYPOINT "))
+                        .findFirst()
+                        .orElseThrow();
+        List<String> words =
+                List.of(new ObjectMapper().readValue(entry.substring(11), String[].class));
+        return words.subList(1, words.indexOf("-jar"));
+    }
+
     private static Stream<Path> jars(Stream<Path> files) {
         return files.filter(file -> file.toString().endsWith(".jar"));
     }
 
     private static Stream<String> entries(Path jar) {
-        if (!jar.startsWith(application.resolve("app"))) {
-            return Stream.empty();
-        }
+        return jar.startsWith(application.resolve("app"))
+                ? entriesOf(jar).stream()
+                : Stream.empty();
+    }
+
+    private static List<String> entriesOf(Path jar) {
         try (JarFile file = new JarFile(jar.toFile())) {
-            return file.stream().map(entry -> entry.getName()).toList().stream();
+            return file.stream().map(entry -> entry.getName()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(jar + " could not be read", e);
         }
