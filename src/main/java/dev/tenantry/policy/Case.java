@@ -69,6 +69,21 @@ final class Case {
         return lost;
     }
 
+    /** The manifests below a folder as they would be. */
+    List<Manifest> manifests(String folder) {
+        return TenantFacts.manifests(changed, changed.list(folder));
+    }
+
+    /** The tenant that a project is of, before the change or after it. */
+    Optional<TenantId> owner(String project) {
+        return TenantProjects.owner(estate, project)
+                .or(
+                        () ->
+                                files.stream().anyMatch(f -> Places.factory(f.path).isPresent())
+                                        ? TenantProjects.owner(changed, project)
+                                        : Optional.empty());
+    }
+
     Optional<TenantFacts> before(TenantId tenant) {
         return before.computeIfAbsent(tenant, t -> TenantFacts.read(estate, t));
     }

@@ -40,7 +40,18 @@ public record DesiredGrant(
      * @param reference the name, or the {@code external} text without {@code projects/}
      * @param namespace where the object it refers to lives; empty means beside the grant
      */
-    public record Target(String kind, String reference, Optional<String> namespace) {}
+    public record Target(String kind, String reference, By by, Optional<String> namespace) {}
+
+    /**
+     * How the resource is named: by {@code external}, by the {@code name} of a manifest, as the
+     * manifest that the grant stands in ({@code ITSELF}), or in no single way.
+     */
+    public enum By {
+        EXTERNAL,
+        NAME,
+        ITSELF,
+        UNCLEAR
+    }
 
     /** When it ends by its condition; empty when it does not end, or not readably. */
     public Optional<Instant> ends() {

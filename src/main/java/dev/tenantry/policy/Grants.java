@@ -88,11 +88,20 @@ public final class Grants {
     private static DesiredGrant.Target target(Manifest manifest) {
         String kind = manifest.at("spec", "resourceRef", "kind").orElse("");
         Optional<String> external = manifest.at("spec", "resourceRef", "external");
-        String reference = external.or(() -> manifest.at("spec", "resourceRef", "name")).orElse("");
+        Optional<String> name = manifest.at("spec", "resourceRef", "name");
+        String reference = external.or(() -> name).orElse("");
         return new DesiredGrant.Target(
                 kind,
                 kind.equals("Project") ? withoutPrefix(reference, "projects/") : reference,
+                by(external, name),
                 manifest.at("spec", "resourceRef", "namespace"));
+    }
+
+    private static DesiredGrant.By by(Optional<String> external, Optional<String> name) {
+        if (external.isPresent() == name.isPresent()) {
+            return DesiredGrant.By.UNCLEAR;
+        }
+        return external.isPresent() ? DesiredGrant.By.EXTERNAL : DesiredGrant.By.NAME;
     }
 
     private static Resource resource(DesiredGrant.Target target) {
@@ -140,7 +149,10 @@ public final class Grants {
                                         new Role(datasetRole(entry.at("role").orElse(""))),
                                         dataset,
                                         new DesiredGrant.Target(
-                                                "BigQueryDataset", id, Optional.empty()),
+                                                "BigQueryDataset",
+                                                id,
+                                                DesiredGrant.By.ITSELF,
+                                                Optional.empty()),
                                         Optional.empty(),
                                         Optional.empty(),
                                         Notes.of(manifest)))

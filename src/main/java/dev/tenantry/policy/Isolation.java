@@ -40,7 +40,7 @@ final class Isolation {
         for (DesiredGrant grant : what.gained()) {
             Optional<TenantId> tenant = Case.concerns(grant.path());
             if (tenant.isEmpty()) {
-                strayGrant(what, grant).ifPresent(found::add);
+                StrayGrants.judge(what, grant).ifPresent(found::add);
                 continue;
             }
             Optional<TenantFacts> facts = what.after(tenant.get());
@@ -52,79 +52,13 @@ final class Isolation {
                                 "A tenant that exists."));
             } else {
                 Isolation one = new Isolation(what, grant, tenant.get(), facts.get());
-                one.target().or(one::principal).ifPresent(found::add);
+                OwnResource.judge(what, grant, facts.get())
+                        .or(one::principal)
+                        .ifPresent(found::add);
             }
         }
         return Violation.refuse(
                 RULE, "Nothing of another tenant is involved, on either side.", found);
-    }
-
-    /** A grant outside of the tenants' folders must not reach into a tenant. */
-    private static Optional<Violation> strayGrant(Case what, DesiredGrant grant) {
-        return Optional.of(grant.resource().project())
-                .filter(project -> !project.isEmpty())
-                .flatMap(project -> TenantProjects.owner(what.estate(), project))
-                .map(
-                        tenant ->
-                                Violation.of(
-                                        grant,
-                                        "A grant on tenant "
-                                                + tenant
-                                                + " stands outside of the tenant's folder.",
-                                        "A file in " + Places.grants(tenant) + "."));
-    }
-
-    private Optional<Violation> target() {
-        boolean inFolder = Places.tenant(grant.path()).isPresent();
-        if (inFolder
-                && !grant.namespace().isEmpty()
-                && !grant.namespace().equals(tenant.namespace())) {
-            return refuse(
-                    "The manifest goes to namespace " + grant.namespace() + ".",
-                    "namespace: " + tenant.namespace());
-        }
-        if (inFolder && grant.target().namespace().filter(n -> !isOwn(n)).isPresent()) {
-            return refuse(
-                    "The resource is in the namespace of another tenant.",
-                    "A resource of tenant " + tenant + ".");
-        }
-        return switch (grant.resource().kind()) {
-            case PROJECT, DATASET ->
-                    grant.resource().project().equals(facts.project())
-                            ? missing()
-                            : refuse(
-                                    "Project "
-                                            + grant.resource().project()
-                                            + " is not the project of tenant "
-                                            + tenant
-                                            + ".",
-                                    "projects/" + facts.project());
-            case BUCKET -> missing();
-            case TABLE, SERVICE_ACCOUNT, OTHER -> Optional.empty();
-        };
-    }
-
-    private boolean isOwn(String namespace) {
-        return namespace.equals(tenant.namespace());
-    }
-
-    /** A dataset or bucket that the tenant does not have is a mistake, or somebody else's. */
-    private Optional<Violation> missing() {
-        Resource resource = grant.resource();
-        if (resource.kind() == Resource.Kind.PROJECT
-                || facts.store(resource.kind(), resource.name()).isPresent()) {
-            return Optional.empty();
-        }
-        List<String> own =
-                facts.stores().stream()
-                        .filter(s -> s.resource().kind() == resource.kind())
-                        .map(s -> s.resource().name())
-                        .toList();
-        return refuse(
-                "Tenant " + tenant + " has no " + resource.shown() + ".",
-                own.isEmpty()
-                        ? "It has no " + resource.kind().title() + " at all."
-                        : "One of " + String.join(", ", own) + ".");
     }
 
     private Optional<Violation> principal() {
@@ -141,13 +75,13 @@ final class Isolation {
         if (workload.isPresent()) {
             return workload(grant.principal().name());
         }
-        if (NUMBERED.matcher(grant.principal().name()).matches()) {
+        String project = grant.principal().project().orElse("");
+        if (project.isEmpty() || NUMBERED.matcher(grant.principal().name()).matches()) {
             return refuse(
                     "We cannot tell which tenant " + grant.principal().shown() + " belongs to.",
                     "A service account of project " + facts.project() + ".");
         }
-        String project = grant.principal().project().orElse("");
-        if (project.equals(facts.project()) || project.isEmpty()) {
+        if (project.equals(facts.project())) {
             return Optional.empty();
         }
         return owner(project)
@@ -166,8 +100,9 @@ final class Isolation {
 
     /** The tenant of an account, by its project or, on the platform's project, by its name. */
     private Optional<TenantId> owner(String project) {
-        if (!project.equals(facts.platformProject())) {
-            return TenantProjects.owner(what.estate(), project);
+        Optional<TenantId> owner = what.owner(project);
+        if (owner.isPresent() || !project.equals(facts.platformProject())) {
+            return owner;
         }
         String name = grant.principal().name();
         String account = name.substring(0, name.indexOf('@'));
@@ -195,7 +130,7 @@ final class Isolation {
     private Optional<Violation> reference() {
         String name = grant.principal().name();
         boolean own =
-                name.startsWith(tenant.namespace() + "/")
+                (name.startsWith(tenant.namespace() + "/") && !isLent(name))
                         || name.equals("kcc-factory/kcc-" + tenant);
         return own
                 ? Optional.empty()
@@ -204,9 +139,17 @@ final class Isolation {
                         "One of namespace " + tenant.namespace() + ".");
     }
 
+    /** A manifest of the tenant can make, or take over, an account in another project. */
+    private boolean isLent(String reference) {
+        return what.manifests(Places.infra(tenant)).stream()
+                .filter(m -> reference.endsWith("/" + m.name()))
+                .flatMap(m -> m.annotation(TenantProjects.ANNOTATION).stream())
+                .anyMatch(project -> !project.equals(facts.project()));
+    }
+
     private Optional<Violation> federated() {
         Matcher namespace = FEDERATED.matcher(grant.principal().name());
-        boolean own = namespace.find() && isOwn(namespace.group(1));
+        boolean own = namespace.find() && namespace.group(1).equals(tenant.namespace());
         return own
                 ? Optional.empty()
                 : refuse(

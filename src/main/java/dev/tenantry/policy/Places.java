@@ -24,6 +24,20 @@ public final class Places {
         return below(FACTORY, path);
     }
 
+    /** The tenant that a Kubernetes namespace is of. */
+    static Optional<TenantId> ofNamespace(String namespace) {
+        return Optional.of(namespace)
+                .filter(n -> n.startsWith("t-"))
+                .map(n -> n.substring("t-".length()))
+                .filter(TenantId::isValid)
+                .map(TenantId::new);
+    }
+
+    /** Where a manifest of a tenant goes when it does not say so. */
+    static String namespace(String path) {
+        return tenant(path).map(TenantId::namespace).orElse("kcc-factory");
+    }
+
     /** Everything of one tenant but its project. */
     public static String folder(TenantId tenant) {
         return TENANTS + tenant;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the estate says about one tenant, as far as judging and granting access need it: read from
@@ -69,7 +70,7 @@ public record TenantFacts(
 
     private static TenantFacts of(
             TenantId tenant, Manifest namespace, List<Manifest> factory, List<Manifest> own) {
-        String project = namespace.annotation("cnrm.cloud.google.com/project-id").orElse("");
+        String project = namespace.annotation(TenantProjects.ANNOTATION).orElse("");
         return new TenantFacts(
                 tenant,
                 project,
@@ -78,11 +79,24 @@ public record TenantFacts(
                 namespace.annotation(Notes.PREFIX + "owner").orElse(""),
                 namespace.annotation(Notes.PREFIX + "visible-to"),
                 allowed(namespace, factory),
-                own.stream().flatMap(m -> store(project, m).stream()).toList(),
+                own.stream()
+                        .filter(m -> isIn(project, m))
+                        .flatMap(m -> store(project, m).stream())
+                        .toList(),
                 own.stream()
                         .flatMap(m -> Grants.in(m).stream())
                         .map(grant -> grant.inProject(project))
                         .toList());
+    }
+
+    /** Not made in the project of somebody else, whatever folder it stands in. */
+    private static boolean isIn(String project, Manifest m) {
+        return Stream.of(
+                        m.annotation(TenantProjects.ANNOTATION),
+                        m.at("spec", "projectRef", "external"),
+                        m.at("spec", "projectRef", "name"))
+                .flatMap(Optional::stream)
+                .allMatch(p -> p.equals(project) || p.equals("projects/" + project));
     }
 
     public Optional<Store> store(Resource.Kind kind, String name) {
@@ -150,7 +164,7 @@ public record TenantFacts(
         return roles;
     }
 
-    private static List<Manifest> manifests(Estate estate, List<String> paths) {
+    static List<Manifest> manifests(Estate estate, List<String> paths) {
         List<Manifest> all = new ArrayList<>();
         for (String path : paths) {
             if (ManifestFile.isManifestPath(path)) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Which tenant a Google Cloud project belongs to, by the namespaces in the factory. */
 final class TenantProjects {
 
+    /** Where a namespace or an object says which project it is of. */
+    static final String ANNOTATION = "cnrm.cloud.google.com/project-id";
+
     private TenantProjects() {}
 
     /**
@@ -37,9 +40,7 @@ final class TenantProjects {
 
     private static boolean isOf(String path, byte[] bytes, String project) {
         for (Manifest m : ManifestFile.read(path, bytes).manifests()) {
-            if (m.annotation("cnrm.cloud.google.com/project-id")
-                    .filter(project::equals)
-                    .isPresent()) {
+            if (m.annotation(ANNOTATION).filter(project::equals).isPresent()) {
                 return true;
             }
         }

@@ -1,0 +1,72 @@
+package dev.tenantry.policy;
+
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a name in Google's own spelling ({@code external} in Config Connector) says about the
+ * project that the thing lies in. Google writes such names with or without the service's host.
+ */
+final class ResourceName {
+
+    private static final String HOST = "(?://[a-z-]+\\.googleapis\\.com/)?";
+    private static final String ID = "([a-z][a-z0-9-]{4,28}[a-z0-9])";
+    private static final Pattern TABLE =
+            Pattern.compile(HOST + "projects/" + ID + "/datasets/\\w+/tables/[\\w$-]+");
+    private static final Pattern ACCOUNT =
+            Pattern.compile(
+                    "(?:"
+                            + HOST
+                            + "projects/(?:-|"
+                            + ID
+                            + ")/serviceAccounts/)?([a-z0-9-]+)@"
+                            + ID
+                            + "\\.iam\\.gserviceaccount\\.com");
+    private static final Pattern THING =
+            Pattern.compile(HOST + "projects/" + ID + "(?:/[A-Za-z0-9][\\w.~+$-]*)+");
+    private static final Pattern MENTIONED =
+            Pattern.compile("projects/([^/]+)|@([^@/]+)\\.iam\\.gserviceaccount\\.com");
+
+    private ResourceName() {}
+
+    /** A service account by its address. */
+    record Account(String id, String project) {}
+
+    /** The project of a thing of this kind; empty unless the name leaves no doubt. */
+    static Optional<String> project(Resource.Kind kind, String name) {
+        return switch (kind) {
+            case TABLE -> first(TABLE.matcher(name));
+            case SERVICE_ACCOUNT -> account(name).map(Account::project);
+            case OTHER -> first(THING.matcher(name));
+            case PROJECT, DATASET, BUCKET -> Optional.empty();
+        };
+    }
+
+    /** An address, alone or behind its project; empty when the two tell of different projects. */
+    static Optional<Account> account(String name) {
+        Matcher matcher = ACCOUNT.matcher(name);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Account account = new Account(matcher.group(2), matcher.group(3));
+        return Optional.ofNullable(matcher.group(1)).orElse(account.project).equals(account.project)
+                ? Optional.of(account)
+                : Optional.empty();
+    }
+
+    /** Every project that the name speaks of in any way, as id or number. */
+    static Stream<String> mentioned(String name) {
+        return MENTIONED.matcher(name).results().map(ResourceName::either);
+    }
+
+    private static String either(MatchResult found) {
+        return Optional.ofNullable(found.group(1)).orElseGet(() -> found.group(2));
+    }
+
+    private static Optional<String> first(Matcher matcher) {
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}
