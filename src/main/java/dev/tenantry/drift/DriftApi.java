@@ -4,6 +4,8 @@ import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.web.Choice;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Limit;
+import dev.tenantry.web.SilentProjects;
+import dev.tenantry.web.SilentRows;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,9 +28,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 class DriftApi {
 
     private final DriftList drift;
+    private final SilentRows silent;
 
-    DriftApi(DriftList drift) {
+    DriftApi(DriftList drift, SilentRows silent) {
         this.drift = drift;
+        this.silent = silent;
     }
 
     /** One thing that is not live as Git says. */
@@ -57,9 +62,17 @@ class DriftApi {
         }
     }
 
+    /** A page of differences, and what they leave out. */
+    @Schema(name = "Differences")
+    public record DifferencesJson(
+            List<DifferenceJson> items,
+            Optional<String> next,
+            @Schema(description = "How many projects did not answer, of all that you may see")
+                    SilentProjects projects) {}
+
     @GET
     @Operation(summary = "Where Git and the live world differ, the newest first")
-    public KeyedPage<DifferenceJson> list(
+    public DifferencesJson list(
             @RestQuery Optional<String> tenant,
             @RestQuery Optional<String> kind,
             @RestQuery Optional<String> cursor,
@@ -70,6 +83,7 @@ class DriftApi {
                                 tenant, kind.map(k -> Choice.of(Difference.Kind.class, "kind", k))),
                         cursor,
                         limit.rows());
-        return page.map(DifferenceJson::of);
+        return new DifferencesJson(
+                page.items().stream().map(DifferenceJson::of).toList(), page.next(), silent.all());
     }
 }

@@ -6,6 +6,8 @@ import dev.tenantry.indexing.Source;
 import dev.tenantry.indexing.SourceState;
 import dev.tenantry.web.Csv;
 import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.SilentProjects;
+import dev.tenantry.web.SilentRows;
 import dev.tenantry.web.TenantHead;
 import dev.tenantry.web.TenantHeads;
 import io.quarkus.qute.CheckedTemplate;
@@ -35,11 +37,13 @@ class DriftResource {
     private final DriftList drift;
     private final TenantHeads heads;
     private final Freshness freshness;
+    private final SilentRows silent;
 
-    DriftResource(DriftList drift, TenantHeads heads, Freshness freshness) {
+    DriftResource(DriftList drift, TenantHeads heads, Freshness freshness, SilentRows silent) {
         this.drift = drift;
         this.heads = heads;
         this.freshness = freshness;
+        this.silent = silent;
     }
 
     @CheckedTemplate(basePath = "drift")
@@ -52,10 +56,15 @@ class DriftResource {
                 List<Difference.Kind> kinds,
                 String kind,
                 String nextHref,
-                SourceState google);
+                SourceState google,
+                SilentProjects projects);
 
         static native TemplateInstance tenant(
-                TenantHead head, KeyedPage<Difference> page, String nextHref, SourceState google);
+                TenantHead head,
+                KeyedPage<Difference> page,
+                String nextHref,
+                SourceState google,
+                SilentProjects projects);
     }
 
     @GET
@@ -72,7 +81,8 @@ class DriftResource {
                 List.of(Difference.Kind.values()),
                 only.map(Enum::name).orElse(""),
                 page.next().map(cursor -> "/drift?" + narrowed + "after=" + cursor).orElse(""),
-                freshness.of(Source.GOOGLE_CLOUD));
+                freshness.of(Source.GOOGLE_CLOUD),
+                silent.all());
     }
 
     @GET
@@ -96,7 +106,8 @@ class DriftResource {
                 head,
                 page,
                 page.next().map(cursor -> head.href() + "/drift?after=" + cursor).orElse(""),
-                freshness.of(Source.GOOGLE_CLOUD));
+                freshness.of(Source.GOOGLE_CLOUD),
+                silent.of(head.id()));
     }
 
     @GET

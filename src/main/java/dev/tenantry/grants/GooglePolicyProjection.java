@@ -84,7 +84,8 @@ public class GooglePolicyProjection implements Projection<GoogleFacts> {
                         "state",
                         "labels",
                         "created_at",
-                        "observed_at")) {
+                        "observed_at",
+                        "accounts_listed")) {
             for (ProjectAnswer answer : facts.answers()) {
                 GoogleProject project = answer.project();
                 rows.row(
@@ -95,7 +96,8 @@ public class GooglePolicyProjection implements Projection<GoogleFacts> {
                         project.state(),
                         project.labels(),
                         project.created(),
-                        facts.observedAt());
+                        facts.observedAt(),
+                        answer.accounts().isPresent());
             }
         }
     }
@@ -148,11 +150,15 @@ public class GooglePolicyProjection implements Projection<GoogleFacts> {
         }
     }
 
+    /** A project that falls silent was as its rows say until the look before this one. */
     private static void silent(GoogleFacts facts, Connection transaction) throws SQLException {
         String sql =
                 """
-                insert into read_model.google_project (project, trouble) values (?, ?)
-                on conflict (project) do update set trouble = excluded.trouble
+                insert into read_model.google_project as g (project, trouble) values (?, ?)
+                on conflict (project) do update set trouble = excluded.trouble,
+                  observed_at = case when g.trouble is null then greatest(g.observed_at,
+                    (select as_of from read_model.source_state where source = 'GOOGLE_CLOUD'))
+                    else g.observed_at end
                 """;
         try (PreparedStatement upsert = transaction.prepareStatement(sql)) {
             for (var project : facts.silent().entrySet()) {

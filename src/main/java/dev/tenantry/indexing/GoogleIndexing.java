@@ -82,7 +82,7 @@ public class GoogleIndexing {
     }
 
     @PreDestroy
-    synchronized void close() {
+    public synchronized void close() {
         if (cloud != null) {
             cloud.close();
         }

@@ -4,6 +4,8 @@ import dev.tenantry.web.Choice;
 import dev.tenantry.web.Cursor;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Limit;
+import dev.tenantry.web.SilentProjects;
+import dev.tenantry.web.SilentRows;
 import dev.tenantry.web.TenantHeads;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -29,11 +31,13 @@ class StatusApi {
     private final Freshness freshness;
     private final Findings findings;
     private final TenantHeads tenants;
+    private final SilentRows silent;
 
-    StatusApi(Freshness freshness, Findings findings, TenantHeads tenants) {
+    StatusApi(Freshness freshness, Findings findings, TenantHeads tenants, SilentRows silent) {
         this.freshness = freshness;
         this.findings = findings;
         this.tenants = tenants;
+        this.silent = silent;
     }
 
     /** A source of the rows. */
@@ -48,9 +52,11 @@ class StatusApi {
             @Schema(description = "When the source last answered") Optional<Instant> lookedAt,
             @Schema(description = "Why the latest attempt failed") Optional<String> trouble,
             Optional<Instant> troubledSince,
-            boolean stale) {
+            boolean stale,
+            @Schema(description = "Of Google Cloud: how many projects did not answer")
+                    Optional<SilentProjects> projects) {
 
-        static SourceJson of(SourceState state) {
+        static SourceJson of(SourceState state, SilentProjects projects) {
             return new SourceJson(
                     state.source(),
                     state.source().title(),
@@ -59,7 +65,8 @@ class StatusApi {
                     state.lookedAt(),
                     state.trouble(),
                     state.troubledSince(),
-                    state.stale());
+                    state.stale(),
+                    Optional.of(projects).filter(_ -> state.source() == Source.GOOGLE_CLOUD));
         }
     }
 
@@ -93,9 +100,10 @@ class StatusApi {
             @RestQuery Optional<String> cursor, @RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
         Optional<Source> after =
                 cursor.map(c -> Choice.of(Source.class, "cursor", Cursor.key(c, 1).getFirst()));
+        SilentProjects projects = silent.all();
         List<SourceJson> rows =
                 freshness.all().stream()
-                        .map(SourceJson::of)
+                        .map(state -> SourceJson.of(state, projects))
                         .filter(row -> after.map(a -> a.compareTo(row.source()) < 0).orElse(true))
                         .limit(limit.rows() + 1L)
                         .toList();

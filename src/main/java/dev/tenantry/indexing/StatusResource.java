@@ -2,6 +2,8 @@ package dev.tenantry.indexing;
 
 import dev.tenantry.web.Csv;
 import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.SilentProjects;
+import dev.tenantry.web.SilentRows;
 import dev.tenantry.web.Status;
 import dev.tenantry.web.TenantHeads;
 import io.quarkus.qute.CheckedTemplate;
@@ -30,22 +32,28 @@ class StatusResource {
     private final Freshness freshness;
     private final Findings findings;
     private final TenantHeads tenants;
+    private final SilentRows silent;
 
-    StatusResource(Freshness freshness, Findings findings, TenantHeads tenants) {
+    StatusResource(Freshness freshness, Findings findings, TenantHeads tenants, SilentRows silent) {
         this.freshness = freshness;
         this.findings = findings;
         this.tenants = tenants;
+        this.silent = silent;
     }
 
     @GET
     @Path("status")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance status(@RestQuery Optional<String> cursor) {
-        List<View> sources =
-                freshness.all().stream()
-                        .map(state -> new View(state, freshness.runs(state.source(), RUNS)))
-                        .toList();
+        List<View> sources = freshness.all().stream().map(this::view).toList();
         return Templates.status(sources, visible(cursor), cursor.isEmpty());
+    }
+
+    private View view(SourceState state) {
+        return new View(
+                state,
+                freshness.runs(state.source(), RUNS),
+                state.source() == Source.GOOGLE_CLOUD ? silent.all() : SilentProjects.NONE);
     }
 
     @GET
@@ -81,22 +89,30 @@ class StatusResource {
         return findings.page(Findings.Filter.except(tenants.hidden()), cursor, FINDINGS);
     }
 
-    /** A source and its latest index runs, newest first. */
-    public record View(SourceState state, List<IndexRun> runs) {}
+    /**
+     * A source and its latest index runs, newest first.
+     *
+     * @param projects of Google Cloud, and which of them did not answer; none for other sources
+     */
+    public record View(SourceState state, List<IndexRun> runs, SilentProjects projects) {
 
-    /** How a source and a run of it are called in badges. */
-    @TemplateExtension
-    static class Words {
-
-        static Status status(SourceState state) {
+        public Status status() {
             if (state.trouble().isPresent()) {
                 return Status.FAILED;
             }
             if (state.isEmpty()) {
                 return Status.WAITING;
             }
-            return state.stale() ? Status.STALE : Status.IN_SYNC;
+            if (state.stale()) {
+                return Status.STALE;
+            }
+            return projects.partial() ? Status.PARTIAL : Status.IN_SYNC;
         }
+    }
+
+    /** How a run of a source is called in badges. */
+    @TemplateExtension
+    static class Words {
 
         static Status status(IndexRun run) {
             return run.indexed() ? Status.SUCCEEDED : Status.FAILED;

@@ -66,10 +66,14 @@ class HeadRows implements TenantHeads {
                         Optional.ofNullable(row.getString("data_class")),
                         Optional.ofNullable(row.getString("location")),
                         row.getString("path"),
-                        Standing.of(row.getLong("drifts"), row.getString("run_phase")),
+                        Standing.of(
+                                row.getLong("drifts"),
+                                row.getString("run_phase"),
+                                row.getBoolean("unread")),
                         row.getLong("grants"),
                         row.getLong("open_proposals"),
-                        row.getLong("drifts"));
+                        row.getLong("drifts"),
+                        row.getBoolean("unread"));
         return new Found(head, Optional.ofNullable(row.getString("visible_to")));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * A row of the list of tenants.
  *
  * @param project its Google Cloud project; empty when no manifest makes one
+ * @param unread did its project never answer, so that differences in there are not known?
  * @param daily what each day of this month cost so far, in euros
  */
 public record Tenant(
@@ -21,6 +22,7 @@ public record Tenant(
         Status status,
         long grants,
         long drifts,
+        boolean unread,
         Optional<LastRun> lastRun,
         List<BigDecimal> daily) {
 
@@ -42,6 +44,11 @@ public record Tenant(
         }
     }
 
+    /** How much differs, as far as that can be said; empty when its project never answered. */
+    public Optional<Long> knownDrifts() {
+        return unread && drifts == 0 ? Optional.empty() : Optional.of(drifts);
+    }
+
     public String href() {
         return "/tenants/" + id;
     }
@@ -53,6 +60,6 @@ public record Tenant(
 
     Tenant with(long held, List<BigDecimal> days) {
         return new Tenant(
-                id, displayName, owner, env, project, status, held, drifts, lastRun, days);
+                id, displayName, owner, env, project, status, held, drifts, unread, lastRun, days);
     }
 }

@@ -23,6 +23,7 @@ public record TenantFilter(
     public enum State {
         DRIFTED("Drifted"),
         FAILING("Failing"),
+        UNKNOWN("Unknown"),
         IN_SYNC("In sync");
 
         private final String word;

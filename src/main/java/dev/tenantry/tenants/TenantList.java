@@ -25,6 +25,9 @@ class TenantList {
 
     private static final int CSV_STEP = 500;
 
+    /** Something worse is said of it. */
+    private static final String SAID = "(" + TenantSql.FAILING + " or " + TenantSql.DRIFTED + ")";
+
     private final DataSource database;
     private final TenantHeads heads;
     private final TenantCosts costs;
@@ -116,7 +119,7 @@ class TenantList {
         Query query =
                 new Query()
                         .add("select t.*, coalesce(project.project_id, '') as project_id,")
-                        .add("drift.drifts, run.* from (")
+                        .add("drift.drifts, google.unread, run.* from (")
                         .add("select t.*, " + key + " as sort_key from read_model.tenant t")
                         .add("where t.id <> all(?) and " + TenantSql.FIRST, heads.hidden());
         cursor.map(text -> sort.key(text, 2))
@@ -146,7 +149,8 @@ class TenantList {
         return switch (state) {
             case DRIFTED -> "and " + TenantSql.DRIFTED;
             case FAILING -> "and " + TenantSql.FAILING + " and not " + TenantSql.DRIFTED;
-            case IN_SYNC -> "and not " + TenantSql.FAILING + " and not " + TenantSql.DRIFTED;
+            case UNKNOWN -> "and " + TenantSql.UNREAD + " and not " + SAID;
+            case IN_SYNC -> "and not " + TenantSql.UNREAD + " and not " + SAID;
         };
     }
 
@@ -158,9 +162,13 @@ class TenantList {
                 row.getString("owner"),
                 row.getString("env"),
                 row.getString("project_id"),
-                Standing.of(row.getLong("drifts"), row.getString("run_phase")),
+                Standing.of(
+                        row.getLong("drifts"),
+                        row.getString("run_phase"),
+                        row.getBoolean("unread")),
                 0,
                 row.getLong("drifts"),
+                row.getBoolean("unread"),
                 ranAt == null
                         ? Optional.empty()
                         : Optional.of(

@@ -10,6 +10,10 @@ final class TenantSql {
                 select project_id from read_model.tenant_project p
                 where p.tenant = t.id order by p.path, p.line limit 1) project on true
             left join lateral (
+                select count(*) > 0 as unread from read_model.google_project g
+                where g.project = project.project_id and g.trouble is not null
+                  and g.observed_at is null) google on true
+            left join lateral (
                 select count(*) as drifts from tenantry.drift d where d.tenant = t.id) drift on true
             left join lateral (
                 select r.phase as run_phase, r.name as run_name, r.namespace as run_namespace,
@@ -27,6 +31,14 @@ final class TenantSql {
 
     static final String DRIFTED = "exists (select from tenantry.drift d where d.tenant = t.id)";
 
+    /** Its project never answered, so nothing is known of what is live there. */
+    static final String UNREAD =
+            """
+            exists (select from read_model.tenant_project p
+                    join read_model.google_project g on g.project = p.project_id
+                    where p.tenant = t.id and g.trouble is not null and g.observed_at is null)
+            """;
+
     static final String FAILING =
             """
             coalesce((select r.phase in ('Failed', 'Error') from read_model.run r
@@ -35,7 +47,7 @@ final class TenantSql {
 
     static final String HEAD =
             """
-            select t.*, coalesce(project.project_id, '') as project_id, drift.drifts,
+            select t.*, coalesce(project.project_id, '') as project_id, drift.drifts, google.unread,
                    run.run_phase, data.data_class, data.location,
                    (select count(*) from read_model.grant_row g
                     where g.tenant = t.id and g.ends_key > now()) as grants,

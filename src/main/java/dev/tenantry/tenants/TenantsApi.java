@@ -30,7 +30,8 @@ class TenantsApi {
     /**
      * A tenant in a list.
      *
-     * @param state {@code Drifted}, {@code Failed} or {@code In sync}
+     * @param state {@code Drifted}, {@code Failed}, {@code Unknown} or {@code In sync}
+     * @param drifts absent while its project never answered
      * @param costMonthToDate in euros, exact
      */
     public record Item(
@@ -42,7 +43,7 @@ class TenantsApi {
             String state,
             BigDecimal costMonthToDate,
             long grants,
-            long drifts,
+            Optional<Long> drifts,
             Optional<Run> lastRun) {
 
         static Item of(Tenant tenant) {
@@ -55,7 +56,7 @@ class TenantsApi {
                     tenant.status().word(),
                     tenant.monthToDate(),
                     tenant.grants(),
-                    tenant.drifts(),
+                    tenant.knownDrifts(),
                     tenant.lastRun().map(run -> new Run(run.name(), run.phase(), run.at())));
         }
     }
@@ -76,7 +77,7 @@ class TenantsApi {
             Optional<BigDecimal> monthlyBudget,
             BigDecimal costMonthToDate,
             long grants,
-            long drifts,
+            Optional<Long> drifts,
             long openProposals,
             List<Resource> resources) {}
 
@@ -139,7 +140,7 @@ class TenantsApi {
                 overview.budget().map(TenantOverview.Budget::monthly),
                 overview.monthToDate(),
                 head.grants(),
-                head.drifts(),
+                Optional.of(head.drifts()).filter(_ -> head.isDriftKnown()),
                 head.openProposals(),
                 overview.resources().stream()
                         .map(

@@ -114,6 +114,6 @@ class TenantsResource {
                 tenant.monthToDate(),
                 tenant.grants(),
                 tenant.lastRun().map(run -> run.at().toString()).orElse(null),
-                tenant.drifts());
+                tenant.knownDrifts().orElse(null));
     }
 }

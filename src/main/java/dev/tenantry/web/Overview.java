@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param failing runs that failed within a day, the newest first
  * @param budgets budgets of which more than four fifths are spent
  * @param troubles sources that do not answer
+ * @param projects which part of Google Cloud did not answer
  * @param asOf of the source that was read longest ago; empty before all were read
  */
 public record Overview(
@@ -23,6 +24,7 @@ public record Overview(
         List<Item> failing,
         List<Item> budgets,
         List<Item> troubles,
+        SilentProjects projects,
         Optional<Instant> asOf) {
 
     /** Nothing was ever indexed: the page says how to begin. */
@@ -32,7 +34,7 @@ public record Overview(
 
     /** Does a source not answer? Then the rows are older than they should be. */
     public boolean isStale() {
-        return !troubles.isEmpty();
+        return !troubles.isEmpty() || projects.silent() > 0;
     }
 
     /** Does anything at all wait for this person? */

@@ -79,6 +79,7 @@ public class OverviewRows {
     private final Sql sql;
     private final UntilMoved known;
     private final OverviewFigures figures;
+    private final SilentRows silent;
     private final Visibility visibility;
     private final Clock clock;
 
@@ -86,11 +87,13 @@ public class OverviewRows {
             Sql sql,
             UntilMoved known,
             OverviewFigures figures,
+            SilentRows silent,
             Visibility visibility,
             Clock clock) {
         this.sql = sql;
         this.known = known;
         this.figures = figures;
+        this.silent = silent;
         this.visibility = visibility;
         this.clock = clock;
     }
@@ -104,6 +107,7 @@ public class OverviewRows {
                 failing(),
                 budgets(),
                 troubles(),
+                silent.all(),
                 sql.list(AS_OF, row -> Query.instant(row, "as_of")).stream()
                         .flatMap(Optional::stream)
                         .findFirst());

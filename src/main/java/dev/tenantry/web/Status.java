@@ -26,6 +26,7 @@ public enum Status {
     NOT_IN_GIT("Not in Git", Tone.BAD),
     ORPHANED("Orphaned", Tone.BAD),
     OVER_BUDGET("Over budget", Tone.BAD),
+    PARTIAL("Partial", Tone.WARN),
     PASSED("Passed", Tone.OK),
     PAUSED("Paused", Tone.MUTED),
     QUEUED("Queued", Tone.MUTED),

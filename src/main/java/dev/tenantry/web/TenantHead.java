@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param id its name in the estate and in URLs
  * @param owner the group that answers for it
  * @param dataClass the most sensitive data that it holds
+ * @param unread did its project never answer, so that differences in there are not known?
  * @param manifest the path of the file that makes it a tenant
  */
 public record TenantHead(
@@ -25,10 +26,16 @@ public record TenantHead(
         Status status,
         long grants,
         long openProposals,
-        long drifts) {
+        long drifts,
+        boolean unread) {
 
     /** A tab: a page below the tenant's own, owned by the slice of that name. */
     public record Tab(String key, String title, String href, long count) {}
+
+    /** Are there differences, or none, that one can speak of? */
+    public boolean isDriftKnown() {
+        return drifts > 0 || !unread;
+    }
 
     public String href() {
         return "/tenants/" + id;

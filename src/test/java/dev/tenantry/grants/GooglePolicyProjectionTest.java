@@ -1,9 +1,10 @@
 package dev.tenantry.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tenantry.indexing.Claims;
 import dev.tenantry.indexing.Findings;
+import dev.tenantry.indexing.GoogleIndexing;
 import dev.tenantry.indexing.IndexRuns;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.sandbox.SandboxSettings;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GooglePolicyProjectionTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String ACCOUNTS =
+            "select project || email from read_model.google_service_account order by 1";
     private static final Instant LATER = NOON.plus(Duration.ofHours(1));
 
     @TempDir Path folder;
@@ -142,13 +145,56 @@ class GooglePolicyProjectionTest {
     }
 
     @Test
-    void withoutTheListNothingIsTouched() throws IOException {
+    void withoutTheListNothingIsTouched() throws Exception {
+        GoogleIndexing indexing = indexing();
+        indexing.look();
+        List<String> rows = rows();
+        assertThat(rows).hasSizeGreaterThan(100);
         fault("projects=PERMISSION_DENIED");
+        indexing.look();
+        indexing.close();
 
-        GoogleTrouble trouble =
-                catchThrowableOfType(GoogleTrouble.class, () -> cloud.look(Set.of()));
-        assertThat(trouble.sentence())
-                .isEqualTo("Google Cloud did not list the projects (PERMISSION_DENIED).");
+        assertThat(rows()).isEqualTo(rows);
+        assertThat(column("select trouble from read_model.source_state"))
+                .containsExactly("Google Cloud did not list the projects (PERMISSION_DENIED).");
+    }
+
+    @Test
+    void accountsThatAreNotListedKeepTheirRowsAndAreTold() throws Exception {
+        String project = world.tenant(0).project();
+        index(cloud.look(Set.of()));
+        List<String> accounts = column(ACCOUNTS);
+        fault("projects/%s/serviceAccounts=PERMISSION_DENIED".formatted(project));
+        index(cloudLater.look(Set.of()));
+
+        assertThat(trouble()).isEmpty();
+        assertThat(
+                        column(
+                                "select project from read_model.google_project where not accounts_listed"))
+                .containsExactly(project);
+        assertThat(column(ACCOUNTS)).isEqualTo(accounts);
+        assertThat(new Findings(database).page(Findings.Filter.ALL, Optional.empty(), 9).items())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.path()).isEqualTo("projects/" + project));
+    }
+
+    private GoogleIndexing indexing() {
+        String address = String.valueOf(sandbox.addresses().get("tenantry.google.endpoint"));
+        return new GoogleIndexing(
+                new SandboxedGoogle(address),
+                runs,
+                new Claims(database),
+                database,
+                Clock.systemUTC());
+    }
+
+    private List<String> rows() throws SQLException {
+        return column(
+                """
+                select g::text from read_model.google_project g
+                union all select b::text from read_model.allow_policy_binding b
+                union all select a::text from read_model.google_service_account a order by 1
+                """);
     }
 
     private void index(GoogleFacts facts) {

@@ -43,6 +43,11 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         return addresses;
     }
 
+    /** A file with which a test tells a part of the sandbox what shall go wrong. */
+    public static Path faults(String part) {
+        return STATE.resolve(part).resolve("faults");
+    }
+
     /** One for the whole run: this class is loaded again for every application that is started. */
     private static int port(String key) {
         if (System.getProperty(key) == null) {

@@ -10,8 +10,9 @@ import java.util.Map;
 
 /**
  * Failures on order. A test writes lines {@code <resource>=<gRPC status>} into the file {@code
- * faults}, for example {@code projects/birchway-data-prod=UNAVAILABLE}; {@code *} means every
- * resource, and {@code UNAVAILABLE*2} that only the next two calls fail. No file, no failure.
+ * faults}, for example {@code projects/birchway-data-prod=UNAVAILABLE}, or {@code
+ * projects/birchway-data-prod/serviceAccounts=UNAVAILABLE} for its accounts only; {@code *} means
+ * every resource, and {@code UNAVAILABLE*2} that only the next two calls fail. No file, no failure.
  */
 final class Faults {
 

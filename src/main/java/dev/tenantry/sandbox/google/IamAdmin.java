@@ -54,6 +54,7 @@ final class IamAdmin {
 
     private ListServiceAccountsResponse accounts(ListServiceAccountsRequest request) {
         faults.meet(request.getName());
+        faults.meet(request.getName() + "/serviceAccounts");
         List<ServiceAccount> all = inProject(request.getName());
         int from = Math.min(Paging.start(request.getPageToken()), all.size());
         int end = Math.min(from + Paging.size(request.getPageSize()), all.size());

@@ -1,0 +1,73 @@
+package dev.tenantry.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/** Counts {@link SilentProjects}; a project of a tenant that one may not know is not counted. */
+@ApplicationScoped
+public class SilentRows {
+
+    private static final String COUNTS =
+            """
+            select count(*) as total,
+                   count(*) filter (where g.trouble is not null) as silent,
+                   count(*) filter (where g.trouble is not null and g.observed_at is null)
+                       as never_read,
+                   count(*) filter (where g.trouble is null and not g.accounts_listed)
+                       as without_accounts,
+                   min(g.observed_at) filter (where g.trouble is not null) as oldest
+            from read_model.google_project g
+            """;
+    private static final String VISIBLE =
+            """
+            where not exists (select from read_model.cost_owner o
+                              where o.project = g.project and o.tenant = any(?))
+            """;
+    private static final String OF_TENANT =
+            """
+            where exists (select from read_model.tenant_project p
+                          where p.project_id = g.project and p.tenant = ?)
+            """;
+
+    private final Sql sql;
+    private final UntilMoved known;
+    private final Visibility visibility;
+
+    SilentRows(Sql sql, UntilMoved known, Visibility visibility) {
+        this.sql = sql;
+        this.known = known;
+        this.visibility = visibility;
+    }
+
+    private record Seen(List<String> hidden) {}
+
+    /** Of all that the signed-in person may see. */
+    public SilentProjects all() {
+        List<String> hidden = visibility.hidden();
+        return known.one(
+                Set.of("GIT", "GOOGLE_CLOUD"), new Seen(hidden), () -> read(VISIBLE, hidden));
+    }
+
+    /** Of one tenant, which the signed-in person may know. */
+    public SilentProjects of(String tenant) {
+        return read(OF_TENANT, tenant);
+    }
+
+    private SilentProjects read(String which, Object value) {
+        return sql.list(COUNTS + which, SilentRows::read, value).stream()
+                .findFirst()
+                .orElse(SilentProjects.NONE);
+    }
+
+    private static SilentProjects read(ResultSet row) throws SQLException {
+        return new SilentProjects(
+                row.getLong("total"),
+                row.getLong("silent"),
+                row.getLong("never_read"),
+                row.getLong("without_accounts"),
+                Query.instant(row, "oldest"));
+    }
+}
