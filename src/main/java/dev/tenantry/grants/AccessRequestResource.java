@@ -3,6 +3,8 @@ package dev.tenantry.grants;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.identity.CurrentActor;
+import dev.tenantry.indexing.Freshness;
+import dev.tenantry.indexing.Source;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -32,11 +34,13 @@ class AccessRequestResource {
 
     private final Targets targets;
     private final Asking asking;
+    private final Freshness freshness;
     private final CurrentActor actor;
 
-    AccessRequestResource(Targets targets, Asking asking, CurrentActor actor) {
+    AccessRequestResource(Targets targets, Asking asking, Freshness freshness, CurrentActor actor) {
         this.targets = targets;
         this.asking = asking;
+        this.freshness = freshness;
         this.actor = actor;
     }
 
@@ -56,8 +60,7 @@ class AccessRequestResource {
                         : asking.preview(form::intent, form.reason(), who, form.key());
         boolean told = fields.containsKey("preview");
         return request.equals("partial") && target.endsWith("#preview")
-                ? new GrantPages.RequestView(form, List.of(), List.of(), List.of(), attempt, told)
-                        .preview()
+                ? GrantPages.preview(form, attempt, told)
                 : page(form, tenant, attempt, told, who);
     }
 
@@ -117,6 +120,7 @@ class AccessRequestResource {
                         tenant.map(t -> targets.principals(t.id(), MOST_PRINCIPALS))
                                 .orElse(List.of()),
                         attempt,
-                        submitted));
+                        submitted,
+                        freshness.of(Source.GIT)));
     }
 }

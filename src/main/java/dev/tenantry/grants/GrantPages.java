@@ -20,7 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** The HTML that access answers with, and where its pages are. */
 final class GrantPages {
 
+    private static final String ACTION = "/access/request";
+    private static final String VERB = "Submit request";
+    private static final String WAITS = "Choose a tenant to see what would happen.";
+
     private GrantPages() {}
+
+    /** What changes while somebody types into the request form, alone. */
+    static TemplateInstance preview(RequestForm form, Attempt attempt, boolean told) {
+        return Templates.preview(attempt, form.fields(), ACTION, VERB, WAITS, told);
+    }
 
     /** A list of grants with its filters; of one tenant, or of all. */
     record ListView(
@@ -119,7 +128,8 @@ final class GrantPages {
             List<Targets.ResourceChoice> resources,
             List<String> principals,
             Attempt attempt,
-            boolean submitted) {
+            boolean submitted,
+            SourceState source) {
 
         public List<RoleCatalog.Entry> roles() {
             return form.target()
@@ -149,20 +159,15 @@ final class GrantPages {
         }
 
         public String action() {
-            return "/access/request";
+            return ACTION;
         }
 
         public String verb() {
-            return "Submit request";
+            return VERB;
         }
 
         public String waits() {
-            return "Choose a tenant to see what would happen.";
-        }
-
-        /** What changes while somebody types, alone. */
-        TemplateInstance preview() {
-            return Templates.preview(attempt, form.fields(), action(), verb(), waits(), submitted);
+            return WAITS;
         }
     }
 

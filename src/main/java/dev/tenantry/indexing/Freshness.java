@@ -1,5 +1,6 @@
 package dev.tenantry.indexing;
 
+import dev.tenantry.web.EstateAge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -20,7 +21,7 @@ import javax.sql.DataSource;
 
 /** Says how old the rows are: for the status page and for the "as of" beside everything indexed. */
 @ApplicationScoped
-public class Freshness {
+public class Freshness implements EstateAge {
 
     private final DataSource database;
     private final Clock clock;
@@ -39,6 +40,12 @@ public class Freshness {
 
     public SourceState of(Source source) {
         return read().getOrDefault(source, never(source));
+    }
+
+    @Override
+    public AsOf estate() {
+        SourceState git = of(Source.GIT);
+        return new AsOf(git.asOf(), git.stale());
     }
 
     /** All sources, also those that were never indexed. */

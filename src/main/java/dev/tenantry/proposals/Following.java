@@ -67,10 +67,14 @@ class Following {
     /** Answers whether it was news that it is merged. */
     private boolean record(ProposalId id, PullRequest pullRequest) {
         Proposal proposal = Proposals.locked(id);
-        if (isOlder(pullRequest, proposal) || isNoNews(pullRequest, proposal)) {
+        Instant now = clock.instant();
+        if (isOlder(pullRequest, proposal)) {
             return false;
         }
-        Instant now = clock.instant();
+        if (isNoNews(pullRequest, proposal)) {
+            proposal.forge().lookedAt(now);
+            return false;
+        }
         Stage before = proposal.stage();
         proposal.seen(pullRequest, now);
         switch (pullRequest.state()) {

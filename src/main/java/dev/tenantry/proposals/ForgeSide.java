@@ -59,6 +59,11 @@ public class ForgeSide {
         this.head = pullRequest.head();
     }
 
+    /** It still stands as it was seen. */
+    void lookedAt(Instant at) {
+        this.seenAt = at;
+    }
+
     public String branch() {
         return branch;
     }
@@ -83,6 +88,7 @@ public class ForgeSide {
         return Optional.ofNullable(seen).map(json -> Json.read(json, PullRequest.class));
     }
 
+    /** When it was last looked at, with news or without. */
     public Optional<Instant> seenAt() {
         return Optional.ofNullable(seenAt);
     }

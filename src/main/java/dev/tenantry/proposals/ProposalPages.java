@@ -15,6 +15,7 @@ import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -117,6 +118,20 @@ final class ProposalPages {
         /** The next page, or null. */
         public @Nullable String next() {
             return page.next().map(c -> href(show()) + "&cursor=" + c).orElse(null);
+        }
+
+        /**
+         * When the forge was looked at: of open proposals the one that was looked at longest ago
+         * counts, of others the latest; empty when none was yet.
+         */
+        public Optional<Instant> asOf() {
+            List<Proposal> open = page.items().stream().filter(p -> p.stage().isOpen()).toList();
+            Stream<Instant> looks =
+                    (open.isEmpty() ? page.items() : open)
+                            .stream().flatMap(p -> p.forge().seenAt().stream());
+            return open.isEmpty()
+                    ? looks.max(Comparator.naturalOrder())
+                    : looks.min(Comparator.naturalOrder());
         }
 
         public @Nullable String start() {

@@ -21,9 +21,11 @@ import java.util.List;
 class SearchResource {
 
     private final Search search;
+    private final EstateAge age;
 
-    SearchResource(Search search) {
+    SearchResource(Search search, EstateAge age) {
         this.search = search;
+        this.age = age;
     }
 
     @GET
@@ -34,7 +36,7 @@ class SearchResource {
         List<Hit.Group> found = search.find(typed);
         return target.endsWith("#palette-list")
                 ? Templates.palette(found)
-                : Templates.search(typed, found);
+                : Templates.search(typed, found, age.estate());
     }
 
     @GET
@@ -45,7 +47,8 @@ class SearchResource {
 
     @CheckedTemplate(basePath = "web")
     static class Templates {
-        static native TemplateInstance search(String typed, List<Hit.Group> groups);
+        static native TemplateInstance search(
+                String typed, List<Hit.Group> groups, EstateAge.AsOf estate);
 
         static native TemplateInstance palette(List<Hit.Group> groups);
 

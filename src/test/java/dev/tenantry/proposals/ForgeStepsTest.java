@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class ForgeStepsTest extends OnTheForge {
 
     @Inject Reviewing reviewing;
+    @Inject Following following;
 
     private Proposal submitted() throws IntentRefused, SubmissionRefused, KeyReused {
         return submitted(Fixtures.addFile(fresh()));
@@ -41,6 +42,24 @@ class ForgeStepsTest extends OnTheForge {
         assertThat(gitHub.pullRequest(number).getString("body"))
                 .contains("/proposals/" + proposal.id() + ")");
         assertThat(gitHub.labels(number)).contains("tenantry", "add-file", "tenant/acme-retail");
+    }
+
+    @Test
+    void aLookWithoutNewsIsRememberedToo()
+            throws IntentRefused, SubmissionRefused, KeyReused, ForgeTrouble {
+        Proposal proposal = opened(submitted());
+        int number = proposal.number().orElseThrow();
+        Eventually.holds(() -> !checks(proposal).isEmpty());
+        following.follow(number);
+        ForgeSide before = now(proposal).forge();
+        following.follow(number);
+        assertThat(now(proposal).forge().seen()).isEqualTo(before.seen());
+        assertThat(now(proposal).forge().seenAt().orElseThrow())
+                .isAfter(before.seenAt().orElseThrow());
+    }
+
+    private List<PullRequests.CheckRun> checks(Proposal proposal) {
+        return now(proposal).forge().seen().orElseThrow().checks();
     }
 
     @Test
