@@ -89,8 +89,18 @@ class DeliveryRows {
                 "Config Connector says of "
                         + called(object)
                         + ": "
-                        + (reason.isEmpty() ? "not looked at yet" : reason)
+                        + words(reason)
                         + (message.isEmpty() ? "." : ", " + message));
+    }
+
+    /** What it waits for in words; its other reasons are known by their names. */
+    private static String words(String reason) {
+        return switch (reason) {
+            case "" -> "not looked at yet";
+            case "DependencyNotFound" -> "waits for an object that does not exist";
+            case "DependencyNotReady" -> "waits for an object that is not ready";
+            default -> reason;
+        };
     }
 
     /** The object is still there although its file is gone. */

@@ -128,6 +128,25 @@ class DriftLookTest {
     }
 
     @Test
+    void anObjectThatRefersToNothingIsNotApplied() {
+        execute(
+                """
+                insert into read_model.config_connector_object (kind, namespace, name, api_group,
+                  uid, ready, reason, message, generation, observed_generation, deleting,
+                  created_at, resource_version, as_of)
+                select kind, namespace, name, 'iam', 'u', false, 'DependencyNotFound',
+                  'reference IAMServiceAccount t-jorvale/later is not found', 1, 1, false,
+                  now(), 1, now()
+                from read_model.manifest
+                where kind = 'IAMPolicyMember' and path like 'tenants/jorvale/%' limit 1""");
+        look(LATER);
+        assertThat(rows("select kind || ' ' || field || ' ' || live"))
+                .contains(
+                        "NOT_APPLIED DependencyNotFound"
+                                + " reference IAMServiceAccount t-jorvale/later is not found");
+    }
+
+    @Test
     void whatWasMergedAMomentAgoIsOnItsWay() {
         look(Clock.fixed(BEGINNING.minus(Duration.ofDays(500)), ZoneOffset.UTC));
         assertThat(rows("select key")).isEmpty();
@@ -143,6 +162,15 @@ class DriftLookTest {
                 dev.tenantry.sources.gcp.GoogleCloud.open(new SandboxedGoogle(address), LATER)) {
             GoogleFacts facts = cloud.look(Set.of());
             runs.index(Source.GOOGLE_CLOUD, facts.marker(), facts);
+        }
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -146,11 +146,17 @@ class DeliveryRowsTest {
         assertThat(rows.notReady(GRANT)).isEmpty();
     }
 
-    @Test
-    void whyAnObjectIsNotReadyIsSaid() {
-        object("false", "UpdateFailed", 1, 1);
+    @ParameterizedTest
+    @CsvSource({
+        "UpdateFailed, UpdateFailed",
+        "DependencyNotFound, waits for an object that does not exist",
+        "DependencyNotReady, waits for an object that is not ready",
+        "'', not looked at yet"
+    })
+    void whyAnObjectIsNotReadyIsSaid(String reason, String words) {
+        object("false", reason, 1, 1);
         assertThat(rows.notReady(GRANT))
-                .contains("Config Connector says of IAMPolicyMember g: UpdateFailed, Error 403");
+                .contains("Config Connector says of IAMPolicyMember g: " + words + ", Error 403");
     }
 
     @Test

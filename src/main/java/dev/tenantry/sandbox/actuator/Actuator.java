@@ -30,6 +30,7 @@ public final class Actuator implements AutoCloseable {
     private final Cluster cluster;
     private final ArgoCd argoCd;
     private final ConfigConnector connector;
+    private final Waiting waiting;
     private final Manifests manifests;
     private final Path marker;
     private final Duration step;
@@ -50,6 +51,7 @@ public final class Actuator implements AutoCloseable {
         this.cluster = cluster;
         this.argoCd = new ArgoCd(cluster, repositoryUrl, clock);
         this.connector = new ConfigConnector(cluster, policies, clock);
+        this.waiting = new Waiting(connector);
         this.manifests = new Manifests(cluster.json());
         this.marker = folder.resolve("applied");
         this.step = pace.dividedBy(3);
@@ -111,6 +113,7 @@ public final class Actuator implements AutoCloseable {
                 (app, w) -> argoCd.synced(app, commit, !app.prune() && !w.removed().isEmpty()));
         Thread.sleep(step);
         work.forEach(this::finish);
+        waiting.apps().forEach(app -> argoCd.health(app, waiting.finish(app, List.of())));
     }
 
     private void begin(App app, Work work, String commit) {
@@ -130,16 +133,10 @@ public final class Actuator implements AutoCloseable {
     }
 
     private void finish(App app, Work work) {
-        boolean healthy = true;
-        for (ObjectNode object : work.applied()) {
-            if (Manifests.isConnector(object)) {
-                healthy &= connector.finish(object);
-            }
-        }
         if (app.prune()) {
             work.removed().forEach(connector::finishDelete);
         }
-        argoCd.health(app, healthy);
+        argoCd.health(app, waiting.finish(app, work.applied()));
     }
 
     /** Sorts the changed files by Application; what stays in another form is not removed. */

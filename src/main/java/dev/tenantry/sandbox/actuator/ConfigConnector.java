@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Plays Config Connector: objects are first {@code Updating}, then {@code UpToDate}, or {@code
- * UpdateFailed} with Google's words. Grants reach the allow policy, everything else only says so.
+ * UpdateFailed} with Google's words. One that refers to an object which is not there, or which is
+ * not ready itself, waits and says so. Grants reach the allow policy, everything else only says so.
  */
 final class ConfigConnector {
 
@@ -41,6 +42,12 @@ final class ConfigConnector {
                 cluster.get(kind(manifest), namespace(manifest), name(manifest));
         if (object.isEmpty()) {
             return true;
+        }
+        Optional<Missing> missing = missing(object.get());
+        if (missing.isPresent()) {
+            cluster.put(
+                    ready(object.get(), false, missing.get().reason(), missing.get().message()));
+            return false;
         }
         Optional<String> refusal = grant(object.get());
         if (refusal.isPresent()) {
@@ -74,6 +81,25 @@ final class ConfigConnector {
             policies.remove(resource(manifest), allowed(manifest));
         }
         cluster.delete(kind(manifest), namespace(manifest), name(manifest));
+    }
+
+    /** What an object waits for. */
+    private record Missing(String reason, String message) {}
+
+    /** The first object that this one refers to and that is not there, or is not ready. */
+    private Optional<Missing> missing(ObjectNode object) {
+        return References.of(object).stream().flatMap(r -> missing(r).stream()).findFirst();
+    }
+
+    private Optional<Missing> missing(References.To to) {
+        Optional<ObjectNode> other = cluster.get(to.kind(), to.namespace(), to.name());
+        String called = "reference %s %s/%s".formatted(to.kind().kind(), to.namespace(), to.name());
+        if (other.isEmpty()) {
+            return Optional.of(new Missing("DependencyNotFound", called + " is not found"));
+        }
+        return other.get().at("/status/conditions/0/status").asText().equals("True")
+                ? Optional.empty()
+                : Optional.of(new Missing("DependencyNotReady", called + " is not ready"));
     }
 
     private void upToDate(ObjectNode object) {

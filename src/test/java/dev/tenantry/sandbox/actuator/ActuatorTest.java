@@ -10,27 +10,12 @@ import dev.tenantry.sandbox.kubernetes.Kind;
 import dev.tenantry.sandbox.world.EstateHistory;
 import dev.tenantry.sandbox.world.World;
 import dev.tenantry.testing.Eventually;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Predicate;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheBuilder;
-import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.lib.CommitBuilder;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevTree;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +113,51 @@ class ActuatorTest {
         Eventually.holds(() -> health().equals("Degraded"));
     }
 
+    @Test
+    void aGrantToAnAccountThatIsNotThereWaitsUntilItIs() throws Exception {
+        String toAnAccount =
+                grant("roles/bigquery.jobUser")
+                        .replaceAll(
+                                "member: .*",
+                                "memberFrom: {serviceAccountRef: {name: later-jobs}}");
+        commit(PATH, toAnAccount);
+        Eventually.holds(() -> reason("grant-new").equals("DependencyNotFound"));
+        Eventually.holds(() -> health().equals("Degraded"));
+        assertThat(cluster.get(GRANT, "t-birchway", "grant-new").orElseThrow().toString())
+                .contains("reference IAMServiceAccount t-birchway/later-jobs is not found");
+
+        commit(
+                "tenants/birchway/infra/identities/later-jobs.yaml",
+                object("iam", "IAMServiceAccount", "later-jobs", "displayName: Later"));
+        Eventually.holds(() -> reason("grant-new").equals("UpToDate"));
+        Eventually.holds(() -> health().equals("Healthy"));
+    }
+
+    @Test
+    void aGrantOnWhatIsNotReadyWaitsToo() throws Exception {
+        commit(
+                "tenants/birchway/infra/second.yaml",
+                object("resourcemanager", "Project", "second", "folderRef: {name: nowhere}"));
+        String onIt =
+                grant("roles/bigquery.jobUser")
+                        .replaceAll(
+                                "resourceRef: .*",
+                                "resourceRef: {apiVersion: resourcemanager.cnrm.cloud.google.com/v1beta1,"
+                                        + " kind: Project, name: second}");
+        commit(PATH, onIt);
+        Eventually.holds(() -> reason("grant-new").equals("DependencyNotReady"));
+    }
+
+    private static String object(String group, String kind, String name, String spec) {
+        return """
+               apiVersion: %s.cnrm.cloud.google.com/v1beta1
+               kind: %s
+               metadata: {name: %s, namespace: t-birchway}
+               spec: {%s}
+               """
+                .formatted(group, kind, name, spec);
+    }
+
     private static String grant(String role) {
         return """
                apiVersion: iam.cnrm.cloud.google.com/v1beta1
@@ -165,47 +195,7 @@ class ActuatorTest {
         return app -> app.at("/metadata/name").asText().equals(name);
     }
 
-    /** Commits one file to main; an empty text removes it. */
     private String commit(String path, String text) throws Exception {
-        ObjectId head = estate.resolve("refs/heads/main");
-        try (ObjectInserter inserter = estate.newObjectInserter();
-                RevWalk walk = new RevWalk(estate)) {
-            CommitBuilder commit = new CommitBuilder();
-            commit.setTreeId(tree(inserter, walk.parseCommit(head).getTree(), path, text));
-            commit.setParentId(head);
-            PersonIdent who = new PersonIdent("Test", "test@acme.example");
-            commit.setAuthor(who);
-            commit.setCommitter(who);
-            commit.setMessage("Change a grant");
-            ObjectId id = inserter.insert(commit);
-            inserter.flush();
-            RefUpdate update = estate.updateRef("refs/heads/main");
-            update.setNewObjectId(id);
-            assertThat(Optional.of(update.forceUpdate())).isNotEmpty();
-            return id.name();
-        }
-    }
-
-    private ObjectId tree(ObjectInserter inserter, RevTree before, String path, String text)
-            throws IOException {
-        DirCache index = DirCache.newInCore();
-        DirCacheBuilder builder = index.builder();
-        builder.addTree(new byte[0], 0, estate.newObjectReader(), before);
-        builder.finish();
-        DirCacheBuilder edited = index.builder();
-        for (int i = 0; i < index.getEntryCount(); i++) {
-            if (!index.getEntry(i).getPathString().equals(path)) {
-                edited.add(index.getEntry(i));
-            }
-        }
-        if (!text.isEmpty()) {
-            DirCacheEntry entry = new DirCacheEntry(path);
-            entry.setFileMode(FileMode.REGULAR_FILE);
-            entry.setObjectId(
-                    inserter.insert(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8)));
-            edited.add(entry);
-        }
-        edited.finish();
-        return index.writeTree(inserter);
+        return MergedFile.commit(estate, path, text);
     }
 }
