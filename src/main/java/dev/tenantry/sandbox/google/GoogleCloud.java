@@ -4,12 +4,14 @@ import dev.tenantry.sandbox.Part;
 import dev.tenantry.sandbox.SandboxSettings;
 import dev.tenantry.sandbox.world.World;
 import io.grpc.Server;
+import io.grpc.ServerInterceptor;
 import io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
@@ -26,7 +28,13 @@ public final class GoogleCloud implements Part {
         this.policies = policies;
     }
 
-    public static GoogleCloud start(SandboxSettings settings, World world) {
+    /**
+     * Starts it.
+     *
+     * @param listeners hear of every call before it is answered
+     */
+    public static GoogleCloud start(
+            SandboxSettings settings, World world, ServerInterceptor... listeners) {
         Path folder = settings.folder("google");
         Directory directory = new Directory(world);
         Faults faults = new Faults(folder.resolve("faults"));
@@ -34,17 +42,16 @@ public final class GoogleCloud implements Part {
         AllowPolicies policies = new AllowPolicies(folder.resolve("policies"), first::of);
         ProjectsApi resources = new ProjectsApi(directory, policies, faults);
         try {
-            Server server =
+            NettyServerBuilder server =
                     NettyServerBuilder.forAddress(
                                     new InetSocketAddress(
                                             InetAddress.getLoopbackAddress(), settings.port(PORT)))
                             .executor(Executors.newVirtualThreadPerTaskExecutor())
                             .addService(resources.projects())
                             .addService(resources.folders())
-                            .addService(new IamAdmin(world, directory, faults).service())
-                            .build()
-                            .start();
-            return new GoogleCloud(server, policies);
+                            .addService(new IamAdmin(world, directory, faults).service());
+            List.of(listeners).forEach(server::intercept);
+            return new GoogleCloud(server.build().start(), policies);
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox's Google Cloud found no port", e);
         }
