@@ -38,6 +38,30 @@ class ChargeProjectionTest {
     }
 
     @Test
+    void chargesOfEachMonthHaveAPartOfTheirOwn() throws Exception {
+        new FocusText()
+                .usage("2026-10-31", "alder-prod", "BigQuery", "1")
+                .usage("2026-11-01", "alder-prod", "BigQuery", "2")
+                .usage("2026-11-30", "alder-prod", "BigQuery", "3")
+                .writeTo(folder.resolve("autumn.csv"));
+        ledger.look();
+
+        assertThat(
+                        ledger.column(
+                                "select relkind from pg_class"
+                                        + " where oid = 'read_model.charge'::regclass"))
+                .containsExactly("p");
+        assertThat(
+                        ledger.column(
+                                """
+                                select part.relname || ' ' || count(*) from read_model.charge c
+                                join pg_class part on part.oid = c.tableoid
+                                group by part.relname order by 1
+                                """))
+                .containsExactly("charge_2026_10 1", "charge_2026_11 2");
+    }
+
+    @Test
     void aCorrectedFileTakesThePlaceOfWhatItSaid() throws Exception {
         new FocusText().usage("2026-11-20", "p", "s", "5").writeTo(folder.resolve("20.csv"));
         new FocusText().usage("2026-11-21", "p", "s", "7").writeTo(folder.resolve("21.csv"));

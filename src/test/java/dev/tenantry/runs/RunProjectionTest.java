@@ -131,6 +131,30 @@ class RunProjectionTest {
     }
 
     @Test
+    void runsOfEachMonthHaveAPartOfTheirOwn() throws Exception {
+        cluster.objects().put(run("t-alder", "load-1", "Succeeded", "2026-10-31T23:59:59Z"));
+        cluster.objects().put(run("t-alder", "load-2", "Succeeded", "2026-11-01T00:00:00Z"));
+        follow();
+        await("select count(*) = 2 from read_model.run");
+        for (String table : List.of("run", "run_detail")) {
+            assertThat(
+                            column(
+                                    "select relkind from pg_class where oid = 'tenantry.%s'::regclass"
+                                            .formatted(table)))
+                    .containsExactly("p");
+            assertThat(
+                            column(
+                                    """
+                                    select part.relname || ' ' || count(*) from tenantry.%s r
+                                    join pg_class part on part.oid = r.tableoid
+                                    group by part.relname order by 1
+                                    """
+                                            .formatted(table)))
+                    .containsExactly(table + "_2026_10 1", table + "_2026_11 1");
+        }
+    }
+
+    @Test
     void whatConfigConnectorSaysIsARow() throws Exception {
         ObjectNode grant = cluster.objects().json().createObjectNode();
         grant.put("apiVersion", "iam.cnrm.cloud.google.com/v1beta1");
@@ -180,6 +204,12 @@ class RunProjectionTest {
                                 news.add("away");
                             }
                         }));
+    }
+
+    private ObjectNode run(String namespace, String name, String phase, String created) {
+        ObjectNode run = run(namespace, name, phase);
+        run.withObjectProperty("metadata").put("creationTimestamp", created);
+        return run;
     }
 
     private ObjectNode run(String namespace, String name, String phase) {
