@@ -24,6 +24,8 @@ public class Asked {
     @ColumnTransformer(write = "?::jsonb")
     private String requester;
 
+    private @Nullable String trace;
+
     @SuppressWarnings("NullAway.Init")
     protected Asked() {}
 
@@ -36,6 +38,7 @@ public class Asked {
         this.idempotencyKey = idempotencyKey;
         this.intent = intent;
         this.requester = Json.write(preview.requester());
+        this.trace = Traces.here().orElse(null);
     }
 
     public String kind() {
@@ -64,6 +67,11 @@ public class Asked {
 
     public String intent() {
         return intent;
+    }
+
+    /** The trace in which it was submitted, as W3C's traceparent; empty when nothing was traced. */
+    Optional<String> trace() {
+        return Optional.ofNullable(trace);
     }
 
     public Actor requester() {

@@ -110,10 +110,16 @@ class TracingTest {
 
     /** Bytes of a span of this proposal, as characters: its name, and after it {@code then}. */
     private static Optional<MatchResult> span(String name, String then, String proposal) {
+        return span("", name, then, proposal);
+    }
+
+    private static Optional<MatchResult> span(
+            String before, String name, String then, String proposal) {
         String taken = new String(given().get(collector() + "/taken").asByteArray(), ISO_8859_1);
         String unlikeAnother = "(?:(?!" + Pattern.quote(name) + ").){0,600}?";
         return Pattern.compile(
-                        Pattern.quote(name) + then + unlikeAnother + proposal, Pattern.DOTALL)
+                        before + Pattern.quote(name) + then + unlikeAnother + proposal,
+                        Pattern.DOTALL)
                 .matcher(taken)
                 .results()
                 .findFirst();
@@ -174,6 +180,14 @@ class TracingTest {
                 .isCloseTo(now(id).reached(Stage.MERGED).orElseThrow(), within(1, MILLIS));
         assertThat(instant(span.group(2)))
                 .isCloseTo(now(id).reached(Stage.LIVE).orElseThrow(), within(1, MILLIS));
+        assertThat(traceOf("proposal delivery", id)).isEqualTo(traceOf("proposal submission", id));
+    }
+
+    /** Before the name: the fields trace_id, 16 bytes, span_id, 8 bytes, and the parent's. */
+    private static String traceOf(String name, String proposal) {
+        return span("\\x0a\\x10(.{16})\\x12\\x08.{8}.{0,20}?", name, "", proposal)
+                .orElseThrow()
+                .group(1);
     }
 
     private static Instant instant(String fixed64) {
