@@ -65,13 +65,17 @@ class PolicyCheck {
         Optional<Actor> of(String branch, int pullRequest);
     }
 
-    /** Judges the pull request if it is open; answers whether the check run says something new. */
-    boolean publish(int number) throws ForgeTrouble {
+    /** Judges the pull request if it is open; answers what the check run says if that is new. */
+    Optional<Judgement> publish(int number) throws ForgeTrouble {
         return Trouble.ask(
                 "GitHub does not take the check of this pull request.",
                 () -> {
                     GHPullRequest pull = repositories.app().getPullRequest(number);
-                    return pull.getState() == GHIssueState.OPEN && publish(pull, judge(pull));
+                    if (pull.getState() != GHIssueState.OPEN) {
+                        return Optional.empty();
+                    }
+                    Judgement judgement = judge(pull);
+                    return publish(pull, judgement) ? Optional.of(judgement) : Optional.empty();
                 });
     }
 

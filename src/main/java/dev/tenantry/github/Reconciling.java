@@ -1,7 +1,9 @@
 package dev.tenantry.github;
 
+import dev.tenantry.identity.Audit;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.PullRequestMoved;
+import dev.tenantry.proposals.Standing;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 import org.kohsuke.github.GHDirection;
@@ -36,6 +39,7 @@ class Reconciling {
     private final Repositories repositories;
     private final PolicyCheck check;
     private final GitHubSettings settings;
+    private final Audit audit;
     private final Event<PullRequestMoved> moved;
     private Map<Integer, Instant> seen = new HashMap<>();
 
@@ -43,10 +47,12 @@ class Reconciling {
             Repositories repositories,
             PolicyCheck check,
             GitHubSettings settings,
+            Audit audit,
             Event<PullRequestMoved> moved) {
         this.repositories = repositories;
         this.check = check;
         this.settings = settings;
+        this.audit = audit;
         this.moved = moved;
     }
 
@@ -124,9 +130,21 @@ class Reconciling {
                 .direction(GHDirection.DESC);
     }
 
+    private void audit(int number, Judgement told) {
+        audit.record(
+                Audit.Entry.ofSweep(
+                        "policy check",
+                        "publish " + Standing.POLICY_CHECK,
+                        "pull-request:" + number,
+                        Audit.Outcome.DONE,
+                        told.conclusion() + ": " + told.title()));
+    }
+
     private void publish(int number) {
         try {
-            if (check.publish(number)) {
+            Optional<Judgement> news = check.publish(number);
+            if (news.isPresent()) {
+                audit(number, news.get());
                 moved.fireAsync(new PullRequestMoved(number));
             }
         } catch (ForgeTrouble e) {

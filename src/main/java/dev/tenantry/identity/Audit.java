@@ -22,6 +22,9 @@ public class Audit {
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    /** No row is longer in any column; addresses can be some thousand characters. */
+    private static final int LONGEST = 500;
+
     private final DataSource database;
     private final Clock clock;
 
@@ -35,17 +38,21 @@ public class Audit {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            insert.setString(2, entry.actor);
-            insert.setString(3, entry.act);
-            insert.setString(4, entry.object);
+            insert.setString(2, cut(entry.actor));
+            insert.setString(3, cut(entry.act));
+            insert.setString(4, cut(entry.object));
             insert.setString(5, entry.outcome.name());
-            insert.setString(6, entry.detail);
+            insert.setString(6, cut(entry.detail));
             insert.setString(7, entry.origin);
             insert.setString(8, entry.trace);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The audit row could not be written", e);
         }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 
     /** What became of an act. */

@@ -51,7 +51,7 @@ class ForgeSteps {
         Span.current().setAttribute("tenantry.step", claim.step().name());
         Proposal proposal = proposals.find(claim.proposal()).orElseThrow();
         if (proposal.stage() == Stage.WITHDRAWN && isFirstTry(claim)) {
-            return nothing();
+            return Outcome.SKIPPED;
         }
         return switch (claim.step()) {
             case BRANCH -> branch(proposal);
@@ -112,7 +112,7 @@ class ForgeSteps {
      */
     private Outcome rebase(Proposal proposal) throws ForgeTrouble, IntentRefused {
         if (!proposal.stage().isInReview() && proposal.stage() != Stage.CONFLICT) {
-            return nothing();
+            return Outcome.SKIPPED;
         }
         Preview newest = overNewest(proposal);
         String oldHead = proposal.forge().head().orElseThrow();

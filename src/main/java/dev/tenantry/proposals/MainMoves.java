@@ -1,5 +1,6 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.identity.Audit;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.indexing.SourceMoved;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,6 +27,7 @@ class MainMoves {
     private final Following following;
     private final Outbox outbox;
     private final PageEvents pages;
+    private final Audit audit;
     private final ManagedExecutor executor;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ class MainMoves {
             Following following,
             Outbox outbox,
             PageEvents pages,
+            Audit audit,
             ManagedExecutor executor,
             Clock clock) {
         this.proposals = proposals;
@@ -44,6 +47,7 @@ class MainMoves {
         this.following = following;
         this.outbox = outbox;
         this.pages = pages;
+        this.audit = audit;
         this.executor = executor;
         this.clock = clock;
     }
@@ -101,10 +105,23 @@ class MainMoves {
             return;
         }
         if (conflict.isPresent()) {
+            if (proposal.stage() != Stage.CONFLICT) {
+                audit(id, conflict.get());
+            }
             proposal.conflicts(conflict.get(), clock.instant());
         } else {
             outbox.add(id, Step.REBASE);
         }
         pages.changed(id);
+    }
+
+    private void audit(ProposalId id, String because) {
+        audit.record(
+                Audit.Entry.ofSweep(
+                        "main moved",
+                        Step.REBASE.act(),
+                        "proposal:" + id,
+                        Audit.Outcome.REFUSED,
+                        because));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.identity.Audit;
 import dev.tenantry.proposals.Outbox.Claim;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -22,6 +23,7 @@ class OutboxWorker {
     private final Outbox outbox;
     private final ForgeSteps steps;
     private final PageEvents pages;
+    private final Audit audit;
     private final ProposalSettings settings;
     private final Clock clock;
 
@@ -29,11 +31,13 @@ class OutboxWorker {
             Outbox outbox,
             ForgeSteps steps,
             PageEvents pages,
+            Audit audit,
             ProposalSettings settings,
             Clock clock) {
         this.outbox = outbox;
         this.steps = steps;
         this.pages = pages;
+        this.audit = audit;
         this.settings = settings;
         this.clock = clock;
     }
@@ -60,7 +64,7 @@ class OutboxWorker {
         } catch (ForgeTrouble e) {
             trouble(claim, e);
         } catch (IntentRefused e) {
-            end(claim, p -> p.conflicts(e.sentence(), clock.instant()));
+            end(claim, e.sentence(), p -> p.conflicts(e.sentence(), clock.instant()));
         } catch (RuntimeException e) {
             LOG.errorf(e, "Step %s of proposal %s failed", claim.step(), claim.proposal());
             postpone(claim, "Something went wrong on our side.", Optional.empty());
@@ -72,38 +76,84 @@ class OutboxWorker {
         LOG.infof("Proposal %s at %s: %s", claim.proposal(), claim.step(), sentence);
         switch (trouble) {
             case ForgeTrouble.Wait wait -> postpone(claim, sentence, wait.retryAt());
-            case ForgeTrouble.Conflict _ -> end(claim, p -> p.conflicts(sentence, clock.instant()));
-            case ForgeTrouble.Refused _ -> end(claim, p -> p.refused(sentence, clock.instant()));
+            case ForgeTrouble.Conflict _ ->
+                    end(claim, sentence, p -> p.conflicts(sentence, clock.instant()));
+            case ForgeTrouble.Refused _ ->
+                    end(claim, sentence, p -> p.refused(sentence, clock.instant()));
         }
     }
 
     /** What a step did, as a change of its proposal and the steps that follow. */
     @FunctionalInterface
     interface Outcome {
+
+        /** There was nothing to be done any more. */
+        Outcome SKIPPED =
+                new Outcome() {
+                    @Override
+                    public void record(Proposal proposal) {
+                        // It stays as it is.
+                    }
+
+                    @Override
+                    public boolean isAct() {
+                        return false;
+                    }
+                };
+
         void record(Proposal proposal);
+
+        default boolean isAct() {
+            return true;
+        }
     }
 
     private void record(Claim claim, Outcome outcome) {
         if (outbox.done(claim)) {
-            Proposal proposal = Proposals.locked(claim.proposal());
-            outcome.record(proposal);
-            proposal.goesOn();
-            pages.changed(claim.proposal());
+            Proposal proposal = recorded(claim, outcome);
+            if (proposal.stage() == Stage.REFUSED && claim.step() == Step.BRANCH) {
+                audit(claim, Audit.Outcome.REFUSED, proposal.endedBecause().orElse(""));
+            } else if (outcome.isAct()) {
+                audit(claim, Audit.Outcome.DONE, "for " + proposal.requestedBy());
+            }
         }
     }
 
+    private Proposal recorded(Claim claim, Outcome outcome) {
+        Proposal proposal = Proposals.locked(claim.proposal());
+        outcome.record(proposal);
+        proposal.goesOn();
+        pages.changed(claim.proposal());
+        return proposal;
+    }
+
+    /** In the transaction that says so of the proposal. */
+    private void audit(Claim claim, Audit.Outcome outcome, String detail) {
+        audit.record(
+                Audit.Entry.ofSweep(
+                        "outbox",
+                        claim.step().act(),
+                        "proposal:" + claim.proposal(),
+                        outcome,
+                        detail));
+    }
+
     /** A step that cannot be done ends the way of an open proposal, and only itself otherwise. */
-    private void end(Claim claim, Outcome how) {
+    private void end(Claim claim, String because, Outcome how) {
         QuarkusTransaction.requiringNew()
                 .run(
-                        () ->
-                                record(
-                                        claim,
-                                        p -> {
-                                            if (p.stage().isOpen()) {
-                                                how.record(p);
-                                            }
-                                        }));
+                        () -> {
+                            if (outbox.done(claim)) {
+                                recorded(claim, p -> unlessEnded(p, how));
+                                audit(claim, Audit.Outcome.REFUSED, because);
+                            }
+                        });
+    }
+
+    private static void unlessEnded(Proposal proposal, Outcome how) {
+        if (proposal.stage().isOpen()) {
+            how.record(proposal);
+        }
     }
 
     private void postpone(Claim claim, String because, Optional<Instant> notBefore) {

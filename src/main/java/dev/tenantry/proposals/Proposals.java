@@ -1,6 +1,7 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.identity.Actor;
+import dev.tenantry.identity.AuditNote;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +18,13 @@ public class Proposals {
     private final Previews previews;
     private final Intents intents;
     private final Outbox outbox;
+    private final AuditNote note;
 
-    Proposals(Previews previews, Intents intents, Outbox outbox) {
+    Proposals(Previews previews, Intents intents, Outbox outbox, AuditNote note) {
         this.previews = previews;
         this.intents = intents;
         this.outbox = outbox;
+        this.note = note;
     }
 
     /**
@@ -37,12 +40,14 @@ public class Proposals {
             throws IntentRefused, SubmissionRefused, KeyReused {
         ProposalId id = ProposalId.of(actor.email(), idempotencyKey);
         Traces.of(id);
+        note.say("proposal " + id);
         Optional<Proposal> before = find(id);
         if (before.isPresent()) {
             return same(before.get(), intent);
         }
         Preview preview = previews.of(intent, actor, idempotencyKey);
         if (!preview.maySubmit()) {
+            preview.refusals().forEach(refusal -> note.say("rule " + refusal.rule()));
             throw new SubmissionRefused(preview);
         }
         Proposal proposal = new Proposal(preview, intents.write(intent), idempotencyKey);

@@ -1,17 +1,27 @@
 package dev.tenantry.web;
 
 import dev.tenantry.identity.Audit;
+import dev.tenantry.identity.Audit.Outcome;
+import dev.tenantry.identity.AuditNote;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import java.time.Clock;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Records every changing request and every refusal, so that no page can forget to. */
+/**
+ * Records every changing request and every refusal, so that no page can forget to. Strangers can be
+ * refused as often as they like, so of them only so many a minute have a row of their own.
+ */
 @Singleton
 public class AuditTrail {
 
@@ -21,12 +31,53 @@ public class AuditTrail {
     private static final Set<HttpMethod> READING =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final Audit audit;
-    private final SecurityIdentity identity;
+    /** Before everything that refuses. */
+    private static final int PRIORITY = 950;
 
-    AuditTrail(Audit audit, SecurityIdentity identity) {
+    private static final int STRANGERS_A_MINUTE = 60;
+
+    private final Audit audit;
+    private final AuditNote note;
+    private final SecurityIdentity identity;
+    private final Throttle strangers;
+
+    AuditTrail(Audit audit, AuditNote note, SecurityIdentity identity, Clock clock) {
         this.audit = audit;
+        this.note = note;
         this.identity = identity;
+        this.strangers = new Throttle(STRANGERS_A_MINUTE, clock);
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::watch, PRIORITY);
+    }
+
+    /**
+     * Much is refused before anybody is asked who they are: what is too large, comes from another
+     * site, is signed wrongly, or carries a token that is none.
+     */
+    private void watch(RoutingContext request) {
+        request.addEndHandler(
+                ended -> {
+                    if (isRefusedStranger(request)) {
+                        Infrastructure.getDefaultWorkerPool().execute(() -> stranger(request));
+                    }
+                });
+        request.next();
+    }
+
+    /** A look without any credential is not refused, it is asked to sign in. */
+    private static boolean isRefusedStranger(RoutingContext request) {
+        int status = request.response().getStatusCode();
+        boolean carriesToken = request.request().headers().contains("Authorization");
+        return request.get(RECORDED) == null
+                && status >= 400
+                && (changes(request) || (status == 401 && carriesToken));
+    }
+
+    private void stranger(RoutingContext request) {
+        int status = request.response().getStatusCode();
+        record(request, NOBODY, Outcome.REFUSED, "answered " + status, "");
     }
 
     @ServerResponseFilter
@@ -35,30 +86,33 @@ public class AuditTrail {
             ContainerResponseContext answer,
             RoutingContext request) {
         if (changes(request) && request.get(RECORDED) == null && !identity.isAnonymous()) {
-            record(request, outcome(answer.getStatus()), answer.getStatus(), "");
+            record(request, answer.getStatus(), "");
         }
     }
 
     /** Called for problems: a refused look counts too, a missing page does not. */
     void refused(RoutingContext request, int status, String trace) {
         if (changes(request) || status == 403) {
-            request.put(RECORDED, true);
-            record(request, outcome(status), status, trace);
+            record(request, status, trace);
         }
     }
 
-    /** For what is refused before anybody is asked who they are. */
-    void refusedUnasked(RoutingContext request, int status) {
-        record(request, NOBODY, Audit.Outcome.REFUSED, status, "");
-    }
-
-    private void record(RoutingContext request, Audit.Outcome outcome, int status, String trace) {
+    private void record(RoutingContext request, int status, String trace) {
+        request.put(RECORDED, true);
         String who = identity.isAnonymous() ? NOBODY : identity.getPrincipal().getName();
-        record(request, who, outcome, status, trace);
+        record(request, who, outcome(status), note.after("answered " + status), trace);
     }
 
     private void record(
-            RoutingContext request, String who, Audit.Outcome outcome, int status, String trace) {
+            RoutingContext request, String who, Outcome outcome, String detail, String trace) {
+        OptionalInt heldBack = who.equals(NOBODY) ? strangers.pass() : OptionalInt.of(0);
+        if (heldBack.isEmpty()) {
+            return;
+        }
+        String more =
+                heldBack.getAsInt() == 0
+                        ? ""
+                        : ", after " + heldBack.getAsInt() + " more that have no row";
         try {
             audit.record(
                     new Audit.Entry(
@@ -66,7 +120,7 @@ public class AuditTrail {
                             request.request().method().name(),
                             request.normalizedPath(),
                             outcome,
-                            "answered " + status,
+                            detail + more,
                             request.request().remoteAddress().hostAddress(),
                             trace));
         } catch (IllegalStateException e) {
@@ -79,10 +133,10 @@ public class AuditTrail {
         return !READING.contains(request.request().method());
     }
 
-    private static Audit.Outcome outcome(int status) {
+    private static Outcome outcome(int status) {
         if (status < 400) {
-            return Audit.Outcome.DONE;
+            return Outcome.DONE;
         }
-        return status < 500 ? Audit.Outcome.REFUSED : Audit.Outcome.FAILED;
+        return status < 500 ? Outcome.REFUSED : Outcome.FAILED;
     }
 }

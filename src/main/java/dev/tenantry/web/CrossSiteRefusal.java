@@ -2,7 +2,6 @@ package dev.tenantry.web;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -37,17 +36,14 @@ public class CrossSiteRefusal {
 
     private final FormToken tokens;
     private final SecurityIdentity identity;
-    private final AuditTrail audit;
     private final Optional<String> publicUrl;
 
     CrossSiteRefusal(
             FormToken tokens,
             SecurityIdentity identity,
-            AuditTrail audit,
             @ConfigProperty(name = "tenantry.public-url") Optional<String> publicUrl) {
         this.tokens = tokens;
         this.identity = identity;
-        this.audit = audit;
         this.publicUrl = publicUrl;
     }
 
@@ -62,13 +58,11 @@ public class CrossSiteRefusal {
                 || cameFromUs(request)) {
             context.next();
         } else {
-            Infrastructure.getDefaultWorkerPool().execute(() -> refuse(context));
+            refuse(context);
         }
     }
 
-    /** On a worker, since it is written down. */
-    private void refuse(RoutingContext context) {
-        audit.refusedUnasked(context, 403);
+    private static void refuse(RoutingContext context) {
         context.response()
                 .setStatusCode(403)
                 .putHeader("Content-Type", "text/plain;charset=UTF-8")

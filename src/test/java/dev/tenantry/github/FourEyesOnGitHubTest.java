@@ -123,10 +123,10 @@ class FourEyesOnGitHubTest {
     @Test
     void nothingNewIsSaidTwice() throws ForgeTrouble {
         int number = opened(DANA).number();
-        assertThat(check.publish(number)).isTrue();
-        assertThat(check.publish(number)).isFalse();
+        assertThat(check.publish(number)).isPresent();
+        assertThat(check.publish(number)).isEmpty();
         github.pullRequests.close(number, "", REMY);
-        assertThat(check.publish(number)).isFalse();
+        assertThat(check.publish(number)).isEmpty();
     }
 
     private PullRequest opened(InTheNameOf author) throws ForgeTrouble {
