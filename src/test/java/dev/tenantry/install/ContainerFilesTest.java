@@ -11,11 +11,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +71,49 @@ class ContainerFilesTest {
             }
         }
         assertThat(stages).contains("build");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Dockerfile.jvm", "Dockerfile.native", "Dockerfile.sandbox"})
+    void whatAStageTakesFromAnotherIsMadeThere(String name) {
+        Dockerfile file = Dockerfile.read(FOLDER.resolve(name));
+        int taken = 0;
+        for (String copy : Dockerfile.values(file.instructions(), "COPY")) {
+            String[] words = copy.split("\\s+", -1);
+            if (words[0].startsWith("--from=")) {
+                taken++;
+                assertThat(file.made(words[0].substring("--from=".length())))
+                        .as(copy)
+                        .anyMatch(words[1]::startsWith);
+            }
+        }
+        assertThat(taken).isPositive();
+    }
+
+    /** The real jlink, where the base has its own Java and the file wants ours. */
+    @Test
+    void theJavaOfTheImageIsLinkedBesideTheOneOfItsBase(@TempDir Path root) throws Exception {
+        Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
+        Dockerfile file = Dockerfile.read(FOLDER.resolve("Dockerfile.jvm"));
+        Files.createDirectories(root.resolve("opt/java/openjdk"));
+        List<String> line =
+                new ArrayList<>(
+                        List.of(
+                                Dockerfile.values(file.stage("java"), "RUN")
+                                        .getFirst()
+                                        .split("\\s+", -1)));
+        assertThat(line.removeFirst()).isEqualTo("jlink");
+        int output = line.indexOf("--output") + 1;
+        String folder = line.get(output);
+        line.set(output, root + folder);
+        line.addFirst(jlink.toString());
+        assertThat(run(new ProcessBuilder(line))).isZero();
+        String java = folder + "/bin/java";
+        assertThat(Path.of(root + java)).isExecutable();
+        assertThat(Dockerfile.values(file.last(), "ENTRYPOINT").getFirst())
+                .startsWith("[\"" + java + "\"");
+        assertThat(Dockerfile.values(file.stage("build"), "RUN").getLast())
+                .contains("-Dconsole.java=" + java);
     }
 
     @Test
@@ -140,9 +185,16 @@ class ContainerFilesTest {
     private static boolean healthy(int port) throws Exception {
         ProcessBuilder check = new ProcessBuilder(FOLDER.resolve("healthy.sh").toString());
         check.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(port));
-        Process running = check.redirectErrorStream(true).start();
-        assertThat(running.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return running.exitValue() == 0;
+        return run(check) == 0;
+    }
+
+    private static int run(ProcessBuilder command) throws Exception {
+        Process running =
+                command.redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        assertThat(running.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        return running.exitValue();
     }
 
     private static int freePort() throws IOException {

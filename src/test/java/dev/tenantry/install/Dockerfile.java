@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A file of instructions, read the way Docker reads it: comments out, continued lines joined. */
 record Dockerfile(List<Instruction> instructions) {
+
+    private static final Pattern OUTPUT = Pattern.compile("--output (\\S+)");
 
     /** One of them: {@code RUN} and what stands after it. */
     record Instruction(String name, String value) {}
@@ -36,6 +40,34 @@ record Dockerfile(List<Instruction> instructions) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a named stage says, from its own FROM on. */
+    List<Instruction> stage(String name) {
+        List<Instruction> its = new ArrayList<>();
+        boolean within = false;
+        for (Instruction one : instructions) {
+            within = one.name().equals("FROM") ? one.value().endsWith(" AS " + name) : within;
+            if (within) {
+                its.add(one);
+            }
+        }
+        return its;
+    }
+
+    /** Where a stage puts things: what jlink is told, and what Maven makes below the sources. */
+    List<String> made(String stage) {
+        List<String> paths = new ArrayList<>();
+        for (String command : values(stage(stage), "RUN")) {
+            if (command.contains("./mvnw ")) {
+                paths.add(values(stage(stage), "WORKDIR").getLast() + "/target/");
+            }
+            Matcher output = OUTPUT.matcher(command);
+            if (output.find()) {
+                paths.add(output.group(1));
+            }
+        }
+        return paths;
     }
 
     /** What the last stage says, which is what runs. */
