@@ -25,6 +25,7 @@ class Train {
      */
     private static final List<String> WITHOUT_PROFILES = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
+    private static final Pattern TENANT = Pattern.compile("/tenants/([a-z0-9-]+)");
     private static final Pattern DATASET = Pattern.compile("<option value=\"(dataset/[^\"]+)\"");
 
     private final Path target;
@@ -58,7 +59,7 @@ class Train {
                     pages += read(home, person);
                 }
                 if (previews == 0) {
-                    throw new IOException("No page led to the form of a request for a dataset: nothing would be learned of previews.");
+                    throw new IOException("No tenant offered a dataset to ask for: nothing would be learned of previews.");
                 }
                 System.out.printf("Trained with %d pages and %d previews.%n", pages, previews);
             }
@@ -74,8 +75,9 @@ class Train {
             person.signIn(name);
             List<String> pages = person.walk(BEGINNINGS, 150);
             for (String page : pages) {
-                if (page.startsWith("/access/request?tenant=")) {
-                    preview(person, page);
+                Matcher tenant = TENANT.matcher(page);
+                if (tenant.matches()) {
+                    preview(person, "/access/request?tenant=" + tenant.group(1));
                 }
             }
             return pages.size();
