@@ -27,6 +27,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,15 +165,17 @@ class ProposalsApiTest {
                 dana.submit(page.expectFirst("form[action$=/withdrawal]"), Map.of());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.uri().getPath()).isEqualTo("/proposals/" + id);
-        assertThat(answer.body()).contains("Withdrawn by");
-        assertThat(dana.page("/proposals?show=open").html()).doesNotContain(id);
+        assertThat(Jsoup.parse(answer.body()).select("#proposal .note").text())
+                .contains("Withdrawn by");
+        assertThat(dana.page("/proposals?show=open").select("a[href$=" + id + "]")).isEmpty();
+        assertThat(dana.page("/proposals?show=all").select("a[href$=" + id + "]")).isNotEmpty();
     }
 
     @Test
     void whoMayNotDoItSeesTheReasonInsteadOfTheButton() {
         String id = submitted();
-        Document page = Visitor.signedIn(console, "reviewer").page("/proposals/" + id);
-        assertThat(page.select("form[action$=/approval], form[action$=/withdrawal]")).isEmpty();
+        Document page = Visitor.signedIn(console, "data-engineer").page("/proposals/" + id);
+        assertThat(page.select("form[action$=/approval], form[action$=/refusal]")).isEmpty();
         assertThat(page.select("#review").text()).isNotBlank();
     }
 

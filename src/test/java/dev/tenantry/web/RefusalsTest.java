@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway.Init")
 class RefusalsTest {
 
+    private static final String BROKEN = "Something broke on our side";
+
     @TestHTTPResource URI console;
     @Inject DataSource database;
 
@@ -41,7 +44,7 @@ class RefusalsTest {
     void whatNobodyGaveAwayIsForNobody(String person) {
         HttpResponse<String> page = Visitor.signedIn(console, person).get("/forgotten");
         assertThat(page.statusCode()).isEqualTo(403);
-        assertThat(page.body()).doesNotContain("Anybody may read this");
+        assertThat(read(page).text()).doesNotContain("Anybody may read this");
         Script.of(person).get("/api/forgotten").then().statusCode(403);
     }
 
@@ -58,12 +61,19 @@ class RefusalsTest {
         assertThat(problem.statusCode()).isEqualTo(500);
         assertThat(problem.contentType()).startsWith("application/problem+json");
         assertThat(problem.jsonPath().getString("trace")).isNotBlank();
-        assertThat(Jsoup.parse(page.body()).select("[data-copy]")).isNotEmpty();
-        for (String said : List.of(page.body(), swap.body(), problem.asString())) {
-            assertThat(said)
-                    .contains("Something broke on our side")
+        assertThat(problem.jsonPath().getString("title")).isEqualTo(BROKEN);
+        assertThat(read(page).select("h1").eachText()).containsExactly(BROKEN);
+        assertThat(read(page).select("[data-copy]")).isNotEmpty();
+        assertThat(read(swap).select(".toast b").eachText()).containsExactly(BROKEN);
+        // Nowhere at all, so in what was sent and not in what a reader makes of it.
+        for (String sent : List.of(page.body(), swap.body(), problem.asString())) {
+            assertThat(sent)
                     .doesNotContain(BrokenResource.SECRET, "Exception", "dev.tenantry", "\tat ");
         }
+    }
+
+    private static Document read(HttpResponse<String> answer) {
+        return Jsoup.parse(answer.body(), answer.uri().toString());
     }
 
     @Test
@@ -94,20 +104,7 @@ class RefusalsTest {
 
     @Test
     void anActOfAScriptIsWrittenDown() {
-        String address = "tenants/fennwick/infra/notes/" + UUID.randomUUID() + ".yaml";
-        String id =
-                Script.of("data-engineer")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .body(
-                                Map.of(
-                                        "intent",
-                                        Map.of(
-                                                "kind", "add-file",
-                                                "of", "fennwick",
-                                                "path", address,
-                                                "text", "a: 1")))
-                        .post("/api/v1/proposals")
-                        .path("id");
+        String id = Script.submitted("data-engineer", "fennwick");
         String withdrawal = "/api/v1/proposals/" + id + "/withdrawal";
         Script.of("data-engineer").body(Map.of()).post(withdrawal).then().statusCode(200);
         Script.of("data-engineer").body(Map.of()).post(withdrawal).then().statusCode(403);

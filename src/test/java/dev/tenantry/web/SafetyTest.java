@@ -43,7 +43,7 @@ class SafetyTest {
         HttpResponse<String> answer = Visitor.stranger(console).get("/settings");
 
         assertThat(answer.uri().getPort()).isNotEqualTo(console.getPort());
-        assertThat(answer.body()).contains("Who are you today?");
+        assertThat(heading(answer)).isEqualTo("Who are you today?");
     }
 
     @Test
@@ -91,7 +91,7 @@ class SafetyTest {
         Document saved = Jsoup.parse(taken.body());
         assertThat(saved.expectFirst("html").attr("data-theme")).isEqualTo("dark");
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("This form is no longer valid");
+        assertThat(heading(refused)).isEqualTo("This form is no longer valid");
         assertThat(outcomes("/settings")).contains("DONE", "REFUSED");
     }
 
@@ -135,7 +135,7 @@ class SafetyTest {
         HttpResponse<String> problem = visitor.get("/api/v1/nowhere", "Accept", "application/json");
 
         assertThat(page.statusCode()).isEqualTo(404);
-        assertThat(Jsoup.parse(page.body()).select("h1").text()).isEqualTo("There is nothing here");
+        assertThat(heading(page)).isEqualTo("There is nothing here");
         assertThat(Jsoup.parse(page.body()).select("[data-copy]")).isNotEmpty();
         assertThat(swap.headers().firstValue("HX-Retarget")).contains("#toasts");
         assertThat(Jsoup.parse(swap.body()).select(".shell")).isEmpty();
@@ -151,8 +151,8 @@ class SafetyTest {
 
         HttpResponse<String> out = visitor.submit(form, Map.of());
 
-        assertThat(out.body()).contains("You are signed out");
-        assertThat(visitor.get("/settings").body()).contains("Who are you today?");
+        assertThat(heading(out)).isEqualTo("You are signed out");
+        assertThat(heading(visitor.get("/settings"))).isEqualTo("Who are you today?");
     }
 
     @Test
@@ -167,6 +167,10 @@ class SafetyTest {
                                                     "update tenantry.audit set actor = 'x'")))
                     .hasMessageContaining("kept as they were written");
         }
+    }
+
+    private static String heading(HttpResponse<String> answer) {
+        return Jsoup.parse(answer.body()).select("h1").text();
     }
 
     private List<String> outcomes(String object) {
