@@ -2,30 +2,21 @@ package dev.tenantry.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.tenantry.testing.Chromium;
-import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.NeedsChromium;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.assertj.core.api.SoftAssertions;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
@@ -35,33 +26,15 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @QuarkusTest
 @NeedsChromium
 @WithTestResource(SandboxResource.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init")
-class EveryPageTest {
+class EveryPageTest extends LookingAround {
 
     private static final String ASK =
             "/access/request?tenant=kestrane&resource=dataset/flight_ops"
                     + "&role=bigquery.metadataViewer&duration=PT8H";
 
-    @TestHTTPResource URI home;
-
-    private Chromium chromium;
-    private String console = "";
-
-    @BeforeAll
-    void startTheBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stopTheBrowser() {
-        chromium.close();
-    }
-
     @BeforeEach
     void theWorldIsIndexed() {
-        console = home.toString().replaceAll("/$", "");
-        Visitor visitor = Visitor.signedIn(home, "infra-engineer");
+        Visitor visitor = visitor("infra-engineer");
         until(visitor, "/tenants", "#tenants tbody tr:nth-child(12)");
         until(visitor, "/access", "#grants tbody tr:nth-child(20)");
         until(visitor, "/costs", "#cost-groups tbody a");
@@ -69,14 +42,9 @@ class EveryPageTest {
         until(visitor, "/drift", "#drift tbody tr");
     }
 
-    private static Element until(Visitor visitor, String path, String fact) {
-        Eventually.holds(() -> visitor.page(path).selectFirst(fact) != null);
-        return visitor.page(path).expectFirst(fact);
-    }
-
     @Test
     void infraEngineersReadEverything() {
-        Visitor visitor = Visitor.signedIn(home, "infra-engineer");
+        Visitor visitor = visitor("infra-engineer");
         List<String> paths =
                 new ArrayList<>(
                         List.of(
@@ -117,7 +85,7 @@ class EveryPageTest {
 
     @Test
     void dataEngineersAskAndFollow() {
-        Visitor visitor = Visitor.signedIn(home, "data-engineer");
+        Visitor visitor = visitor("data-engineer");
         String grant = link(visitor, "/access?principal=data-engineer", "#grants tbody th a");
         walk(
                 "data-engineer",
@@ -137,7 +105,7 @@ class EveryPageTest {
 
     @Test
     void reviewersDecideAndAreToldWhatTheyMayNot() {
-        String proposal = proposal(Visitor.signedIn(home, "data-engineer"));
+        String proposal = proposal(visitor("data-engineer"));
         walk(
                 "reviewer",
                 List.of(
@@ -156,10 +124,10 @@ class EveryPageTest {
         Path folder = Path.of(System.getProperty("tenantry.screenshots"));
         String run =
                 link(
-                        Visitor.signedIn(home, "infra-engineer"),
+                        visitor("infra-engineer"),
                         "/runs?phase=failed&template=train-risk-model",
                         "tbody th a");
-        String proposal = proposal(Visitor.signedIn(home, "data-engineer"));
+        String proposal = proposal(visitor("data-engineer"));
         exhibit(folder, "reviewer", ColorScheme.LIGHT, Map.of(proposal, "proposal"));
         exhibit(
                 folder,
@@ -180,12 +148,7 @@ class EveryPageTest {
 
     private void exhibit(
             Path folder, String person, ColorScheme scheme, Map<String, String> pictures) {
-        try (Visit visit =
-                Visit.of(
-                        chromium.browser(),
-                        console,
-                        person,
-                        Visit.desktop().setColorScheme(scheme))) {
+        try (Visit visit = visit(person, Visit.desktop().setColorScheme(scheme))) {
             pictures.forEach(
                     (path, name) -> {
                         visit.at(path);
@@ -203,34 +166,5 @@ class EveryPageTest {
         assertThat(proposal).startsWith("/proposals/");
         until(asker, proposal, "a.btn[href*=/pull/]");
         return proposal;
-    }
-
-    private static String link(Visitor visitor, String list, String selector) {
-        return until(visitor, list, selector).attr("href");
-    }
-
-    private void walk(String person, List<String> paths) {
-        try (Visit visit = Visit.of(chromium.browser(), console, person, Visit.desktop())) {
-            Look look = new Look(visit);
-            SoftAssertions pages = new SoftAssertions();
-            for (String path : paths) {
-                pages.assertThatCode(() -> look.at(path)).as(path).doesNotThrowAnyException();
-            }
-            pages.assertThat(visit.complaints()).isEmpty();
-            pages.assertAll();
-        }
-    }
-
-    /** What is looked at on each page; the browser goes there once. */
-    private record Look(Visit visit) {
-
-        void at(String path) {
-            PageBudget.keepsWithin(visit, path);
-            Page page = visit.page();
-            for (Glance glance : Glance.values()) {
-                glance.prepare(page);
-                glance.check(page, path);
-            }
-        }
     }
 }

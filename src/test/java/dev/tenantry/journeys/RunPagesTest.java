@@ -8,7 +8,6 @@ import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,16 +22,13 @@ class RunPagesTest extends InChromium {
 
     @BeforeEach
     void waitForTheFirstList() {
-        visitor = Visitor.signedIn(home, "infra-engineer");
-        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        while (visitor.page("/runs?phase=failed").select("tbody tr").size() < 20) {
-            assertThat(System.nanoTime()).isLessThan(end);
-        }
+        visitor = visitor("infra-engineer");
+        until(visitor, "/runs?phase=failed", "tbody tr:nth-child(20)");
     }
 
     @Test
     void aRunThatGoesOnMovesOnThePageByItself() {
-        String running = link("/runs?phase=running");
+        String running = link(visitor, "/runs?phase=running", "tbody th a");
         try (Visit visit = visit("infra-engineer", Visit.desktop())) {
             Page page = visit.at(running);
             String first =
@@ -46,9 +42,5 @@ class RunPagesTest extends InChromium {
                                     .equals(first));
             assertThat(visit.complaints()).isEmpty();
         }
-    }
-
-    private String link(String list) {
-        return visitor.page(list).expectFirst("tbody th a").attr("href");
     }
 }

@@ -73,19 +73,26 @@ final class Visit implements AutoCloseable {
 
     static Visit of(
             Browser browser, String console, String person, Browser.NewContextOptions options) {
-        Visit visit =
-                new Visit(
-                        browser.newContext(options),
-                        console,
-                        !Boolean.FALSE.equals(options.javaScriptEnabled));
+        Visit visit = stranger(browser, console, options);
         visit.signIn(person);
         return visit;
+    }
+
+    static Visit stranger(Browser browser, String console, Browser.NewContextOptions options) {
+        return new Visit(
+                browser.newContext(options),
+                console,
+                !Boolean.FALSE.equals(options.javaScriptEnabled));
     }
 
     private void signIn(String person) {
         page.navigate(console + "/settings");
         page.locator("button#" + person).click();
         page.waitForURL(console + "/**");
+    }
+
+    boolean hasScripts() {
+        return scripts;
     }
 
     Page page() {

@@ -9,6 +9,7 @@ import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.GitHubAccount;
+import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.SandboxResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +42,7 @@ class DecidingTest {
     @Inject Reviewing reviewing;
     @Inject Estates estates;
 
-    private final SandboxGitHub gitHub =
-            new SandboxGitHub(
-                    configured("tenantry.github.api-url"),
-                    configured("tenantry.github.repository"));
+    private final SandboxGitHub gitHub = SandboxGitHub.configured();
 
     @BeforeEach
     void remyIsLinked() {
@@ -212,9 +209,5 @@ class DecidingTest {
                 .post("/github/webhooks")
                 .then()
                 .statusCode(202);
-    }
-
-    private static String configured(String key) {
-        return ConfigProvider.getConfig().getValue(key, String.class);
     }
 }

@@ -2,9 +2,6 @@ package dev.tenantry.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantry.identity.Actor;
-import dev.tenantry.identity.ConsoleRole;
-import dev.tenantry.manifest.Estates;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.Fixtures.AddLine;
 import dev.tenantry.testing.Eventually;
@@ -12,15 +9,10 @@ import dev.tenantry.testing.SandboxResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,50 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestProfile(OnItsOwn.class)
 @WithTestResource(SandboxResource.class)
-@SuppressWarnings("NullAway.Init")
-class ForgeOutagesTest {
+class ForgeOutagesTest extends OnTheForge {
 
-    private static final Actor DANA = Fixtures.actor("data-engineer", ConsoleRole.DATA_ENGINEER);
     private static final TenantId TENANT = new TenantId("acme-retail");
-
-    @Inject Proposals proposals;
-    @Inject Estates estates;
-    @Inject Outbox outbox;
-
-    private final SandboxGitHub gitHub =
-            new SandboxGitHub(
-                    configured("tenantry.github.api-url"),
-                    configured("tenantry.github.repository"));
-
-    @BeforeEach
-    void everythingIsQuiet() {
-        gitHub.noTrouble();
-        Eventually.holds(() -> !estates.newest().commit().isEmpty());
-        Eventually.holds(() -> outbox.depth() == 0);
-    }
-
-    @AfterEach
-    void noTroubleIsLeft() {
-        gitHub.noTrouble();
-    }
-
-    private static String fresh() {
-        return "tenants/acme-retail/infra/notes/" + UUID.randomUUID() + ".yaml";
-    }
-
-    private Proposal submitted(Intent intent) throws IntentRefused, SubmissionRefused, KeyReused {
-        return proposals.submit(intent, DANA, UUID.randomUUID().toString());
-    }
-
-    private Proposal now(Proposal proposal) {
-        return proposals.find(proposal.id()).orElseThrow();
-    }
-
-    private Proposal opened(Intent intent) throws IntentRefused, SubmissionRefused, KeyReused {
-        Proposal proposal = submitted(intent);
-        Eventually.holds(() -> now(proposal).stage().isInReview());
-        return now(proposal);
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -123,7 +74,7 @@ class ForgeOutagesTest {
     void whenMainMovesTheIntentIsAppliedToTheNewestMain()
             throws IntentRefused, SubmissionRefused, KeyReused {
         String path = fresh();
-        Proposal proposal = opened(new AddLine(TENANT, path, "mine: 1"));
+        Proposal proposal = opened(submitted(new AddLine(TENANT, path, "mine: 1")));
         String first = proposal.forge().head().orElseThrow();
         gitHub.changeMain(path, Optional.of("theirs: 1\n"));
 
@@ -142,7 +93,7 @@ class ForgeOutagesTest {
     void aTrueConflictSaysSoAndEndsWhenItsCauseIsGone()
             throws IntentRefused, SubmissionRefused, KeyReused {
         String path = fresh();
-        Proposal proposal = opened(Fixtures.addFile(path));
+        Proposal proposal = opened(submitted(Fixtures.addFile(path)));
         gitHub.changeMain(path, Optional.of("theirs: 1\n"));
         Eventually.holds(() -> now(proposal).stage() == Stage.CONFLICT);
         assertThat(now(proposal).endedBecause()).contains("There is a file " + path + " already.");
@@ -154,16 +105,12 @@ class ForgeOutagesTest {
 
     @Test
     void whatMainDoesElsewhereChangesNothing() throws IntentRefused, SubmissionRefused, KeyReused {
-        Proposal proposal = opened(Fixtures.addFile(fresh()));
+        Proposal proposal = opened(submitted(Fixtures.addFile(fresh())));
         String other = fresh();
         gitHub.changeMain(other, Optional.of("theirs: 1\n"));
         Eventually.holds(() -> estates.newest().read(other).isPresent());
         Eventually.holds(() -> outbox.depth() == 0);
         assertThat(now(proposal).forge().head()).isEqualTo(proposal.forge().head());
         assertThat(gitHub.commits(proposal.forge().branch())).hasSize(1);
-    }
-
-    private static String configured(String key) {
-        return ConfigProvider.getConfig().getValue(key, String.class);
     }
 }

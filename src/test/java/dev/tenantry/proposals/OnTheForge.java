@@ -4,10 +4,10 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.Script;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -21,14 +21,7 @@ abstract class OnTheForge {
     @Inject Estates estates;
     @Inject Outbox outbox;
 
-    final SandboxGitHub gitHub =
-            new SandboxGitHub(
-                    configured("tenantry.github.api-url"),
-                    configured("tenantry.github.repository"));
-
-    private static String configured(String key) {
-        return ConfigProvider.getConfig().getValue(key, String.class);
-    }
+    final SandboxGitHub gitHub = SandboxGitHub.configured();
 
     @BeforeEach
     void everythingIsQuiet() {

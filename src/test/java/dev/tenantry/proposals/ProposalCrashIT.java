@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.proposals.KillingProxy.Moment;
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
 import io.restassured.http.ContentType;

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -126,11 +127,8 @@ class TracingTest {
     }
 
     private static String collector() {
-        return configured("quarkus.otel.exporter.otlp.endpoint");
-    }
-
-    private static String configured(String key) {
-        return ConfigProvider.getConfig().getValue(key, String.class);
+        return ConfigProvider.getConfig()
+                .getValue("quarkus.otel.exporter.otlp.endpoint", String.class);
     }
 
     @BeforeEach
@@ -165,10 +163,7 @@ class TracingTest {
     void theTimeFromMergedToLiveIsASpanFromTheOneToTheOther() {
         String id = inReview();
         int number = now(id).number().orElseThrow();
-        SandboxGitHub gitHub =
-                new SandboxGitHub(
-                        configured("tenantry.github.api-url"),
-                        configured("tenantry.github.repository"));
+        SandboxGitHub gitHub = SandboxGitHub.configured();
         gitHub.approve("reviewer", number);
         Eventually.holds(() -> gitHub.isMerged("infra-engineer", number));
         Eventually.holds(() -> now(id).stage() == Stage.LIVE);

@@ -1,8 +1,7 @@
-package dev.tenantry.proposals;
+package dev.tenantry.testing;
 
 import static io.restassured.RestAssured.given;
 
-import dev.tenantry.testing.Eventually;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
@@ -12,12 +11,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The sandbox's GitHub as somebody sees it who looks there and not at us. */
-record SandboxGitHub(String api, String repository) {
+public record SandboxGitHub(String api, String repository) {
 
     /** As the infra engineer, who may do everything there. */
     private static final String TOKEN = "ghp_infra-engineer";
+
+    /** The one that the application under test is configured with. */
+    public static SandboxGitHub configured() {
+        Config config = ConfigProvider.getConfig();
+        return new SandboxGitHub(
+                config.getValue("tenantry.github.api-url", String.class),
+                config.getValue("tenantry.github.repository", String.class));
+    }
 
     private JsonPath get(String path) {
         return given().header("Authorization", "Bearer " + TOKEN)
@@ -29,27 +38,27 @@ record SandboxGitHub(String api, String repository) {
     }
 
     /** The branches of one proposal: their names. */
-    List<String> branches(String id) {
+    public List<String> branches(String id) {
         List<String> refs = get("/git/matching-refs/heads/tenantry/").getList("ref");
         return refs.stream().filter(ref -> ref.endsWith("/" + id)).toList();
     }
 
     /** The messages of the commits that the branch has and main has not. */
-    List<String> commits(String branch) {
+    public List<String> commits(String branch) {
         return get("/compare/main..." + branch).getList("commits.commit.message");
     }
 
     /** The numbers of all pull requests of the branch, open or not. */
-    List<Integer> pullRequests(String branch) {
+    public List<Integer> pullRequests(String branch) {
         String owner = repository.substring(0, repository.indexOf('/'));
         return get("/pulls?state=all&head=" + owner + ":" + branch).getList("number");
     }
 
-    JsonPath pullRequest(int number) {
+    public JsonPath pullRequest(int number) {
         return get("/pulls/" + number);
     }
 
-    List<String> labels(int number) {
+    public List<String> labels(int number) {
         return get("/issues/" + number + "/labels").getList("name");
     }
 
@@ -64,12 +73,12 @@ record SandboxGitHub(String api, String repository) {
                 .jsonPath();
     }
 
-    String tip(String branch) {
+    public String tip(String branch) {
         return get("/git/ref/heads/" + branch).getString("object.sha");
     }
 
     /** Commits a file onto a branch as somebody; the branch may be new. Without text it goes. */
-    String commit(String who, String branch, String path, Optional<String> text) {
+    public String commit(String who, String branch, String path, Optional<String> text) {
         boolean fresh = get("/git/matching-refs/heads/" + branch).getList("ref").isEmpty();
         String parent = tip(fresh ? "main" : branch);
         Map<String, Object> entry =
@@ -108,7 +117,7 @@ record SandboxGitHub(String api, String repository) {
     }
 
     /** Changes a file on main as people do without the console: pull request, review, merge. */
-    void changeMain(String path, Optional<String> text) {
+    public void changeMain(String path, Optional<String> text) {
         String branch = "by-hand/" + UUID.randomUUID();
         commit("infra-engineer", branch, path, text);
         int number = open("infra-engineer", branch);
@@ -117,22 +126,22 @@ record SandboxGitHub(String api, String repository) {
         Eventually.holds(() -> isMerged("infra-engineer", number));
     }
 
-    int open(String who, String branch) {
+    public int open(String who, String branch) {
         Map<String, String> pull = Map.of("title", "By hand", "head", branch, "base", "main");
         return send(who, "POST", "/pulls", pull, 201).getInt("number");
     }
 
-    void approve(String who, int number) {
+    public void approve(String who, int number) {
         send(who, "POST", "/pulls/" + number + "/reviews", Map.of("event", "APPROVE"), 200);
     }
 
     /** Says something of a commit in the older way, which does not change its pull request. */
-    void status(String commit, String context, String state) {
+    public void status(String commit, String context, String state) {
         Map<String, String> status = Map.of("context", context, "state", state);
         send("infra-engineer", "POST", "/statuses/" + commit, status, 201);
     }
 
-    boolean isMerged(String who, int number) {
+    public boolean isMerged(String who, int number) {
         return given().header("Authorization", "Bearer ghp_" + who)
                         .contentType(ContentType.JSON)
                         .body(Map.of())
@@ -142,7 +151,7 @@ record SandboxGitHub(String api, String repository) {
     }
 
     /** What our check says of a commit; empty while it says nothing. */
-    Optional<String> policyCheck(String commit) {
+    public Optional<String> policyCheck(String commit) {
         List<String> conclusions =
                 get("/commits/" + commit + "/check-runs?check_name=tenantry/policy")
                         .getList("check_runs.conclusion");
@@ -150,7 +159,7 @@ record SandboxGitHub(String api, String repository) {
     }
 
     /** Orders trouble for the next requests. */
-    void trouble(String kind, String method, String path, int times, long millis) {
+    public void trouble(String kind, String method, String path, int times, long millis) {
         given().contentType(ContentType.JSON)
                 .body(
                         Map.of(
@@ -164,7 +173,7 @@ record SandboxGitHub(String api, String repository) {
                 .statusCode(204);
     }
 
-    void noTrouble() {
+    public void noTrouble() {
         given().delete(URI.create(api).resolve("/_sandbox/faults")).then().statusCode(204);
     }
 }

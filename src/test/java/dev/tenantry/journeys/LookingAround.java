@@ -1,0 +1,39 @@
+package dev.tenantry.journeys;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+
+/** Walks from page to page and takes every glance at each. */
+abstract class LookingAround extends InChromium {
+
+    /** Goes to each path as somebody, within the budgets of a page. */
+    void walk(String person, List<String> paths) {
+        try (Visit visit = visit(person, Visit.desktop())) {
+            walk(visit, paths);
+        }
+    }
+
+    static void walk(Visit visit, List<String> paths) {
+        SoftAssertions pages = new SoftAssertions();
+        for (String path : paths) {
+            pages.assertThatCode(() -> lookAt(visit, path)).as(path).doesNotThrowAnyException();
+        }
+        pages.assertThat(visit.complaints()).isEmpty();
+        pages.assertAll();
+    }
+
+    /** The browser goes there once. */
+    private static void lookAt(Visit visit, String path) {
+        PageBudget.keepsWithin(visit, path);
+        glanceAt(visit.page(), path);
+    }
+
+    /** What is looked at on a page that is open. */
+    static void glanceAt(Page page, String name) {
+        for (Glance glance : Glance.values()) {
+            glance.prepare(page);
+            glance.check(page, name);
+        }
+    }
+}
