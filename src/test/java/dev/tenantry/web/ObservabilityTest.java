@@ -132,7 +132,7 @@ class ObservabilityTest {
                             execute(row);
                             assertThat(registry.get(name).tags(tags).gauge().value())
                                     .isEqualTo(before + 1)
-                                    .isEqualTo(Query.of(count).number(database));
+                                    .isEqualTo((double) Query.of(count).number(database));
                             QuarkusTransaction.setRollbackOnly();
                         });
     }
