@@ -7,38 +7,50 @@ import java.util.Optional;
 /**
  * One line of a proposal's passport.
  *
- * @param state ok (passed), run (here now), bad (stopped here) or todo
  * @param at when it came here
  * @param took how long it was in the stage before, or has been waiting there
  * @param notes sentences about it
  */
 public record Milestone(
         String title,
-        String state,
+        State state,
         Optional<Instant> at,
         Optional<Duration> took,
         java.util.List<String> notes) {
 
+    /** Where a proposal is, seen from one line. */
+    enum State {
+        PASSED("ok", "circle-check", "done"),
+        HERE("run", "loader-circle", "now"),
+        STOPPED("bad", "circle-x", "stopped"),
+        AHEAD("todo", "circle-dashed", "to come");
+
+        private final String tone;
+        private final String icon;
+        private final String word;
+
+        State(String tone, String icon, String word) {
+            this.tone = tone;
+            this.icon = icon;
+            this.word = word;
+        }
+    }
+
+    /** The value of {@code data-s}, from which the style sheet takes colour and shape. */
+    public String tone() {
+        return state.tone;
+    }
+
     public String icon() {
-        return switch (state) {
-            case "ok" -> "circle-check";
-            case "run" -> "loader-circle";
-            case "bad" -> "circle-x";
-            default -> "circle-dashed";
-        };
+        return state.icon;
     }
 
     /** The state as a word, for those who do not see the icon. */
     public String word() {
-        return switch (state) {
-            case "ok" -> "done";
-            case "run" -> "now";
-            case "bad" -> "stopped";
-            default -> "to come";
-        };
+        return state.word;
     }
 
     public boolean isNow() {
-        return state.equals("run");
+        return state == State.HERE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.proposals.Milestone.State;
 import dev.tenantry.proposals.PullRequests.CheckRun;
 import dev.tenantry.proposals.PullRequests.Review;
 import java.time.Duration;
@@ -36,12 +37,12 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
                 lines.add(passed(stage, at.get(), before));
                 before = at;
             } else if (isOvertaken(stage)) {
-                lines.add(line(stage, "ok", Optional.empty(), Optional.empty(), List.of()));
+                lines.add(line(stage, State.PASSED, Optional.empty(), Optional.empty(), List.of()));
             } else if (!hereFound) {
                 hereFound = true;
                 lines.add(here(stage, before));
             } else {
-                lines.add(line(stage, "todo", Optional.empty(), Optional.empty(), List.of()));
+                lines.add(line(stage, State.AHEAD, Optional.empty(), Optional.empty(), List.of()));
             }
         }
         return lines;
@@ -57,20 +58,20 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
     private Milestone passed(Stage stage, Instant at, Optional<Instant> before) {
         Optional<Duration> took =
                 before.map(b -> Duration.between(b, at)).filter(d -> !d.isNegative());
-        return line(stage, "ok", Optional.of(at), took, noteOfPassed(stage));
+        return line(stage, State.PASSED, Optional.of(at), took, noteOfPassed(stage));
     }
 
     private Milestone here(Stage stage, Optional<Instant> before) {
         if (isStopped()) {
             return new Milestone(
                     proposal.stage().title(),
-                    "bad",
+                    State.STOPPED,
                     proposal.reached(proposal.stage()),
                     Optional.empty(),
                     proposal.endedBecause().stream().toList());
         }
         Optional<Duration> waiting = before.map(b -> Duration.between(b, now));
-        return line(stage, "run", Optional.empty(), waiting, noteOfHere(stage));
+        return line(stage, State.HERE, Optional.empty(), waiting, noteOfHere(stage));
     }
 
     private boolean isStopped() {
@@ -147,7 +148,7 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
 
     private static Milestone line(
             Stage stage,
-            String state,
+            State state,
             Optional<Instant> at,
             Optional<Duration> took,
             List<String> notes) {

@@ -65,12 +65,12 @@ public record Gantt(List<Tick> axis, List<Row> rows) {
 
         /** The style of the bar. */
         public String css() {
-            return switch (bar.status().tone()) {
-                case "ok" -> "g-ok";
-                case "bad" -> "g-bad";
-                case "run", "info" -> "g-run";
-                case "warn" -> "g-warn";
-                default -> "g-wait";
+            return switch (bar.status().colour()) {
+                case OK -> "g-ok";
+                case BAD -> "g-bad";
+                case RUN, INFO -> "g-run";
+                case WARN -> "g-warn";
+                case MUTED -> "g-wait";
             };
         }
     }

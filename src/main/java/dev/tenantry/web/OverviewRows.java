@@ -76,6 +76,21 @@ public class OverviewRows {
     private static final String AS_OF =
             "select min(as_of) as as_of from read_model.source_state having count(*) = count(as_of)";
 
+    /** The stages at which somebody still has to act; {@code PROPOSALS} asks for no other. */
+    enum OpenStage {
+        REQUESTED(Status.QUEUED),
+        OPENED(Status.IN_REVIEW),
+        CHECKED(Status.IN_REVIEW),
+        APPROVED(Status.APPROVED),
+        CONFLICT(Status.CONFLICT);
+
+        private final Status shown;
+
+        OpenStage(Status shown) {
+            this.shown = shown;
+        }
+    }
+
     private final Sql sql;
     private final UntilMoved known;
     private final OverviewFigures figures;
@@ -126,12 +141,7 @@ public class OverviewRows {
                         + row.getString("requested_by")
                         + (number == null ? "" : ", #" + number),
                 "/proposals/" + row.getString("id"),
-                switch (row.getString("stage")) {
-                    case "CONFLICT" -> Status.CONFLICT;
-                    case "APPROVED" -> Status.APPROVED;
-                    case "REQUESTED" -> Status.QUEUED;
-                    default -> Status.IN_REVIEW;
-                },
+                OpenStage.valueOf(row.getString("stage")).shown,
                 Query.instant(row, "requested_at"));
     }
 

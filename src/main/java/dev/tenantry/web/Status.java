@@ -60,12 +60,17 @@ public enum Status {
         return tone.key;
     }
 
+    Tone colour() {
+        return tone;
+    }
+
     /** The icon that stands for the state where a badge is too wide. */
     public String icon() {
         return tone.icon;
     }
 
-    private enum Tone {
+    /** What a state is like. */
+    enum Tone {
         OK("ok", "circle-check"),
         WARN("warn", "triangle-alert"),
         BAD("bad", "circle-x"),

@@ -16,6 +16,9 @@ public record StepMark(
         String title, Status status, String note, Optional<Instant> at, String took) {
 
     public boolean current() {
-        return status.tone().equals("run") || status.tone().equals("info");
+        return switch (status.colour()) {
+            case RUN, INFO -> true;
+            case OK, WARN, BAD, MUTED -> false;
+        };
     }
 }

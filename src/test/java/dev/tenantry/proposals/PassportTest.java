@@ -27,7 +27,7 @@ class PassportTest {
     @Test
     void everyStageIsThereWithWhereItStands() {
         assertThat(read(opened()))
-                .extracting(m -> m.title() + " " + m.state())
+                .extracting(m -> m.title() + " " + m.tone())
                 .containsExactly(
                         "Requested ok",
                         "Opened ok",
@@ -81,7 +81,7 @@ class PassportTest {
         proposal.withdrawn("Not needed.", MONDAY.plusSeconds(30));
         Milestone stopped = read(proposal).get(2);
         assertThat(stopped.title()).isEqualTo("Withdrawn");
-        assertThat(stopped.state()).isEqualTo("bad");
+        assertThat(stopped.tone()).isEqualTo("bad");
         assertThat(stopped.notes()).containsExactly("Not needed.");
     }
 
@@ -98,7 +98,7 @@ class PassportTest {
         assertThat(lines.get(2).title())
                 .as("skipped by a merge on GitHub")
                 .isEqualTo("Checks passed");
-        assertThat(lines.get(5).state()).isEqualTo("run");
+        assertThat(lines.get(5).tone()).isEqualTo("run");
         assertThat(lines.get(5).notes()).containsExactly("Argo CD is applying acme-retail-infra.");
     }
 }
