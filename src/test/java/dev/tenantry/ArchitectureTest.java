@@ -124,7 +124,7 @@ class ArchitectureTest {
                 .that(
                         resideInAnyPackage(
                                 SLICES.stream().map(s -> ROOT + s + "..").toArray(String[]::new)))
-                .and(not(nameMatching(".*(Projection|Rows)(\\$.*)?")))
+                .and(not(nameMatching(".*Projection(Rows)?(\\$.*)?")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.tenantry.sources.."))
                 .because("pages read rows; facts become rows in projections")

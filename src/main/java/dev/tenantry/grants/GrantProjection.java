@@ -35,18 +35,18 @@ public class GrantProjection implements Projection<EstateFacts> {
         Visibility visibility = new Visibility(facts.complete());
         visibility.touched(facts.gone());
         Rows.forget(transaction, TABLE, facts);
-        TargetRows targets = TargetRows.replacing(facts, transaction);
+        TargetProjectionRows targets = TargetProjectionRows.replacing(facts, transaction);
         facts.each(new Writer(transaction, targets, visibility));
     }
 
     /** Writes the rows of one file after the other. */
     private static final class Writer implements ManifestReader {
         private final Connection transaction;
-        private final TargetRows targets;
+        private final TargetProjectionRows targets;
         private final Visibility visibility;
         private final Copy grants;
 
-        Writer(Connection transaction, TargetRows targets, Visibility visibility)
+        Writer(Connection transaction, TargetProjectionRows targets, Visibility visibility)
                 throws SQLException {
             this.transaction = transaction;
             this.targets = targets;

@@ -13,12 +13,12 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** Writes what access can be asked for: tenants, their datasets and buckets. */
-final class TargetRows {
+final class TargetProjectionRows {
 
     private final Copy tenants;
     private final Copy stores;
 
-    private TargetRows(Connection transaction) throws SQLException {
+    private TargetProjectionRows(Connection transaction) throws SQLException {
         tenants =
                 Copy.into(
                         transaction,
@@ -41,10 +41,11 @@ final class TargetRows {
                         "data_class");
     }
 
-    static TargetRows replacing(EstateFacts facts, Connection transaction) throws SQLException {
+    static TargetProjectionRows replacing(EstateFacts facts, Connection transaction)
+            throws SQLException {
         Rows.forget(transaction, "read_model.grant_tenant", facts);
         Rows.forget(transaction, "read_model.grant_store", facts);
-        return new TargetRows(transaction);
+        return new TargetProjectionRows(transaction);
     }
 
     void read(Manifest manifest) throws SQLException {
