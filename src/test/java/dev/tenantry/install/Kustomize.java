@@ -2,6 +2,10 @@ package dev.tenantry.install;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Renders our manifests with the real program, {@code kustomize} or the one in {@code kubectl}. */
 public final class Kustomize {
@@ -60,6 +62,20 @@ public final class Kustomize {
         return render(overlay).stream()
                 .filter(object -> object.path("kind").asText().equals(kind))
                 .toList();
+    }
+
+    /** The one deployment of an overlay. */
+    static JsonNode deployment(String overlay) {
+        List<JsonNode> deployments = render(overlay, "Deployment");
+        if (deployments.size() != 1) {
+            throw new AssertionError(overlay + " has " + deployments.size() + " deployments");
+        }
+        return deployments.getFirst();
+    }
+
+    /** What an object is called, or a reference to one. */
+    static String name(JsonNode object) {
+        return object.at("/metadata/name").asText(object.path("name").asText());
     }
 
     /** The documents of a YAML text. */

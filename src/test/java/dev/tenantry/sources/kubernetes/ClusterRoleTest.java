@@ -3,15 +3,18 @@ package dev.tenantry.sources.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.tenantry.install.Kustomize;
 import dev.tenantry.install.NeedsKustomize;
 import dev.tenantry.testing.LiveCluster;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** The role that production gives us, against what the code asks the cluster for. */
 @NeedsKustomize
@@ -36,6 +39,26 @@ class ClusterRoleTest {
                                     .containsExactlyInAnyOrder("get", "list", "watch");
                             assertThat(rule.path("nonResourceURLs")).isEmpty();
                         });
+    }
+
+    /**
+     * A binding may also name a role that somebody else made, {@code cluster-admin} for example.
+     */
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void everyRoleThatIsBoundIsOneOfThese(String overlay) {
+        List<String> roles = new ArrayList<>();
+        List<String> bound = new ArrayList<>();
+        for (JsonNode object : Kustomize.render(overlay)) {
+            String kind = object.path("kind").asText();
+            if (kind.endsWith("RoleBinding")) {
+                JsonNode role = object.path("roleRef");
+                bound.add(role.path("kind").asText() + "/" + role.path("name").asText());
+            } else if (kind.endsWith("Role")) {
+                roles.add(kind + "/" + object.at("/metadata/name").asText());
+            }
+        }
+        assertThat(bound).containsExactlyInAnyOrderElementsOf(roles);
     }
 
     @Test
