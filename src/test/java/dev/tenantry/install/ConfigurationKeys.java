@@ -2,8 +2,10 @@ package dev.tenantry.install;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,6 +38,9 @@ final class ConfigurationKeys {
     private final Map<String, Boolean> atStart = new TreeMap<>();
 
     private final Map<String, String> byVariable = new TreeMap<>();
+
+    /** Key of ours → what holds where nobody sets it. */
+    private final Map<String, String> defaults = new TreeMap<>();
 
     private ConfigurationKeys() {}
 
@@ -80,15 +86,26 @@ final class ConfigurationKeys {
         return byVariable.getOrDefault(variable, variable);
     }
 
+    /** What a key of ours is where nobody sets it, if it is anything then. */
+    Optional<String> unlessSet(String key) {
+        return Optional.ofNullable(defaults.get(key));
+    }
+
     private void ofSource(Path file) throws IOException, ClassNotFoundException {
         String text = Files.readString(file);
         INJECTED.matcher(text).results().map(found -> found.group(1)).forEach(this::addOurs);
         if (text.contains("\n@ConfigMapping(")) {
             String name = SOURCES.relativize(file).toString().replace('/', '.');
             Class<?> mapping = Class.forName(name.substring(0, name.length() - ".java".length()));
-            ConfigMappings.getProperties(ConfigClass.configClass(mapping)).keySet().stream()
-                    .map(key -> key.replace("[*]", ""))
-                    .forEach(this::addOurs);
+            ConfigMappings.getProperties(ConfigClass.configClass(mapping))
+                    .forEach(
+                            (path, property) -> {
+                                String key = path.replace("[*]", "");
+                                addOurs(key);
+                                if (property.hasDefaultValue()) {
+                                    defaults.put(key, property.getDefaultValue());
+                                }
+                            });
         }
     }
 
