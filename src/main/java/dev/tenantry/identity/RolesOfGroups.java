@@ -5,7 +5,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -26,12 +28,15 @@ public class RolesOfGroups implements SecurityIdentityAugmentor {
         if (identity.isAnonymous()) {
             return Uni.createFrom().item(identity);
         }
+        // What Quarkus took for roles are the groups, read where quarkus.oidc.roles says.
+        Set<String> groups = SignedInActor.groups(identity);
         SecurityIdentity withRoles =
                 QuarkusSecurityIdentity.builder()
                         .setPrincipal(identity.getPrincipal())
                         .addCredentials(identity.getCredentials())
                         .addAttributes(identity.getAttributes())
-                        .addRoles(roles(SignedInActor.groups(identity)))
+                        .addAttribute(SignedInActor.GROUPS, Set.copyOf(groups))
+                        .addRoles(roles(groups))
                         .build();
         return Uni.createFrom().item(withRoles);
     }

@@ -2,23 +2,26 @@ package dev.tenantry.identity;
 
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
-import jakarta.json.JsonString;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
 import java.security.Principal;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jspecify.annotations.Nullable;
 
 /** The person behind the token of this request. */
 @RequestScoped
 class SignedInActor implements CurrentActor {
+
+    /** Where an identity keeps its groups, {@code Set<String>}. */
+    static final String GROUPS = "tenantry.groups";
 
     private final SecurityIdentity identity;
     private final Instance<LinkedAccounts> linked;
@@ -61,17 +64,13 @@ class SignedInActor implements CurrentActor {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The groups claim as it came; without a token, the roles (tests sign people in like that). */
+    /**
+     * The groups that the provider's token named, from before the roles that follow from them took
+     * their place.
+     */
     static Set<String> groups(SecurityIdentity identity) {
-        if (identity.getPrincipal() instanceof JsonWebToken token
-                && token.getClaim("groups") instanceof Collection<?> claimed) {
-            Set<String> groups = new LinkedHashSet<>();
-            for (Object group : claimed) {
-                groups.add(group instanceof JsonString text ? text.getString() : group.toString());
-            }
-            return groups;
-        }
-        return identity.getRoles();
+        Set<String> groups = identity.getAttribute(GROUPS);
+        return groups == null ? identity.getRoles() : groups;
     }
 
     private static Optional<String> claim(Principal principal, String name) {
