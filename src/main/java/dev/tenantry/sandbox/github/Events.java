@@ -3,6 +3,7 @@ package dev.tenantry.sandbox.github;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jgit.lib.ObjectId;
@@ -78,10 +79,14 @@ final class Events {
         queue(ledger, "pull_request", payload, login);
     }
 
+    /** Webhooks write a review's state in small letters, other than the REST API. */
     void review(Ledger ledger, Review review, Pull pull) {
+        Fields told =
+                pulls.review(review, pull, ledger)
+                        .with("state", review.state().toLowerCase(Locale.ROOT));
         Fields payload =
                 Fields.of("action", "submitted")
-                        .with("review", pulls.review(review, pull, ledger))
+                        .with("review", told)
                         .with("pull_request", pulls.simple(pull, ledger));
         queue(ledger, "pull_request_review", payload, review.login());
     }

@@ -3,6 +3,7 @@ package dev.tenantry.sandbox.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,28 @@ class GitHubRefusalsTest {
         assertThat(merged.status()).isEqualTo(200);
         assertThat(github.tip("main")).isEqualTo(merged.text("sha"));
         assertThat(merge(number, github.tip("change")).status()).isEqualTo(405);
+    }
+
+    @Test
+    void nothingIsMergedWithoutItsRequiredCheck() {
+        github.close();
+        github =
+                new RunningGitHub(
+                        state.resolve("guarded"),
+                        "http://127.0.0.1:9",
+                        Clock.systemUTC(),
+                        new GuardedEstate());
+        int number = opened("data-engineer");
+        String head = github.tip("change");
+        github.approve("reviewer", number);
+        RunningGitHub.Reply unchecked = merge(number, head);
+        assertThat(unchecked.status()).isEqualTo(405);
+        assertThat(unchecked.text("message"))
+                .isEqualTo("Required status check \"tenantry/policy\" is expected.");
+        assertThat(GuardedEstate.check(github, head, "failure").status()).isEqualTo(201);
+        assertThat(merge(number, head).status()).isEqualTo(405);
+        assertThat(GuardedEstate.check(github, head, "success").status()).isEqualTo(201);
+        assertThat(merge(number, head).status()).isEqualTo(200);
     }
 
     @Test

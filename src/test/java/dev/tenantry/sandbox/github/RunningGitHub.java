@@ -24,11 +24,13 @@ public final class RunningGitHub implements AutoCloseable {
     private final GitHubServer server;
 
     public RunningGitHub(Path state, String consoleUrl, Clock clock) {
+        this(state, consoleUrl, clock, new SmallEstate());
+    }
+
+    RunningGitHub(Path state, String consoleUrl, Clock clock, Beginning beginning) {
         SandboxSettings settings =
                 new SandboxSettings(state, false, consoleUrl, Duration.ZERO, 12, 0);
-        server =
-                GitHubServer.start(
-                        settings, new SmallEstate(), clock, GitHubDescription.observer());
+        server = GitHubServer.start(settings, beginning, clock, GitHubDescription.observer());
     }
 
     public RunningGitHub(Path state) {
