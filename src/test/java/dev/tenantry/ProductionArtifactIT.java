@@ -50,7 +50,10 @@ class ProductionArtifactIT {
                             jar ->
                                     assertThat(entriesOf(jar))
                                             .as("%s", jar)
-                                            .noneMatch(e -> e.matches("META-INF/[^/]*[.](SF|RSA|DSA|EC)")));
+                                            .noneMatch(
+                                                    e ->
+                                                            e.matches(
+                                                                    "META-INF/[^/]*[.](SF|RSA|DSA|EC)")));
         }
     }
 

@@ -40,9 +40,7 @@ public class EstateIndexing {
         worker.start(this::lookAndCarryOn);
     }
 
-    @Scheduled(
-            every = "${tenantry.estate.poll:PT30S}",
-            delayed = "{tenantry.indexing.first-look}")
+    @Scheduled(every = "${tenantry.estate.poll:PT30S}", delayed = "{tenantry.indexing.first-look}")
     void tick() {
         worker.call();
     }

@@ -14,10 +14,6 @@ import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;
 import dev.tenantry.testing.PaperEstate;
 import dev.tenantry.testing.UpstreamSchemas;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +24,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the console writes is what Config Connector takes: many requests, extensions and

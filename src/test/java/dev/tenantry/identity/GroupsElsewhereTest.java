@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
 import dev.tenantry.testing.Visitor;
-
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -15,15 +14,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Inject;
-
+import java.net.URI;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
-
-import java.net.URI;
-import java.util.Map;
 
 /**
  * A provider that has the groups in another claim, while its tokens carry {@code groups} as well.

@@ -3,14 +3,11 @@ package dev.tenantry.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.tenantry.testing.UpstreamSchemas;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 /** Tenantry as Argo CD deploys it from the estate: what is copied there fits together. */
 class ArgoCdTest {

@@ -2,10 +2,8 @@ package dev.tenantry.install;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

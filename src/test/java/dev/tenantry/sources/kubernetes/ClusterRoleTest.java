@@ -3,18 +3,15 @@ package dev.tenantry.sources.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.tenantry.install.Kustomize;
 import dev.tenantry.install.NeedsKustomize;
 import dev.tenantry.testing.LiveCluster;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The role that production gives us, against what the code asks the cluster for. */
 @NeedsKustomize
