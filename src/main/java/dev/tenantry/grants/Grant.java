@@ -8,6 +8,7 @@ import dev.tenantry.policy.Role;
 import dev.tenantry.policy.RoleCatalog;
 import dev.tenantry.web.Query;
 import dev.tenantry.web.Status;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -135,8 +136,13 @@ public record Grant(
         return managed && understood && ends.isPresent();
     }
 
-    public boolean canBeRevoked() {
-        return managed;
+    /** Everybody may give back what is theirs. */
+    public boolean canBeRevokedBy(Actor actor) {
+        return managed && mayBeEndedBy(actor);
+    }
+
+    boolean mayBeEndedBy(Actor actor) {
+        return actor.mayAsk() || isOf(actor);
     }
 
     /** Giving back is revoking one's own. */

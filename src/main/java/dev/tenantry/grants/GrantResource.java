@@ -7,7 +7,10 @@ import dev.tenantry.indexing.Freshness;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.Intent;
+import dev.tenantry.web.Problem;
+
 import io.quarkus.qute.TemplateInstance;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+
 import java.util.Locale;
 
 /** One grant, and the two things that can be asked of it: that it lasts longer, that it ends. */
@@ -71,23 +75,21 @@ class GrantResource {
 
     @GET
     @Path("revocation")
-    @RolesAllowed({ConsoleRole.DATA_ENGINEER_NAME, ConsoleRole.INFRA_ENGINEER_NAME})
     public TemplateInstance revocation(
             @PathParam("tenant") String tenant,
             @PathParam("name") String name,
             @Context UriInfo uri) {
-        return preview(find(tenant, name), Change.REVOCATION, uri.getQueryParameters());
+        return preview(endable(tenant, name), Change.REVOCATION, uri.getQueryParameters());
     }
 
     @POST
     @Path("revocation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({ConsoleRole.DATA_ENGINEER_NAME, ConsoleRole.INFRA_ENGINEER_NAME})
     public Response revoke(
             @PathParam("tenant") String tenant,
             @PathParam("name") String name,
             MultivaluedMap<String, String> fields) {
-        return submit(find(tenant, name), Change.REVOCATION, fields);
+        return submit(endable(tenant, name), Change.REVOCATION, fields);
     }
 
     private TemplateInstance preview(
@@ -123,6 +125,15 @@ class GrantResource {
             throw new NotFoundException();
         }
         return grants.find(new TenantId(tenant), name, who).orElseThrow(NotFoundException::new);
+    }
+
+    /** One that this person may end: with a role any, without one their own. */
+    private Grant endable(String tenant, String name) {
+        Grant grant = find(tenant, name);
+        if (!grant.mayBeEndedBy(actor.get())) {
+            throw Problem.notYours(RevokeGrant.NOT_YOURS);
+        }
+        return grant;
     }
 
     private GrantPages.ChangeView view(

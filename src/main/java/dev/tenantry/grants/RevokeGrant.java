@@ -8,12 +8,15 @@ import dev.tenantry.policy.DesiredGrant;
 import dev.tenantry.proposals.Intent;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody wants a grant to end now: the removal of its file. Giving back is the same of one's own.
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record RevokeGrant(Optional<TenantId> tenant, String grant, String reason)
         implements Intent {
+
+    static final String NOT_YOURS =
+            "Data engineers and infra engineers revoke grants; others give back their own.";
 
     /** Its name in JSON and in branches. */
     public static final String KIND = "revoke-grant";
@@ -48,10 +54,19 @@ public record RevokeGrant(Optional<TenantId> tenant, String grant, String reason
         return Titles.cut("Revoke " + grant + " of " + tenant.map(TenantId::value).orElse(""));
     }
 
+    /** Everybody may give back; whether it is theirs, the estate tells. */
+    @Override
+    public boolean mayBeAskedBy(Actor actor) {
+        return true;
+    }
+
     @Override
     public ChangeSet over(Estate estate, ProposalId id, Actor requester, Instant asked)
             throws IntentRefused {
         DesiredGrant old = Tenancy.grant(Tenancy.facts(estate, tenant.orElseThrow()), grant);
+        if (!requester.mayAsk() && !old.principal().member().equals(requester.principal())) {
+            throw new IntentRefused(NOT_YOURS);
+        }
         return new ChangeSet(estate.commit(), List.of(OldGrant.removal(estate, old)));
     }
 }

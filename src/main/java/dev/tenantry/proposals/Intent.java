@@ -1,9 +1,11 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.identity.Actor;
+import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.TenantId;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,6 +28,11 @@ public interface Intent {
 
     /** Why the person wants it: their own words. */
     String reason();
+
+    /** May somebody with these roles ask for such a thing at all? */
+    default boolean mayBeAskedBy(Actor actor) {
+        return actor.mayAsk() || actor.is(ConsoleRole.REVIEWER);
+    }
 
     /**
      * What it means for {@code estate}. Pure: the same arguments give the same bytes.

@@ -1,12 +1,14 @@
 package dev.tenantry.proposals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.proposals.ProposalQuery.Show;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Limit;
 import dev.tenantry.web.Problem;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -18,8 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.Optional;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.Optional;
 
 /** Proposals for scripts: the same rules and the same ways as the pages. */
 @Path("/api/v1/proposals")
@@ -100,11 +104,6 @@ class ProposalsApi {
     }
 
     @POST
-    @RolesAllowed({
-        ConsoleRole.DATA_ENGINEER_NAME,
-        ConsoleRole.INFRA_ENGINEER_NAME,
-        ConsoleRole.REVIEWER_NAME
-    })
     @Operation(
             summary = "Submit an intent, or with dryRun=true only see what it would do",
             description =
@@ -125,6 +124,10 @@ class ProposalsApi {
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         try {
             Intent intent = intents.read(submission.intent());
+            if (!intent.mayBeAskedBy(actor.get())) {
+                throw Problem.notYours(
+                        "Viewers give back their own grants, and ask for nothing else.");
+            }
             if (dryRun) {
                 return Response.ok(ProposalJson.PreviewJson.of(preview(intent, key))).build();
             }

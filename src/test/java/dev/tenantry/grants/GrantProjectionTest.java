@@ -6,6 +6,7 @@ import static dev.tenantry.grants.GrantIndex.REVIEWER;
 import static dev.tenantry.grants.GrantIndex.actor;
 import static dev.tenantry.grants.GrantIndex.all;
 import static dev.tenantry.grants.GrantIndex.filter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,16 +15,19 @@ import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.indexing.Findings;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.testing.GrantText;
+import dev.tenantry.testing.Jane;
 import dev.tenantry.testing.PaperEstate;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Problem;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class GrantProjectionTest {
 
@@ -112,7 +116,7 @@ class GrantProjectionTest {
                                         50)
                                 .items())
                 .isNotEmpty()
-                .allMatch(grant -> !grant.managed() && !grant.canBeRevoked());
+                .allMatch(grant -> !grant.managed() && !grant.canBeRevokedBy(Jane.LINKED));
     }
 
     @Test
