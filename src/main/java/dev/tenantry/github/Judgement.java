@@ -2,6 +2,7 @@ package dev.tenantry.github;
 
 import dev.tenantry.policy.Verdict;
 import dev.tenantry.policy.Verdict.Outcome;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,11 @@ record Judgement(String conclusion, String title, String summary) {
                 conclusion(refused.isPresent(), pending.isPresent()),
                 cut(telling.map(Verdict::sentence).orElse("Every rule is satisfied.")),
                 verdicts.stream().map(Judgement::line).collect(Collectors.joining("\n")));
+    }
+
+    /** The same with a sentence for whoever wonders why. */
+    Judgement noting(String sentence) {
+        return new Judgement(conclusion, title, sentence + "\n\n" + summary);
     }
 
     /** The change could not be read, so nothing can be said for it. */

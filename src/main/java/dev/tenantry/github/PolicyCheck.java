@@ -13,6 +13,13 @@ import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.PullRequests.Review;
 import dev.tenantry.proposals.PullRequests.ReviewEvent;
 import dev.tenantry.proposals.Standing;
+
+import org.kohsuke.github.GHCheckRun;
+import org.kohsuke.github.GHCheckRunBuilder;
+import org.kohsuke.github.GHIssueState;
+import org.kohsuke.github.GHPullRequest;
+import org.kohsuke.github.GHRepository;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,17 +29,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.kohsuke.github.GHCheckRun;
-import org.kohsuke.github.GHCheckRunBuilder;
-import org.kohsuke.github.GHIssueState;
-import org.kohsuke.github.GHPullRequest;
-import org.kohsuke.github.GHRepository;
 
 /**
  * Our check run on a pull request: the policy's answer for its real head, with requester,
  * committers and approvers compared as people. Approvals of an older head do not count.
  */
 class PolicyCheck {
+
+    /** Only a sign-in tells what groups somebody is in; what was once known may not hold today. */
+    static final String BY_HAND =
+            "This was not asked for in the console, so its author counts as somebody without"
+                    + " roles and groups: a house rule that asks for them says no.";
 
     private final Repositories repositories;
     private final PullRequestReading reading;
@@ -86,31 +93,29 @@ class PolicyCheck {
         }
         Estate newest = estates.newest();
         Makers.Hands hands = makers.of(pull);
+        Optional<Actor> asked = requesters.of(pull.getHead().getRef(), pull.getNumber());
         Question question =
                 new Question(
                         new ChangeSet(newest.commit(), edits),
                         newest,
-                        requester(pull, hands),
+                        asked.orElse(author(pull, hands)),
                         hands.all(),
                         approvers(pull, hands),
                         clock.instant());
         List<Verdict> verdicts = Policy.judge(question);
-        return Judgement.of(verdicts);
+        Judgement judgement = Judgement.of(verdicts);
+        return asked.isPresent() ? judgement : judgement.noting(BY_HAND);
     }
 
-    /** As the console knows the person; without roles and groups where it does not. */
-    private Actor requester(GHPullRequest pull, Makers.Hands hands) throws IOException {
+    /** Who made it by hand, as GitHub knows them: without roles and groups. */
+    private static Actor author(GHPullRequest pull, Makers.Hands hands) throws IOException {
         Person named = hands.requester().orElse(Person.withLogin(pull.getUser().getLogin()));
-        return requesters
-                .of(pull.getHead().getRef(), pull.getNumber())
-                .orElseGet(
-                        () ->
-                                new Actor(
-                                        named.shown().toLowerCase(Locale.ROOT),
-                                        named.shown(),
-                                        Set.of(),
-                                        Set.of(),
-                                        named.login()));
+        return new Actor(
+                named.shown().toLowerCase(Locale.ROOT),
+                named.shown(),
+                Set.of(),
+                Set.of(),
+                named.login());
     }
 
     /**

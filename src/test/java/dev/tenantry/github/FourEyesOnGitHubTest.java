@@ -4,9 +4,11 @@ import static dev.tenantry.github.ConnectedGitHub.DANA;
 import static dev.tenantry.github.ConnectedGitHub.NOBODY;
 import static dev.tenantry.github.ConnectedGitHub.REMY;
 import static dev.tenantry.github.ConnectedGitHub.add;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.proposals.ForgeTrouble;
@@ -14,32 +16,55 @@ import dev.tenantry.proposals.PullRequests.Draft;
 import dev.tenantry.proposals.PullRequests.InTheNameOf;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.sandbox.github.RunningGitHub;
+import dev.tenantry.testing.GrantText;
+import dev.tenantry.testing.Jane;
 import dev.tenantry.testing.PaperEstate;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Optional;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
 /** The check run tenantry/policy, on pull requests of the console and on those made by hand. */
 class FourEyesOnGitHubTest {
+
+    private static final String WHO_MAY_ASK =
+            """
+            apiVersion: tenantry.dev/v1alpha1
+            kind: PolicyRule
+            metadata: {name: who-may-ask}
+            spec:
+              sentence: Engineers ask for access
+              severity: refuse
+              appliesTo: grant
+              require: "'data-engineer' in actor.roles"
+            """;
 
     @TempDir Path state;
     private ConnectedGitHub github;
     private PolicyCheck check;
+    private final OnPaper estates = new OnPaper();
 
     @BeforeEach
     void connect() {
         github = new ConnectedGitHub(state);
-        check =
-                new PolicyCheck(
-                        github.repositories,
-                        new PullRequestReading(github.repositories),
-                        (branch, number) -> Optional.empty(),
-                        new OnPaper(),
-                        Clock.systemUTC());
+        check = check((branch, number) -> Optional.empty());
+    }
+
+    private PolicyCheck check(PolicyCheck.Requesters requesters) {
+        return new PolicyCheck(
+                github.repositories,
+                new PullRequestReading(github.repositories),
+                requesters,
+                estates,
+                Clock.systemUTC());
     }
 
     @AfterEach
@@ -98,6 +123,42 @@ class FourEyesOnGitHubTest {
     }
 
     @Test
+    void aGoodGrantMadeByHandPasses() throws ForgeTrouble {
+        int number = grantByHand();
+        assertThat(conclusion(number)).isEqualTo("success");
+        assertThat(run(number).at("/output/summary").asText()).contains(PolicyCheck.BY_HAND);
+    }
+
+    @Test
+    void aHouseRuleThatAsksForRolesSaysNoToWhoMakesAGrantByHandAndWhy() throws ForgeTrouble {
+        estates.estate = estates.estate.with("policy/who.yaml", WHO_MAY_ASK);
+        int number = grantByHand();
+        assertThat(conclusion(number)).isEqualTo("failure");
+        assertThat(run(number).at("/output/title").asText()).isEqualTo("Engineers ask for access.");
+        assertThat(run(number).at("/output/summary").asText()).contains(PolicyCheck.BY_HAND);
+    }
+
+    @Test
+    void whatTheConsoleKnowsOfARequesterCounts() throws ForgeTrouble {
+        estates.estate = estates.estate.with("policy/who.yaml", WHO_MAY_ASK);
+        check = check((branch, number) -> Optional.of(Jane.LINKED));
+        int number = grantByHand();
+        assertThat(conclusion(number)).isEqualTo("success");
+        assertThat(run(number).at("/output/summary").asText()).doesNotContain(PolicyCheck.BY_HAND);
+    }
+
+    /** A pull request that nobody asked the console for, which a reviewer approves of. */
+    private int grantByHand() {
+        Instant end = Instant.now().plus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS);
+        GrantText grant = GrantText.dataset("acme-retail", "features_daily", end);
+        String json = grant.text().replace("\"", "\\\"").replace("\n", "\\n");
+        github.server.commit("infra-engineer", "by-hand", grant.path(), json);
+        int number = github.server.open("infra-engineer", "by-hand");
+        github.server.approve("reviewer", number);
+        return number;
+    }
+
+    @Test
     void aForbiddenGrantIsRedEvenWhenItIsApproved() throws ForgeTrouble {
         String grant =
                 """
@@ -136,6 +197,10 @@ class FourEyesOnGitHubTest {
     /** What the check run on the head says after another look. */
     private String conclusion(int number) throws ForgeTrouble {
         check.publish(number);
+        return run(number).path("conclusion").asText();
+    }
+
+    private JsonNode run(int number) {
         String head =
                 github.server
                         .as("reviewer", "GET", "/pulls/" + number)
@@ -145,11 +210,11 @@ class FourEyesOnGitHubTest {
         JsonNode runs =
                 github.server.as("reviewer", "GET", "/commits/" + head + "/check-runs").json();
         assertThat(runs.path("check_runs")).hasSize(1);
-        return runs.at("/check_runs/0/conclusion").asText();
+        return runs.at("/check_runs/0");
     }
 
     private static final class OnPaper implements Estates {
-        private final Estate estate = PaperEstate.empty().withTenant("acme-retail");
+        private PaperEstate estate = PaperEstate.empty().withTenant("acme-retail");
 
         @Override
         public Estate newest() {
