@@ -4,11 +4,13 @@ import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,6 +23,27 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
 
     private static final String API = "tenantry.dev/v1alpha1";
     private static final int MOST_KEPT = 500;
+
+    /** Names of the rules that no file can switch off, nor speak for. */
+    static final Set<String> OURS =
+            Set.of(
+                    FourEyes.RULE,
+                    "readable",
+                    Isolation.RULE,
+                    "well-formed",
+                    "no-basic-roles",
+                    "no-public-principals",
+                    "condition-possible",
+                    "known-role",
+                    "expiry-matches",
+                    "iam-limits",
+                    "iam-advice",
+                    "no-duplicate",
+                    "never-edited",
+                    "name-never-reused",
+                    "already-covered",
+                    "house-rules");
+
     private static final Map<String, RuleBook> COMPILED = new ConcurrentHashMap<>();
 
     public RuleBook {
@@ -105,6 +128,9 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
     private static HouseRule rule(Manifest manifest) throws Unusable {
         if (!manifest.apiVersion().equals(API) || !manifest.kind().equals("PolicyRule")) {
             throw unusable(manifest, "kind", "it is no PolicyRule of " + API);
+        }
+        if (OURS.contains(manifest.name())) {
+            throw unusable(manifest, "name", "its name is that of a rule that no file can change");
         }
         if (!text(manifest, "appliesTo").equals("grant")) {
             throw unusable(manifest, "appliesTo", "it applies to something other than grant");
