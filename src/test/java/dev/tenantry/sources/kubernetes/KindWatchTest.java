@@ -70,7 +70,7 @@ class KindWatchTest {
                                 new KindWatch(
                                         client,
                                         KIND,
-                                        LiveCluster.impatient(List.of()),
+                                        LiveCluster.impatient(List.of("iam/IAMPolicyMember")),
                                         new Inbox()));
     }
 
