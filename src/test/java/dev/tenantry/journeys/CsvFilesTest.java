@@ -23,7 +23,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -242,13 +241,9 @@ class CsvFilesTest {
 
     private static Stream<String> routes(Path file) {
         try {
-            return ROUTE.matcher(Files.readString(file)).results().map(CsvFilesTest::first);
+            return ROUTE.matcher(Files.readString(file)).results().map(r -> r.group(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String first(MatchResult found) {
-        return found.group(1);
     }
 }
