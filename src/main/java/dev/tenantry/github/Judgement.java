@@ -2,7 +2,6 @@ package dev.tenantry.github;
 
 import dev.tenantry.policy.Verdict;
 import dev.tenantry.policy.Verdict.Outcome;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -8,7 +8,6 @@ import dev.tenantry.policy.Role;
 import dev.tenantry.policy.RoleCatalog;
 import dev.tenantry.web.Query;
 import dev.tenantry.web.Status;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.TenantId;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,14 +1,12 @@
 package dev.tenantry.proposals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.proposals.ProposalQuery.Show;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Limit;
 import dev.tenantry.web.Problem;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -20,7 +18,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,9 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-
-import java.net.URI;
-import java.util.Optional;
 
 /** Proposals for scripts: the same rules and the same ways as the pages. */
 @Path("/api/v1/proposals")

@@ -4,11 +4,9 @@ import static dev.tenantry.github.ConnectedGitHub.DANA;
 import static dev.tenantry.github.ConnectedGitHub.NOBODY;
 import static dev.tenantry.github.ConnectedGitHub.REMY;
 import static dev.tenantry.github.ConnectedGitHub.add;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.proposals.ForgeTrouble;
@@ -19,18 +17,16 @@ import dev.tenantry.sandbox.github.RunningGitHub;
 import dev.tenantry.testing.GrantText;
 import dev.tenantry.testing.Jane;
 import dev.tenantry.testing.PaperEstate;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The check run tenantry/policy, on pull requests of the console and on those made by hand. */
 class FourEyesOnGitHubTest {

@@ -18,8 +18,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -91,12 +95,13 @@ class GitHubConnectionTest {
     }
 
     @Test
-    void aPersonLinksAndUnlinksTheOwnAccount() throws ForgeTrouble {
+    void aPersonLinksAndUnlinksTheOwnAccount() throws ForgeTrouble, SQLException {
         Visitor remy = Visitor.signedIn(console, "reviewer");
         Document linked = link(remy);
         assertThat(linked.select("#github strong").text()).isEqualTo("reviewer");
         assertThat(accounts.githubLogin(REMY)).contains("reviewer");
-        assertThat(links.tokenOf(REMY)).isPresent();
+        String token = links.tokenOf(REMY).orElseThrow();
+        assertThat(kept(REMY)).hasSize(2).noneMatch(column -> column.contains(token));
         remy.submit(linked.expectFirst("form[action$=unlink]"), Map.of());
         assertThat(accounts.githubLogin(REMY)).isEmpty();
     }
@@ -154,6 +159,25 @@ class GitHubConnectionTest {
                 person.submit(choice.expectFirst("form"), Map.of("login", login));
         assertThat(back.statusCode()).isEqualTo(200);
         return Jsoup.parse(back.body(), back.uri().toString());
+    }
+
+    /** What the table holds of a person's tokens, as text if it were text. */
+    private List<String> kept(String email) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "select access_token, refresh_token from tenantry.github_link"
+                                        + " where email = ?")) {
+            select.setString(1, email);
+            try (ResultSet row = select.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                for (int column = 1; column <= 2; column++) {
+                    columns.add(new String(row.getBytes(column), StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return columns;
     }
 
     private void waitFor(int number) throws InterruptedException {

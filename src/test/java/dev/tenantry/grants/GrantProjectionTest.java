@@ -6,7 +6,6 @@ import static dev.tenantry.grants.GrantIndex.REVIEWER;
 import static dev.tenantry.grants.GrantIndex.actor;
 import static dev.tenantry.grants.GrantIndex.all;
 import static dev.tenantry.grants.GrantIndex.filter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,15 +18,13 @@ import dev.tenantry.testing.Jane;
 import dev.tenantry.testing.PaperEstate;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Problem;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class GrantProjectionTest {
 

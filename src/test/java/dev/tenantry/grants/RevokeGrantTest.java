@@ -3,7 +3,6 @@ package dev.tenantry.grants;
 import static dev.tenantry.grants.PaperIntents.ASKED;
 import static dev.tenantry.grants.PaperIntents.ESTATE;
 import static dev.tenantry.grants.PaperIntents.over;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,12 +13,10 @@ import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.testing.GrantText;
 import dev.tenantry.testing.PaperEstate;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class RevokeGrantTest {
 

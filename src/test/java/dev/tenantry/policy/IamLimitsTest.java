@@ -6,15 +6,12 @@ import static dev.tenantry.policy.PaperPolicy.GOOD;
 import static dev.tenantry.policy.PaperPolicy.NOW;
 import static dev.tenantry.policy.PaperPolicy.judge;
 import static dev.tenantry.policy.PaperPolicy.refusals;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.GrantText;
 import dev.tenantry.testing.PaperEstate;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** IAM's limits of one allow policy: at the limit all is well, one more is not. */
 class IamLimitsTest {

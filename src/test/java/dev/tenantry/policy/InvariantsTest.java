@@ -3,18 +3,15 @@ package dev.tenantry.policy;
 import static dev.tenantry.policy.PaperPolicy.ESTATE;
 import static dev.tenantry.policy.PaperPolicy.GOOD;
 import static dev.tenantry.policy.PaperPolicy.judge;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.GrantText;
 import dev.tenantry.testing.PaperEstate;
-
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /** What no file of the estate can switch off. */
 class InvariantsTest {

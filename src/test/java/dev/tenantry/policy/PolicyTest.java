@@ -6,16 +6,13 @@ import static dev.tenantry.policy.PaperPolicy.GOOD;
 import static dev.tenantry.policy.PaperPolicy.NOW;
 import static dev.tenantry.policy.PaperPolicy.judge;
 import static dev.tenantry.policy.PaperPolicy.refusals;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.policy.Verdict.Outcome;
 import dev.tenantry.testing.GrantText;
 import dev.tenantry.testing.PaperEstate;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class PolicyTest {
 
