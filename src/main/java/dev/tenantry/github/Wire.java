@@ -1,5 +1,6 @@
 package dev.tenantry.github;
 
+import com.arjuna.ats.arjuna.coordinator.BasicAction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,6 +92,7 @@ final class Wire implements GitHubConnector {
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+        assert BasicAction.Current() == null : "GitHub is asked inside a transaction";
         try {
             return http.send(request, BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {

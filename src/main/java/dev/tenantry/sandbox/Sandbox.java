@@ -67,7 +67,7 @@ public final class Sandbox implements AutoCloseable {
         folder.withdrawAddresses();
         Sandbox sandbox = new Sandbox(folder, hold);
         World world = SavedWorld.of(given.settings(), Clock.systemUTC());
-        sandbox.startEstate(given.settings(), world);
+        sandbox.startEstate(given, world);
         if (!given.estateOnly()) {
             sandbox.startPlatform(given.settings(), world);
         }
@@ -76,10 +76,17 @@ public final class Sandbox implements AutoCloseable {
         return sandbox;
     }
 
-    private void startEstate(SandboxSettings settings, World world) {
+    private void startEstate(SandboxArguments given, World world) {
+        SandboxSettings settings = given.settings();
+        AcmeBeginning beginning = new AcmeBeginning(world);
         start("PostgreSQL", () -> EmbeddedDatabase.start(settings));
         start("sign-in", () -> OpenIdProvider.start(settings));
-        start("GitHub", () -> GitHubServer.start(settings, new AcmeBeginning(world)));
+        start(
+                "GitHub",
+                () ->
+                        given.record()
+                                ? GitHubServer.startRecorded(settings, beginning)
+                                : GitHubServer.start(settings, beginning));
     }
 
     private void startPlatform(SandboxSettings settings, World world) {

@@ -10,15 +10,21 @@ import java.util.Optional;
  *
  * @param fresh forget the state folder first
  * @param estateOnly leave billing, Google Cloud and the cluster away, which work by themselves
+ * @param record write down what GitHub is asked and answers
  * @param until end when this process has ended
  */
 record SandboxArguments(
-        SandboxSettings settings, boolean fresh, boolean estateOnly, Optional<Long> until) {
+        SandboxSettings settings,
+        boolean fresh,
+        boolean estateOnly,
+        boolean record,
+        Optional<Long> until) {
 
     static final String USAGE =
             """
             Usage: Sandbox [--state DIR] [--ports fixed|free] [--console URL] [--pace DURATION]
-                           [--tenants N] [--runs N] [--estate-only] [--fresh] [--until PID]
+                           [--tenants N] [--runs N] [--estate-only] [--fresh]
+                           [--record] [--until PID]
             """;
 
     static SandboxArguments parse(String... arguments) {
@@ -36,6 +42,7 @@ record SandboxArguments(
                 settings,
                 words.contains("--fresh"),
                 words.contains("--estate-only"),
+                words.contains("--record"),
                 value(words, "--until").map(Long::parseLong));
     }
 

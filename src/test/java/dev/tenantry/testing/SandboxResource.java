@@ -18,7 +18,9 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
 
     private static final int CONSOLE_PORT = port("tenantry.test.console-port");
     private static final int MANAGEMENT_PORT = port("tenantry.test.management-port");
-    private static final Path STATE = Path.of("target", "sandbox-" + ProcessHandle.current().pid());
+
+    /** The state folder of the sandbox of this run. */
+    public static final Path STATE = Path.of("target", "sandbox-" + ProcessHandle.current().pid());
 
     @Override
     public Map<String, String> start() {
@@ -30,6 +32,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
                         "http://127.0.0.1:" + CONSOLE_PORT,
                         "--pace",
                         "PT0.2S",
+                        "--record",
                         "--until",
                         Long.toString(ProcessHandle.current().pid()));
         Map<String, String> addresses =

@@ -10,7 +10,12 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** As people reach it in production: through a proxy that speaks https. */
@@ -28,11 +33,39 @@ class BehindHttpsTest {
     }
 
     private static Response first(String scheme) {
+        return through(scheme).get("/settings");
+    }
+
+    private static RequestSpecification through(String scheme) {
         return given().redirects()
                 .follow(false)
+                .urlEncodingEnabled(false)
                 .header("X-Forwarded-Proto", scheme)
-                .header("X-Forwarded-Host", "console.acme.example")
-                .get("/settings");
+                .header("X-Forwarded-Host", "console.acme.example");
+    }
+
+    /** The answer that takes somebody in who has just said at the provider who they are. */
+    private static Response signedIn() {
+        Response asked = first("https");
+        String provider = asked.header("Location");
+        Response choice = given().urlEncodingEnabled(false).get(provider);
+        Element form =
+                Jsoup.parse(choice.asString(), provider).expectFirst("form:has(#data-engineer)");
+        Map<String, String> fields = new HashMap<>();
+        form.select("[name]").forEach(field -> fields.put(field.attr("name"), field.val()));
+        String action = form.hasAttr("action") ? form.absUrl("action") : provider;
+        Response chosen =
+                given().redirects()
+                        .follow(false)
+                        .urlEncodingEnabled(true)
+                        .formParams(fields)
+                        .post(URI.create(action));
+        URI back = URI.create(chosen.header("Location"));
+        assertThat(back.getScheme()).isEqualTo("https");
+        assertThat(back.getHost()).isEqualTo("console.acme.example");
+        return through("https")
+                .cookies(asked.detailedCookies())
+                .get(back.getRawPath() + "?" + back.getRawQuery());
     }
 
     @Test
@@ -49,12 +82,23 @@ class BehindHttpsTest {
         assertThat(answer.header("Location")).contains("redirect_uri=https%3A%2F%2F");
         assertThat(answer.detailedCookies().asList())
                 .isNotEmpty()
-                .allSatisfy(
-                        (Cookie cookie) -> {
-                            assertThat(cookie.isSecured()).as(cookie.getName()).isTrue();
-                            assertThat(cookie.isHttpOnly()).as(cookie.getName()).isTrue();
-                            assertThat(cookie.getSameSite()).isEqualToIgnoringCase("lax");
-                        });
+                .allSatisfy(BehindHttpsTest::isKept);
+    }
+
+    @Test
+    void theSessionGoesOverHttpsOnlyAndNotToScriptsOrOtherSites() {
+        Response answer = signedIn();
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.detailedCookies().asList())
+                .filteredOn(cookie -> cookie.getName().startsWith("q_session"))
+                .isNotEmpty()
+                .allSatisfy(BehindHttpsTest::isKept);
+    }
+
+    private static void isKept(Cookie cookie) {
+        assertThat(cookie.isSecured()).as(cookie.getName()).isTrue();
+        assertThat(cookie.isHttpOnly()).as(cookie.getName()).isTrue();
+        assertThat(cookie.getSameSite()).isEqualToIgnoringCase("lax");
     }
 
     @Test

@@ -52,7 +52,7 @@ final class Door implements HttpHandler {
             Optional<Faults.Fault> fault = faults.next(call.method(), call.rawPath());
             Answer answer = fault.flatMap(faults::instead).orElseGet(() -> answer(call));
             if (call.rawPath().startsWith(API)) {
-                observer.saw(call, answer);
+                observer.saw(Exchange.of(call, answer));
             }
             if (fault.isPresent()) {
                 suffer(fault.get());

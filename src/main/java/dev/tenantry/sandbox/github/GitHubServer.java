@@ -40,6 +40,17 @@ public final class GitHubServer implements Part {
         return start(settings, beginning, Clock.systemUTC(), Observer.NONE);
     }
 
+    /** Writes down in {@link #exchanges} what it is asked and what it answers. */
+    public static GitHubServer startRecorded(SandboxSettings settings, Beginning beginning) {
+        return start(
+                settings, beginning, Clock.systemUTC(), new Recorder(exchanges(settings.state())));
+    }
+
+    /** Where requests and answers stand, below the state folder of a sandbox. */
+    static Path exchanges(Path state) {
+        return state.resolve("exchanges.jsonl");
+    }
+
     static GitHubServer start(
             SandboxSettings settings, Beginning beginning, Clock clock, Observer observer) {
         try {

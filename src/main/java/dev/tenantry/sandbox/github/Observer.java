@@ -4,7 +4,7 @@ package dev.tenantry.sandbox.github;
 @FunctionalInterface
 interface Observer {
 
-    Observer NONE = (call, answer) -> {};
+    Observer NONE = exchange -> {};
 
-    void saw(Call call, Answer answer);
+    void saw(Exchange exchange);
 }

@@ -1,5 +1,6 @@
 package dev.tenantry.sources.gcp;
 
+import com.arjuna.ats.arjuna.coordinator.BasicAction;
 import com.google.api.gax.rpc.ApiException;
 import com.google.cloud.resourcemanager.v3.Project;
 import com.google.cloud.resourcemanager.v3.ProjectName;
@@ -65,6 +66,7 @@ public final class GoogleCloud implements AutoCloseable {
      * @throws GoogleTrouble when not even the list of projects could be had
      */
     public GoogleFacts look(Set<String> wanted) throws GoogleTrouble, InterruptedException {
+        assert BasicAction.Current() == null : "Google Cloud is asked inside a transaction";
         Instant now = clock.instant();
         Map<String, Optional<Project>> ids = new TreeMap<>();
         wanted.forEach(id -> ids.put(id, Optional.empty()));

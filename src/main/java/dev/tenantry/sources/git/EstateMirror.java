@@ -1,5 +1,6 @@
 package dev.tenantry.sources.git;
 
+import com.arjuna.ats.arjuna.coordinator.BasicAction;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.EstateAccess;
 import dev.tenantry.manifest.EstateAccess.Credential;
@@ -109,6 +110,7 @@ public class EstateMirror implements Estates {
     }
 
     private FetchCommand heads(Git git, String refs) {
+        assert BasicAction.Current() == null : "The estate is asked inside a transaction";
         return git.fetch()
                 .setRemote(url.orElseThrow())
                 .setRefSpecs(refs)

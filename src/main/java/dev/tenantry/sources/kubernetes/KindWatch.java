@@ -1,5 +1,6 @@
 package dev.tenantry.sources.kubernetes;
 
+import com.arjuna.ats.arjuna.coordinator.BasicAction;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.ListOptions;
@@ -108,6 +109,7 @@ final class KindWatch implements Runnable {
                     GenericKubernetesResourceList,
                     Resource<GenericKubernetesResource>>
             objects() {
+        assert BasicAction.Current() == null : "The cluster is asked inside a transaction";
         var all = client.genericKubernetesResources(kind.context());
         return kind.namespaced() ? all.inAnyNamespace() : all;
     }

@@ -75,46 +75,40 @@ final class GitHubDescription implements Observer {
     }
 
     @Override
-    public void saw(Call call, Answer answer) {
-        String path = encoded(call.rawPath().substring("/api/v3".length()));
-        SimpleRequest.Builder request = new SimpleRequest.Builder(call.method(), path);
-        call.queries().forEach((name, value) -> request.withQueryParam(name, value));
-        call.header("Content-Type").ifPresent(request::withContentType);
-        if (call.bytes().length > 0) {
-            request.withBody(call.bytes());
+    public void saw(Exchange seen) {
+        String path = encoded(seen.rawPath().substring("/api/v3".length()));
+        SimpleRequest.Builder request = new SimpleRequest.Builder(seen.method(), path);
+        seen.queries().forEach((name, value) -> request.withQueryParam(name, value));
+        if (!seen.type().isEmpty()) {
+            request.withContentType(seen.type());
+        }
+        if (seen.body().length > 0) {
+            request.withBody(seen.body());
             request.withContentType("application/json");
         }
-        SimpleResponse.Builder response = new SimpleResponse.Builder(answer.status());
-        answer.headers().forEach((name, value) -> response.withHeader(name, value));
-        if (answer.body().length > 0) {
-            response.withBody(answer.body());
+        SimpleResponse.Builder response = new SimpleResponse.Builder(seen.status());
+        seen.headers().forEach((name, value) -> response.withHeader(name, value));
+        if (seen.answer().length > 0) {
+            response.withBody(seen.answer());
         }
         ValidationReport report = validator.validate(request.build(), response.build());
         report.getMessages().stream()
                 .filter(message -> message.getLevel() == Level.ERROR)
-                .filter(message -> !isUndescribedRefusal(message, answer))
-                .filter(message -> !isRefusedRequest(message, answer))
-                .forEach(
-                        message ->
-                                complaints.add(
-                                        call.method()
-                                                + " "
-                                                + path
-                                                + " "
-                                                + answer.status()
-                                                + ": "
-                                                + message));
+                .filter(message -> !isUndescribedRefusal(message, seen))
+                .filter(message -> !isRefusedRequest(message, seen))
+                .map(message -> seen.method() + " " + path + " " + seen.status() + ": " + message)
+                .forEach(complaints::add);
     }
 
-    private static boolean isUndescribedRefusal(ValidationReport.Message message, Answer answer) {
-        return answer.status() >= 300
+    private static boolean isUndescribedRefusal(ValidationReport.Message message, Exchange seen) {
+        return seen.status() >= 300
                 && (message.getKey().equals("validation.response.status.unknown")
                         || message.getMessage().startsWith("No response body is expected"));
     }
 
     /** A bad request may be made, to see it refused. */
-    private static boolean isRefusedRequest(ValidationReport.Message message, Answer answer) {
-        return answer.status() >= 400 && message.getKey().startsWith("validation.request");
+    private static boolean isRefusedRequest(ValidationReport.Message message, Exchange seen) {
+        return seen.status() >= 400 && message.getKey().startsWith("validation.request");
     }
 
     private static String encoded(String path) {

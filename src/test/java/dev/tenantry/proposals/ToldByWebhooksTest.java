@@ -1,0 +1,87 @@
+package dev.tenantry.proposals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.indexing.IndexRuns;
+import dev.tenantry.indexing.Source;
+import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.SandboxResource;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.scheduler.Trigger;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One webhook alone makes the console look: nothing here is found by a poll. */
+@QuarkusTest
+@TestProfile(ToldOnly.class)
+@WithTestResource(SandboxResource.class)
+@SuppressWarnings("NullAway.Init")
+class ToldByWebhooksTest extends OnTheForge {
+
+    @Inject IndexRuns runs;
+    @Inject Scheduler scheduler;
+
+    /** The first look at GitHub is made some seconds after the start, and the next in hours. */
+    @BeforeEach
+    void nobodyLooksAnyMore() {
+        Eventually.holds(
+                () ->
+                        scheduler.getScheduledJobs().stream()
+                                .filter(this::looksAtGitHub)
+                                .allMatch(job -> job.getPreviousFireTime() != null));
+        assertThat(scheduler.getScheduledJobs()).anyMatch(this::looksAtGitHub);
+    }
+
+    private boolean looksAtGitHub(Trigger job) {
+        return job.getMethodDescription().contains("github.Reconciling");
+    }
+
+    @Test
+    void aPushMovesTheIndex() throws Exception {
+        Eventually.holds(() -> isAt(gitHub.tip("main")));
+        String branch = "by-hand/" + UUID.randomUUID();
+        String head = gitHub.commit("infra-engineer", branch, fresh(), Optional.of("a: 1\n"));
+        int number = gitHub.open("infra-engineer", branch);
+        gitHub.approve("reviewer", number);
+        ToldOnly.tell("pull_request", "{\"pull_request\": {\"number\": " + number + "}}");
+        Eventually.holds(() -> gitHub.policyCheck(head).filter("success"::equals).isPresent());
+        assertThat(gitHub.isMerged("infra-engineer", number)).isTrue();
+        String merged = gitHub.tip("main");
+        assertThat(isAt(merged)).as("known before anybody told").isFalse();
+
+        ToldOnly.tell("push", "{\"ref\": \"refs/heads/main\"}");
+        Eventually.holds(() -> isAt(merged));
+    }
+
+    private boolean isAt(String commit) {
+        return runs.marker(Source.GIT).filter(commit::equals).isPresent();
+    }
+
+    @Test
+    void aCheckRunMakesItsProposalLookAgain() throws Exception {
+        Proposal proposal = opened(submitted(Fixtures.addFile(fresh())));
+        Eventually.holds(() -> outbox.depth() == 0);
+        gitHub.status(now(proposal).forge().head().orElseThrow(), "ci/build", "success");
+        assertThat(checks(proposal)).doesNotContain("ci/build");
+
+        ToldOnly.tell(
+                "check_run",
+                "{\"check_run\": {\"pull_requests\": [{\"number\": "
+                        + proposal.number().orElseThrow()
+                        + "}]}}");
+        Eventually.holds(() -> checks(proposal).contains("ci/build"));
+    }
+
+    private List<String> checks(Proposal proposal) {
+        return now(proposal).forge().seen().orElseThrow().checks().stream()
+                .map(PullRequests.CheckRun::name)
+                .toList();
+    }
+}
