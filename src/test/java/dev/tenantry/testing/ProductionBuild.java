@@ -28,6 +28,11 @@ public final class ProductionBuild {
         return TARGET.resolve("quarkus-app");
     }
 
+    /** The jars that the console needs without the sandbox, as Maven resolves them. */
+    public static Path consoleClasspath() {
+        return TARGET.resolve("console.classpath");
+    }
+
     /** The folder with all that a native-image would be given, from the same classes. */
     public static Path nativeSources() throws IOException, InterruptedException {
         artifact();

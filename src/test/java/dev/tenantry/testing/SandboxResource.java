@@ -24,6 +24,16 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
 
     @Override
     public Map<String, String> start() {
+        Map<String, String> addresses = addresses();
+        addresses.put("quarkus.http.test-port", Integer.toString(CONSOLE_PORT));
+        addresses.put("quarkus.management.test-port", Integer.toString(MANAGEMENT_PORT));
+        addresses.put("tenantry.public-url", "http://127.0.0.1:" + CONSOLE_PORT);
+        addresses.put("tenantry.estate.mirror", STATE.resolve("mirror").toString());
+        return addresses;
+    }
+
+    /** Where the sandbox of this run is, which is started when it is not running yet. */
+    public static Map<String, String> addresses() {
         List<String> arguments =
                 List.of(
                         "--ports",
@@ -35,15 +45,8 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
                         "--record",
                         "--until",
                         Long.toString(ProcessHandle.current().pid()));
-        Map<String, String> addresses =
-                new TreeMap<>(
-                        new SandboxProcess(STATE)
-                                .ensure(System.getProperty("java.class.path"), arguments));
-        addresses.put("quarkus.http.test-port", Integer.toString(CONSOLE_PORT));
-        addresses.put("quarkus.management.test-port", Integer.toString(MANAGEMENT_PORT));
-        addresses.put("tenantry.public-url", "http://127.0.0.1:" + CONSOLE_PORT);
-        addresses.put("tenantry.estate.mirror", STATE.resolve("mirror").toString());
-        return addresses;
+        return new TreeMap<>(
+                new SandboxProcess(STATE).ensure(System.getProperty("java.class.path"), arguments));
     }
 
     /** A file with which a test tells a part of the sandbox what shall go wrong. */
