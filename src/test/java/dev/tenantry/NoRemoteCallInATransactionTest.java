@@ -42,6 +42,7 @@ class NoRemoteCallInATransactionTest {
     private static void refused(String door, Callable<?> call) throws Exception {
         Throwable inside = catchThrowable(() -> QuarkusTransaction.requiringNew().call(call));
         assertThat(inside)
+                .rootCause()
                 .isInstanceOf(AssertionError.class)
                 .hasMessage(door + " is asked inside a transaction");
         assertThat(call.call()).isNotNull();

@@ -23,6 +23,11 @@ public record SilentProjects(
         return silent > 0 || withoutAccounts > 0;
     }
 
+    /** Is what is shown older than it should be: the whole source, or the part of a silent one? */
+    public boolean older(boolean source) {
+        return source || silent > 0;
+    }
+
     /** The silent ones of which there are older rows. */
     public long shown() {
         return silent - neverRead;

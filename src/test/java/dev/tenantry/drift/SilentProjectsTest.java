@@ -143,6 +143,7 @@ class SilentProjectsTest {
 
     @Test
     void aProjectThatNeverAnsweredHasNoFigureForDrift() {
+        faults(SILENT, 1);
         neverRead("jorvale-data-prod");
         faults(SILENT, 1);
         assertThat(page("/drift").select(".silent").text())
