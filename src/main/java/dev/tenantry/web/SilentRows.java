@@ -3,10 +3,11 @@ package dev.tenantry.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Set;
 
-/** Counts {@link SilentProjects}; a project of a tenant that one may not know is not counted. */
+/**
+ * Counts {@link SilentProjects}; a project of a tenant that one may not know is not counted. Not
+ * remembered by marker: the same projects may be silent again, and from another time on.
+ */
 @ApplicationScoped
 public class SilentRows {
 
@@ -33,22 +34,16 @@ public class SilentRows {
             """;
 
     private final Sql sql;
-    private final UntilMoved known;
     private final Visibility visibility;
 
-    SilentRows(Sql sql, UntilMoved known, Visibility visibility) {
+    SilentRows(Sql sql, Visibility visibility) {
         this.sql = sql;
-        this.known = known;
         this.visibility = visibility;
     }
 
-    private record Seen(List<String> hidden) {}
-
     /** Of all that the signed-in person may see. */
     public SilentProjects all() {
-        List<String> hidden = visibility.hidden();
-        return known.one(
-                Set.of("GIT", "GOOGLE_CLOUD"), new Seen(hidden), () -> read(VISIBLE, hidden));
+        return read(VISIBLE, visibility.hidden());
     }
 
     /** Of one tenant, which the signed-in person may know. */

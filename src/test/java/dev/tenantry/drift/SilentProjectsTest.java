@@ -92,6 +92,10 @@ class SilentProjectsTest {
         return Query.of(sql).number(database);
     }
 
+    /**
+     * Makes a silent one forgotten, then has the rows written again, which something else must
+     * cause.
+     */
     private void neverRead(String project) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -100,6 +104,8 @@ class SilentProjectsTest {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        faults(SILENT + "\nprojects/lindmark-data-dev/serviceAccounts=PERMISSION_DENIED", 2);
+        faults(SILENT, 1);
     }
 
     private Document page(String path) {
@@ -145,7 +151,6 @@ class SilentProjectsTest {
     void aProjectThatNeverAnsweredHasNoFigureForDrift() {
         faults(SILENT, 1);
         neverRead("jorvale-data-prod");
-        faults(SILENT, 1);
         assertThat(page("/drift").select(".silent").text())
                 .isEqualTo(SAID + " 1 was never read, so nothing is compared there.");
         Elements row = page("/tenants").select("#t-jorvale");

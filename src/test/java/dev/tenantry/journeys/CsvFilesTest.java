@@ -230,7 +230,7 @@ class CsvFilesTest {
     void noListIsForgottenHere() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             List<String> routes =
-                    files.filter(file -> file.toString().endsWith("java"))
+                    files.filter(file -> file.toString().endsWith(".java"))
                             .flatMap(CsvFilesTest::routes)
                             .toList();
             assertThat(lists().map(ListOf::route))

@@ -12,8 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,19 +41,10 @@ class EveryStageTest extends LookingAround {
         String wanted = decided("refusal");
         String withdrawn = at(submitted(), "checked");
         act("data-engineer", withdrawn, "withdrawal");
-        String conflict = inConflict();
         at(live, "live");
         at(approved, "approved");
-        String waiting = waiting();
 
-        List<String> pages =
-                List.of(
-                        page(approved),
-                        page(live),
-                        page(wanted),
-                        page(withdrawn),
-                        page(conflict),
-                        page(waiting));
+        List<String> pages = List.of(page(approved), page(live), page(wanted), page(withdrawn));
         walk("reviewer", pages);
         walk("data-engineer", pages);
     }
@@ -108,27 +97,5 @@ class EveryStageTest extends LookingAround {
         String id = at(submitted(), "checked");
         act("reviewer", id, decision);
         return decision.equals("approval") ? at(id, "approved") : id;
-    }
-
-    /** Somebody else's file came to main at the same path. */
-    private String inConflict() {
-        String path = Script.freshPath(TENANT);
-        String id =
-                Script.submit(
-                                "data-engineer",
-                                UUID.randomUUID().toString(),
-                                Script.addFile(TENANT, path))
-                        .path("id");
-        at(id, "checked");
-        gitHub.changeMain(path, Optional.of("theirs: 1\n"));
-        return at(id, "conflict");
-    }
-
-    /** GitHub asked for an hour's patience. */
-    private String waiting() {
-        gitHub.trouble("SECONDARY_LIMIT", "POST", "/pulls$", 1, 3_600_000);
-        String id = submitted();
-        Eventually.holds(() -> proposal(id).getString("waiting.until") != null);
-        return id;
     }
 }

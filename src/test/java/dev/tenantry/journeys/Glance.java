@@ -20,6 +20,14 @@ enum Glance {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    /** What reaches beyond the window, outermost first. */
+    private static final String WIDE =
+            """
+            [...document.querySelectorAll('body *')]
+              .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+              .slice(0, 8).map(e => e.outerHTML.slice(0, 120)).join(' | ')
+            """;
+
     private final int width;
     private final int height;
     private final ColorScheme scheme;
@@ -37,7 +45,7 @@ enum Glance {
 
     void check(Page page, String path) {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("no sideways scroll on %s, %s", path, this)
+                .as("no sideways scroll on %s, %s: %s", path, this, page.evaluate(WIDE))
                 .isEqualTo(true);
         if (this == NARROW) {
             return;
