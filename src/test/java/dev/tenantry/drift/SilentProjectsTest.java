@@ -155,7 +155,7 @@ class SilentProjectsTest {
                 .isEqualTo(SAID + " 1 was never read, so nothing is compared there.");
         Elements row = page("/tenants").select("#t-jorvale");
         assertThat(row.select("td:last-child").text())
-                .isEqualTo("– Not known: its project never answered");
+                .isEqualTo("–Not known: its project never answered");
         assertThat(row.select(".c-st").text()).isNotEqualTo("In sync");
         assertThat(page("/tenants?state=in-sync").select("#t-jorvale")).isEmpty();
         assertThat(page("/tenants/jorvale").select(".kpi:contains(Drift) .v").text())

@@ -24,7 +24,7 @@ enum Glance {
     private static final String WIDE =
             """
             [...document.querySelectorAll('body *')]
-              .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+              .filter(e => !e.closest('.scroll') && e.getBoundingClientRect().right > innerWidth)
               .slice(0, 8).map(e => e.outerHTML.slice(0, 120)).join(' | ')
             """;
 

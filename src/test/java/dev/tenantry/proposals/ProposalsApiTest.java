@@ -180,16 +180,16 @@ class ProposalsApiTest {
     }
 
     @Test
-    void lookingAgainAtAPullRequestThatDidNotMoveWritesNothing() {
+    void lookingAgainAtAPullRequestThatDidNotMoveWritesOnlyWhen() {
         String id = submitted();
         Eventually.holds(() -> row(id, "pr_number") != null);
         int number = Integer.parseInt(row(id, "pr_number"));
         Eventually.holds(
                 () -> {
-                    String before = row(id, "xmin");
+                    String before = row(id, BUT_WHEN);
                     look(number);
                     look(number);
-                    return row(id, "xmin").equals(before);
+                    return row(id, BUT_WHEN).equals(before);
                 });
     }
 
@@ -200,6 +200,9 @@ class ProposalsApiTest {
             throw new IllegalStateException(e);
         }
     }
+
+    /** All of a proposal but when it was looked at, and how often it was written. */
+    private static final String BUT_WHEN = "(to_jsonb(proposal) - 'seen_at' - 'version')";
 
     private String row(String id, String column) {
         try (Connection connection = database.getConnection();
