@@ -166,8 +166,10 @@ class CsvFilesTest {
         execute(
                 "insert into read_model.finding values ('a', 'a spreadsheet', 'GIT', 'a', 1, null,"
                         + " '=HYPERLINK(\"http://evil.example\")', 'Look at it.')");
-        Script.submitted("data-engineer", TENANT);
         Visitor visitor = Visitor.signedIn(console, "reviewer");
+        if (visitor.page("/proposals").select("#proposals tbody tr").isEmpty()) {
+            Script.submitted("data-engineer", TENANT);
+        }
         lists().forEach(
                         list ->
                                 Eventually.holds(
@@ -216,8 +218,7 @@ class CsvFilesTest {
     @ParameterizedTest
     @MethodSource("lists")
     void noCellIsAFormula(ListOf list) {
-        String file = Visitor.signedIn(console, "reviewer").get(list.file()).body();
-        assertThat(CsvText.rows(file))
+        assertThat(CsvText.rows(Visitor.signedIn(console, "reviewer").get(list.file()).body()))
                 .isNotEmpty()
                 .allSatisfy(
                         row ->

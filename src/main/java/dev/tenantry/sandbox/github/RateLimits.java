@@ -7,7 +7,9 @@ import java.util.Map;
 /** Counts requests per account and hour, and says so in the headers. */
 final class RateLimits {
 
-    private static final int LIMIT = 5000;
+    /** GitHub's for an App in an organization of Enterprise Cloud. */
+    private static final int LIMIT = 15_000;
+
     private static final long WINDOW = 3600;
 
     private final Clock clock;
