@@ -96,7 +96,7 @@ class PolicyCheck {
                 new Question(
                         new ChangeSet(newest.commit(), edits),
                         newest,
-                        asked.orElse(author(pull, hands)),
+                        asked.isPresent() ? asked.get() : author(pull, hands),
                         hands.all(),
                         approvers(pull, hands),
                         clock.instant());
