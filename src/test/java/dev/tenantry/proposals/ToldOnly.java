@@ -20,7 +20,7 @@ public final class ToldOnly implements QuarkusTestProfile {
         return Map.of(
                 "tenantry.github.webhook-secret", SECRET,
                 "tenantry.github.poll", "12h",
-                "tenantry.estate.poll", "off");
+                "tenantry.estate.poll", "12h");
     }
 
     static void tell(String event, String payload) throws GeneralSecurityException {

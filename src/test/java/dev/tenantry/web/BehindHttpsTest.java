@@ -12,8 +12,10 @@ import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
-import java.util.HashMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -51,21 +53,27 @@ class BehindHttpsTest {
         Response choice = given().urlEncodingEnabled(false).get(provider);
         Element form =
                 Jsoup.parse(choice.asString(), provider).expectFirst("form:has(#data-engineer)");
-        Map<String, String> fields = new HashMap<>();
-        form.select("[name]").forEach(field -> fields.put(field.attr("name"), field.val()));
-        String action = form.hasAttr("action") ? form.absUrl("action") : provider;
+        String fields =
+                form.select("[name]").stream()
+                        .map(field -> field.attr("name") + "=" + encoded(field.val()))
+                        .collect(Collectors.joining("&"));
         Response chosen =
                 given().redirects()
                         .follow(false)
-                        .urlEncodingEnabled(true)
-                        .formParams(fields)
-                        .post(URI.create(action));
+                        .urlEncodingEnabled(false)
+                        .contentType("application/x-www-form-urlencoded")
+                        .body(fields)
+                        .post(provider);
         URI back = URI.create(chosen.header("Location"));
         assertThat(back.getScheme()).isEqualTo("https");
         assertThat(back.getHost()).isEqualTo("console.acme.example");
         return through("https")
                 .cookies(asked.detailedCookies())
                 .get(back.getRawPath() + "?" + back.getRawQuery());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test
