@@ -20,6 +20,7 @@ class TemplatesTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path CSS = Path.of("src/main/resources/web/css");
     private static final int LONGEST = 80;
+    private static final int WIDEST = 160;
 
     private static final List<Pattern> INLINE =
             List.of(
@@ -54,6 +55,15 @@ class TemplatesTest {
         INLINE.forEach(
                 pattern ->
                         assertThat(pattern.matcher(markup).find()).as(pattern.pattern()).isFalse());
+    }
+
+    @Test
+    void noLineIsLongerThanAReaderCanSee() {
+        for (Path path : templates()) {
+            assertThat(read(path).lines().filter(line -> line.length() > WIDEST))
+                    .as(path.toString())
+                    .isEmpty();
+        }
     }
 
     @Test
