@@ -1,0 +1,95 @@
+package dev.tenantry.testing;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * The packaged application, a jar or a native executable, as a process of its own on free ports.
+ */
+public final class PackagedConsole implements AutoCloseable {
+
+    /** Written by the packaging: whether it made a jar or a native executable, and where. */
+    private static final Path ARTIFACT = Path.of("target/quarkus-artifact.properties");
+
+    private final int port = freePort();
+    private final int managementPort = freePort();
+    private final Path log;
+    private final List<Process> started = new ArrayList<>();
+
+    /**
+     * Nothing is started yet.
+     *
+     * @param log where what it says is added
+     */
+    public PackagedConsole(Path log) {
+        this.log = log;
+    }
+
+    /** Where its pages are. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Where its probes are. */
+    public String management() {
+        return "http://127.0.0.1:" + managementPort;
+    }
+
+    /** Starts it, once more after it ended, with these settings beside its addresses. */
+    public Process start(Map<String, String> settings) throws IOException {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.put("tenantry.public-url", url());
+        all.put("quarkus.http.host", "127.0.0.1");
+        all.put("quarkus.http.port", Integer.toString(port));
+        all.put("quarkus.management.port", Integer.toString(managementPort));
+        List<String> options = new ArrayList<>(List.of("-Xmx400m"));
+        all.forEach((key, value) -> options.add("-D" + key + "=" + value));
+        Process process =
+                new ProcessBuilder(command(options))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start();
+        started.add(process);
+        return process;
+    }
+
+    private static List<String> command(List<String> options) throws IOException {
+        Properties artifact = new Properties();
+        try (Reader reader = Files.newBufferedReader(ARTIFACT)) {
+            artifact.load(reader);
+        }
+        String file = Path.of("target", artifact.getProperty("path")).toString();
+        List<String> command = new ArrayList<>();
+        if ("native".equals(artifact.getProperty("type"))) {
+            command.add(file);
+            command.addAll(options);
+        } else {
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+            command.addAll(options);
+            command.addAll(List.of("-jar", file));
+        }
+        return command;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        started.forEach(Process::destroyForcibly);
+    }
+}
