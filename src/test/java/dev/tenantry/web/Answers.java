@@ -29,7 +29,11 @@ final class Answers {
     }
 
     static String api(String path, String tenant) {
-        Response answer = Script.of("data-engineer").get(path.replace("{t}", tenant));
+        return api("data-engineer", path, tenant);
+    }
+
+    static String api(String person, String path, String tenant) {
+        Response answer = Script.of(person).get(path.replace("{t}", tenant));
         Map<String, String> headers = new TreeMap<>();
         answer.headers().forEach(header -> headers.put(header.getName(), header.getValue()));
         return said(answer.statusCode(), headers, answer.asString(), tenant);
