@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.SandboxResource;
+import dev.tenantry.testing.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Optional;
@@ -67,6 +68,18 @@ class ObservabilityTest {
     void theProposalsOfEachStageAreCounted(String stage) {
         assertThat(metric("tenantry_proposals{stage=\"" + stage + "\"}").orElseThrow())
                 .isGreaterThanOrEqualTo(0);
+    }
+
+    @Test
+    void aProposalCountsAtItsStage() {
+        String id = Script.submitted("data-engineer", "acme-retail");
+        String counted = "tenantry_proposals{stage=\"checked\"}";
+        Eventually.holds(() -> stage(id).equals("checked"));
+        Eventually.holds(() -> metric(counted).orElseThrow() >= 1);
+    }
+
+    private static String stage(String id) {
+        return Script.of("reviewer").get("/api/v1/proposals/" + id).path("stage");
     }
 
     @Test
