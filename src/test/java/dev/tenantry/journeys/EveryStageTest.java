@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,31 @@ class EveryStageTest extends LookingAround {
             glanceAt(page, page(id) + " with the refusal open");
         }
         act("data-engineer", id, "withdrawal");
+    }
+
+    /** What stands there while it waits for GitHub, and where it cannot go on. */
+    @Test
+    void aProposalInTroubleIsRead() {
+        String conflict = at(submitted(), "checked");
+        gitHub.changeMain(onlyPath(conflict), Optional.of("theirs: 1\n"));
+        at(conflict, "conflict");
+        gitHub.trouble("FORBIDDEN", "POST", "/pulls$", 1, 0);
+        String refused = at(submitted(), "refused");
+        gitHub.trouble("ERROR", "POST", "/git/trees", 1_000, 0);
+        String waiting = submitted();
+        Eventually.holds(() -> proposal(waiting).getString("waiting.because") != null);
+
+        List<String> pages = List.of(page(conflict), page(refused), page(waiting));
+        walk("reviewer", pages);
+        walk("data-engineer", pages);
+
+        gitHub.noTrouble();
+        act("data-engineer", at(waiting, "checked"), "withdrawal");
+        act("data-engineer", conflict, "withdrawal");
+    }
+
+    private static String onlyPath(String id) {
+        return proposal(id).getString("files[0].path");
     }
 
     private static String page(String id) {

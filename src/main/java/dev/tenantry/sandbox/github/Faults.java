@@ -28,7 +28,9 @@ public final class Faults {
         /** Too much at once: {@code Retry-After} with the fault's time. */
         SECONDARY_LIMIT,
         /** 401: the credential is not taken. */
-        UNAUTHORIZED
+        UNAUTHORIZED,
+        /** 403: the credential may not do that. */
+        FORBIDDEN
     }
 
     /**
@@ -85,6 +87,7 @@ public final class Faults {
             case SLOW, LOST_ANSWER -> Optional.empty();
             case ERROR -> Optional.of(refused(502, "Server Error"));
             case UNAUTHORIZED -> Optional.of(refused(401, "Bad credentials"));
+            case FORBIDDEN -> Optional.of(refused(403, "Resource not accessible by integration"));
             case PRIMARY_LIMIT ->
                     Optional.of(
                             refused(403, "API rate limit exceeded for installation ID 42424242.")
