@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.tenantry.proposals.Intent;
 import dev.tenantry.testing.ProductionBuild;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,9 +79,6 @@ class NativeSourcesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "dev.tenantry.grants.RequestGrant",
-                "dev.tenantry.grants.ExtendGrant",
-                "dev.tenantry.grants.RevokeGrant",
                 "dev.tenantry.grants.GrantTarget",
                 "dev.tenantry.grants.GrantsApi$GrantJson",
                 "dev.tenantry.identity.Actor",
@@ -87,11 +90,67 @@ class NativeSourcesIT {
                 "dev.tenantry.proposals.PullRequests$Comment",
                 "dev.tenantry.proposals.PullRequests$PullRequest",
                 "dev.tenantry.proposals.PullRequests$Review",
+                "org.eclipse.jgit.internal.JGitText",
+                "org.eclipse.jgit.lib.CoreConfig$TrustStat",
+                "org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension",
+                "com.google.protobuf.Duration",
+                "com.google.protobuf.Timestamp",
+                "org.kohsuke.github.GHCheckRun",
                 "org.kohsuke.github.GHPullRequest",
                 "io.fabric8.kubernetes.api.model.GenericKubernetesResource"
             })
     void mayCallEveryMethodOf(String type) throws IOException {
         assertThat(reflected()).contains(type);
+    }
+
+    /** Whatever somebody may ask for, a kind that comes later included. */
+    @Test
+    void mayCallEveryMethodOfEveryIntent() throws IOException {
+        List<String> intents =
+                new ClassFileImporter()
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("dev.tenantry")
+                                .stream()
+                                .filter(
+                                        type ->
+                                                type.isAssignableTo(Intent.class)
+                                                        && !type.isInterface())
+                                .map(JavaClass::getName)
+                                .toList();
+        assertThat(intents).contains("dev.tenantry.grants.RequestGrant");
+        assertThat(reflected()).containsAll(intents);
+    }
+
+    /** Flyway finds its databases by their names. */
+    @Test
+    void mayMakeTheDatabaseThatFlywayMigrates() throws IOException {
+        assertThat(metadata("reflect-config.json").findValuesAsText("name"))
+                .contains("org.flywaydb.database.postgresql.PostgreSQLDatabaseType");
+    }
+
+    /** Google's clients say themselves what they need; no list of ours repeats it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "com.google.api.gax-grpc-",
+                "com.google.auth.google-auth-library-oauth2-http-",
+                "com.google.cloud.google-cloud-resourcemanager-",
+                "com.google.cloud.google-iam-admin-",
+                "io.grpc.grpc-netty-shaded-",
+                "org.kohsuke.github-api-"
+            })
+    void takesWhatTheLibrarySaysItNeeds(String library) throws IOException {
+        try (Stream<Path> libraries = Files.list(sources.resolve("lib"))) {
+            Path jar = libraries.filter(path -> isNamed(path, library)).findFirst().orElseThrow();
+            try (JarFile content = new JarFile(jar.toFile())) {
+                assertThat(content.stream().map(JarEntry::getName))
+                        .anyMatch(name -> name.startsWith(METADATA) && name.endsWith(".json"));
+            }
+        }
+    }
+
+    private static boolean isNamed(Path file, String beginning) {
+        return file.getFileName().toString().startsWith(beginning);
     }
 
     private static Path runner() throws IOException {
