@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.proposals.KillingProxy.Moment;
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.PackagedConsole;
 import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
@@ -12,18 +13,11 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.io.Reader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -38,24 +32,12 @@ import org.junit.jupiter.api.Test;
  */
 class ProposalCrashIT {
 
-    /** Written by the packaging: whether it made a jar or a native executable, and where. */
-    private static final Path ARTIFACT = Path.of("target/quarkus-artifact.properties");
-
     private final Map<String, String> addresses = new TreeMap<>(new SandboxResource().start());
-    private final List<Process> started = new ArrayList<>();
-    private final int port = freePort();
+    private final PackagedConsole console = new PackagedConsole(Path.of("target/crash-test.log"));
 
     @AfterEach
     void nothingIsLeftRunning() {
-        started.forEach(Process::destroyForcibly);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        console.close();
     }
 
     private String address(String key) {
@@ -63,47 +45,12 @@ class ProposalCrashIT {
     }
 
     private Process start(KillingProxy proxy) throws IOException {
-        List<String> options = new ArrayList<>(List.of("-Xmx400m"));
         Map<String, String> settings = new TreeMap<>(addresses);
         settings.put("tenantry.github.api-url", proxy.url() + "/api/v3");
-        settings.put("tenantry.public-url", console());
         settings.put("tenantry.proposals.lease", "PT3S");
-        settings.put("quarkus.http.host", "127.0.0.1");
-        settings.put("quarkus.http.port", Integer.toString(port));
-        settings.put("quarkus.management.port", Integer.toString(freePort()));
-        settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
-        Process process =
-                new ProcessBuilder(application(options))
-                        .redirectErrorStream(true)
-                        .redirectOutput(
-                                ProcessBuilder.Redirect.appendTo(
-                                        Path.of("target/crash-test.log").toFile()))
-                        .start();
-        started.add(process);
-        Eventually.holds(() -> isThere());
+        Process process = console.start(settings);
+        Eventually.holds(this::isThere);
         return process;
-    }
-
-    private static List<String> application(List<String> options) throws IOException {
-        Properties artifact = new Properties();
-        try (Reader reader = Files.newBufferedReader(ARTIFACT)) {
-            artifact.load(reader);
-        }
-        String file = Path.of("target", artifact.getProperty("path")).toString();
-        List<String> command = new ArrayList<>();
-        if ("native".equals(artifact.getProperty("type"))) {
-            command.add(file);
-            command.addAll(options);
-        } else {
-            command.add(ProcessHandle.current().info().command().orElse("java"));
-            command.addAll(options);
-            command.addAll(List.of("-jar", file));
-        }
-        return command;
-    }
-
-    private String console() {
-        return "http://127.0.0.1:" + port;
     }
 
     private boolean isThere() {
@@ -116,7 +63,7 @@ class ProposalCrashIT {
 
     private RequestSpecification dana() {
         String token = Script.token("data-engineer", this::address);
-        return given().baseUri(console()).auth().oauth2(token).contentType(ContentType.JSON);
+        return given().baseUri(console.url()).auth().oauth2(token).contentType(ContentType.JSON);
     }
 
     private static Map<String, Object> intent() {
