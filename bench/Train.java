@@ -26,7 +26,7 @@ class Train {
     private static final List<String> WITHOUT_PROFILES = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
     private static final Pattern TENANT = Pattern.compile("/tenants/([a-z0-9-]+)");
-    private static final Pattern DATASET = Pattern.compile("<option value=\"(dataset/[^\"]+)\"");
+    private static final Pattern DATASET = Pattern.compile("<option\\s+value=\"(dataset/[^\"]+)\"");
 
     private final Path target;
     private final Path state;

@@ -12,6 +12,7 @@ import dev.tenantry.policy.Verdict.Outcome;
 import dev.tenantry.testing.GrantText;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PolicyTest {
@@ -37,6 +38,26 @@ class PolicyTest {
                         "never-edited",
                         "name-never-reused");
         assertThat(verdicts).allSatisfy(v -> assertThat(v.sentence()).endsWith("."));
+    }
+
+    /** So that no file may speak in the name of an invariant that comes later. */
+    @Test
+    void everyRuleOfOursKeepsItsNameForItself() {
+        PaperEstate before = GOOD.named("20261101-jane-bigquery-dataviewer").in(ESTATE);
+        PaperEstate covered =
+                GrantText.project("acme-retail", "roles/bigquery.dataViewer")
+                        .named("20260101-jane-bigquery-dataviewer")
+                        .in(ESTATE);
+        assertThat(
+                        Stream.of(
+                                        judge(GOOD),
+                                        judge(before, GOOD.in(before)),
+                                        judge(covered, GOOD.in(covered)))
+                                .flatMap(List::stream)
+                                .filter(verdict -> verdict.source().isEmpty())
+                                .map(Verdict::rule))
+                .contains("already-covered")
+                .isSubsetOf(RuleBook.OURS);
     }
 
     @Test
