@@ -32,7 +32,7 @@ public final class Eventually {
     private static boolean isSo(BooleanSupplier fact) {
         try {
             return fact.getAsBoolean();
-        } catch (RuntimeException notYet) {
+        } catch (Exception notYet) { // Also checked ones, which Groovy throws undeclared.
             return false;
         }
     }
