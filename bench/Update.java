@@ -76,7 +76,8 @@ final class Update {
         List<Double> rows = new ArrayList<>();
         List<Double> peer = new ArrayList<>();
         Path clone = Files.createTempDirectory("bench-clone");
-        Shell.output("git", "clone", "--quiet", "--bare", world.sandbox.addresses().get("tenantry.estate.url"), clone.toString());
+        String address = world.sandbox.addresses().get("tenantry.estate.url").replace("://", "://infra-engineer:ghp_infra-engineer@");
+        Shell.output("git", "clone", "--quiet", "--bare", address, clone.toString());
         for (int i = 0; i < commits; i++) {
             String tenant = world.people().tenant((i * 7919) % tenants).id();
             String name = "Renamed " + Instant.now().toEpochMilli();
