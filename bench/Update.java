@@ -92,6 +92,7 @@ final class Update {
                 peer.add(Shell.time(clone, "git fetch --quiet origin main").millis());
             }
         }
+        Shell.output("rm", "-rf", clone.toString());
         pages.sort(null);
         rows.sort(null);
         peer.sort(null);
