@@ -34,16 +34,20 @@ public class CostOwnerProjection implements Projection<EstateFacts> {
         for (String table : TABLES) {
             Rows.forget(transaction, table, estate);
         }
-        estate.each(new WriterOfProjection(transaction));
+        estate.each(new WriterOfProjection(transaction, estate));
     }
 
     private static final class WriterOfProjection implements ManifestReader {
 
+        private final Connection transaction;
+        private final EstateFacts estate;
         private final Copy owners;
         private final Copy secrets;
         private final Copy budgets;
 
-        WriterOfProjection(Connection transaction) throws SQLException {
+        WriterOfProjection(Connection transaction, EstateFacts estate) throws SQLException {
+            this.transaction = transaction;
+            this.estate = estate;
             owners = Copy.into(transaction, TABLES.get(0), "path", "line", "project", "tenant");
             secrets = Copy.into(transaction, TABLES.get(1), "path", "tenant", "visible_to");
             budgets =
@@ -122,6 +126,7 @@ public class CostOwnerProjection implements Projection<EstateFacts> {
             owners.close();
             secrets.close();
             budgets.close();
+            Rows.written(transaction, estate, TABLES.toArray(new String[0]));
         }
     }
 }

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The estate → what the allow policies of projects should hold. */
 @ApplicationScoped
@@ -20,6 +21,7 @@ public class DesiredBindingProjection implements Projection<EstateFacts> {
 
     private static final String BINDINGS = "read_model.desired_binding";
     private static final String ACCOUNTS = "read_model.desired_account";
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String IAM = "iam.cnrm.cloud.google.com";
 
     @Override
@@ -31,15 +33,19 @@ public class DesiredBindingProjection implements Projection<EstateFacts> {
     public void project(EstateFacts estate, Connection transaction) throws SQLException {
         Rows.forget(transaction, BINDINGS, estate);
         Rows.forget(transaction, ACCOUNTS, estate);
-        estate.each(new ProjectionWriter(transaction));
+        estate.each(new ProjectionWriter(transaction, estate));
     }
 
     private static final class ProjectionWriter implements ManifestReader {
 
+        private final Connection transaction;
+        private final EstateFacts estate;
         private final Copy bindings;
         private final Copy accounts;
 
-        ProjectionWriter(Connection transaction) throws SQLException {
+        ProjectionWriter(Connection transaction, EstateFacts estate) throws SQLException {
+            this.transaction = transaction;
+            this.estate = estate;
             bindings =
                     Copy.into(
                             transaction,
@@ -99,7 +105,7 @@ public class DesiredBindingProjection implements Projection<EstateFacts> {
                     manifest.at("spec", "member"),
                     manifest.at("spec", "memberFrom", "serviceAccountRef", "name"),
                     manifest.at("spec", "condition", "expression")
-                            .map(text -> text.strip().replaceAll("\\s+", " ")));
+                            .map(text -> SPACES.matcher(text.strip()).replaceAll(" ")));
         }
 
         /** The project whose policy it is about; empty for buckets, accounts and the like. */
@@ -119,6 +125,7 @@ public class DesiredBindingProjection implements Projection<EstateFacts> {
         public void end() throws SQLException {
             bindings.close();
             accounts.close();
+            Rows.written(transaction, estate, BINDINGS, ACCOUNTS);
         }
     }
 }

@@ -32,23 +32,28 @@ public class GrantProjection implements Projection<EstateFacts> {
 
     @Override
     public void project(EstateFacts facts, Connection transaction) throws SQLException {
-        Visibility visibility = new Visibility(facts.complete());
-        visibility.touched(facts.gone());
+        Visibility visibility = new Visibility(facts);
         Rows.forget(transaction, TABLE, facts);
         TargetProjectionRows targets = TargetProjectionRows.replacing(facts, transaction);
-        facts.each(new Writer(transaction, targets, visibility));
+        facts.each(new Writer(transaction, facts, targets, visibility));
     }
 
     /** Writes the rows of one file after the other. */
     private static final class Writer implements ManifestReader {
         private final Connection transaction;
+        private final EstateFacts facts;
         private final TargetProjectionRows targets;
         private final Visibility visibility;
         private final Copy grants;
 
-        Writer(Connection transaction, TargetProjectionRows targets, Visibility visibility)
+        Writer(
+                Connection transaction,
+                EstateFacts facts,
+                TargetProjectionRows targets,
+                Visibility visibility)
                 throws SQLException {
             this.transaction = transaction;
+            this.facts = facts;
             this.targets = targets;
             this.visibility = visibility;
             this.grants =
@@ -133,6 +138,8 @@ public class GrantProjection implements Projection<EstateFacts> {
         public void end() throws SQLException {
             grants.close();
             targets.close();
+            Rows.written(
+                    transaction, facts, TABLE, "read_model.grant_tenant", "read_model.grant_store");
             visibility.apply(transaction);
         }
     }

@@ -118,10 +118,9 @@ class GrantResource {
 
     private Grant find(String tenant, String name) {
         Actor who = actor.get();
-        if (!TenantId.isValid(tenant)) {
-            throw new NotFoundException();
-        }
-        return grants.find(new TenantId(tenant), name, who).orElseThrow(NotFoundException::new);
+        return TenantId.of(tenant)
+                .flatMap(id -> grants.find(id, name, who))
+                .orElseThrow(NotFoundException::new);
     }
 
     /** One that this person may end: with a role any, without one their own. */

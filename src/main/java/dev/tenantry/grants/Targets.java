@@ -66,11 +66,9 @@ public class Targets {
     }
 
     private static Optional<TenantChoice> tenant(ResultSet row) throws SQLException {
-        String id = row.getString(1);
-        return TenantId.isValid(id)
-                ? Optional.of(
-                        new TenantChoice(new TenantId(id), row.getString(2), row.getString(3)))
-                : Optional.empty();
+        String name = row.getString(2);
+        String env = row.getString(3);
+        return TenantId.of(row.getString(1)).map(id -> new TenantChoice(id, name, env));
     }
 
     /** Its project first, then datasets and buckets by name. */

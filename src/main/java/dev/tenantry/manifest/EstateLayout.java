@@ -18,10 +18,7 @@ public final class EstateLayout {
             return Optional.empty();
         }
         int slash = rest.indexOf('/');
-        if (slash < 1 || !TenantId.isValid(rest.substring(0, slash))) {
-            return Optional.empty();
-        }
-        return Optional.of(new TenantId(rest.substring(0, slash)));
+        return slash < 0 ? Optional.empty() : TenantId.of(rest.substring(0, slash));
     }
 
     /** Does the layout have a place for this path? */

@@ -11,6 +11,10 @@ import java.sql.SQLException;
 @ApplicationScoped
 public class TenantProjection implements Projection<EstateFacts> {
 
+    static final String TENANTS = "read_model.tenant";
+    static final String PROJECTS = "read_model.tenant_project";
+    static final String RESOURCES = "read_model.tenant_resource";
+
     @Override
     public Class<EstateFacts> facts() {
         return EstateFacts.class;
@@ -18,9 +22,9 @@ public class TenantProjection implements Projection<EstateFacts> {
 
     @Override
     public void project(EstateFacts estate, Connection transaction) throws SQLException {
-        Rows.forget(transaction, "read_model.tenant", estate);
-        Rows.forget(transaction, "read_model.tenant_project", estate);
-        Rows.forget(transaction, "read_model.tenant_resource", estate);
-        estate.each(new TenantProjectionRows(transaction));
+        Rows.forget(transaction, TENANTS, estate);
+        Rows.forget(transaction, PROJECTS, estate);
+        Rows.forget(transaction, RESOURCES, estate);
+        estate.each(new TenantProjectionRows(transaction, estate));
     }
 }

@@ -1,10 +1,12 @@
 package dev.tenantry.tenants;
 
 import dev.tenantry.indexing.Copy;
+import dev.tenantry.indexing.Rows;
 import dev.tenantry.manifest.EstateLayout;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.sources.git.ManifestReader;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,15 +22,19 @@ final class TenantProjectionRows implements ManifestReader {
 
     private static final String OURS = "tenantry.dev/";
 
+    private final Connection transaction;
+    private final EstateFacts estate;
     private final Copy tenants;
     private final Copy projects;
     private final Copy resources;
 
-    TenantProjectionRows(Connection transaction) throws SQLException {
+    TenantProjectionRows(Connection transaction, EstateFacts estate) throws SQLException {
+        this.transaction = transaction;
+        this.estate = estate;
         tenants =
                 Copy.into(
                         transaction,
-                        "read_model.tenant",
+                        TenantProjection.TENANTS,
                         "path",
                         "line",
                         "id",
@@ -42,7 +48,7 @@ final class TenantProjectionRows implements ManifestReader {
         projects =
                 Copy.into(
                         transaction,
-                        "read_model.tenant_project",
+                        TenantProjection.PROJECTS,
                         "path",
                         "line",
                         "tenant",
@@ -55,7 +61,7 @@ final class TenantProjectionRows implements ManifestReader {
         resources =
                 Copy.into(
                         transaction,
-                        "read_model.tenant_resource",
+                        TenantProjection.RESOURCES,
                         "path",
                         "line",
                         "tenant",
@@ -152,5 +158,11 @@ final class TenantProjectionRows implements ManifestReader {
         tenants.close();
         projects.close();
         resources.close();
+        Rows.written(
+                transaction,
+                estate,
+                TenantProjection.TENANTS,
+                TenantProjection.PROJECTS,
+                TenantProjection.RESOURCES);
     }
 }
