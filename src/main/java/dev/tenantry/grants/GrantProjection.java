@@ -32,7 +32,8 @@ public class GrantProjection implements Projection<EstateFacts> {
 
     @Override
     public void project(EstateFacts facts, Connection transaction) throws SQLException {
-        Visibility visibility = new Visibility(facts);
+        Visibility visibility = new Visibility(facts.complete());
+        visibility.touched(facts.gone());
         Rows.forget(transaction, TABLE, facts);
         TargetProjectionRows targets = TargetProjectionRows.replacing(facts, transaction);
         facts.each(new Writer(transaction, facts, targets, visibility));

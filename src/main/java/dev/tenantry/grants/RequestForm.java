@@ -120,7 +120,7 @@ public record RequestForm(
             throw new InvalidFields(wrong);
         }
         return new RequestGrant(
-                Optional.of(tenant).filter(TenantId::isValid).map(TenantId::new),
+                TenantId.of(tenant),
                 Text.principal(principal),
                 target().orElse(null),
                 role,

@@ -1,10 +1,10 @@
 package dev.tenantry.grants;
 
 import dev.tenantry.manifest.EstateLayout;
-import dev.tenantry.sources.git.EstateFacts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -18,22 +18,24 @@ final class Visibility {
             where t.tenant = g.tenant and g.visible_to is distinct from t.visible_to
             """;
 
-    private final EstateFacts facts;
+    private final boolean everything;
     private final Set<String> tenants = new HashSet<>();
 
-    Visibility(EstateFacts facts) {
-        this.facts = facts;
-        facts.gone().forEach(this::touched);
+    Visibility(boolean everything) {
+        this.everything = everything;
+    }
+
+    void touched(Collection<String> paths) {
+        paths.forEach(this::touched);
     }
 
     void touched(String path) {
-        if (!facts.complete()) {
+        if (!everything) {
             EstateLayout.tenantOf(path).ifPresent(tenant -> tenants.add(tenant.value()));
         }
     }
 
     void apply(Connection transaction) throws SQLException {
-        boolean everything = facts.complete();
         String sql = everything ? APPLY : APPLY + " and g.tenant = any(?)";
         try (PreparedStatement update = transaction.prepareStatement(sql)) {
             if (!everything) {

@@ -109,8 +109,7 @@ final class Isolation {
         return Optional.of(account)
                 .filter(a -> a.startsWith("kcc-"))
                 .map(a -> a.substring("kcc-".length()))
-                .filter(TenantId::isValid)
-                .map(TenantId::new);
+                .flatMap(TenantId::of);
     }
 
     /** {@code pool.svc.id.goog[namespace/account]}. */

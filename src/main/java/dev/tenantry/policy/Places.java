@@ -29,8 +29,7 @@ public final class Places {
         return Optional.of(namespace)
                 .filter(n -> n.startsWith("t-"))
                 .map(n -> n.substring("t-".length()))
-                .filter(TenantId::isValid)
-                .map(TenantId::new);
+                .flatMap(TenantId::of);
     }
 
     /** Where a manifest of a tenant goes when it does not say so. */
@@ -65,8 +64,6 @@ public final class Places {
         int slash = path.indexOf('/', root.length());
         return slash < 0
                 ? Optional.empty()
-                : Optional.of(path.substring(root.length(), slash))
-                        .filter(TenantId::isValid)
-                        .map(TenantId::new);
+                : Optional.of(path.substring(root.length(), slash)).flatMap(TenantId::of);
     }
 }

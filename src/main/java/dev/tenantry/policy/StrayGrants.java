@@ -88,8 +88,7 @@ final class StrayGrants {
         return Optional.of(at < 0 ? account : account.substring(0, at))
                 .filter(a -> a.startsWith(KCC))
                 .map(a -> a.substring(KCC.length()))
-                .filter(TenantId::isValid)
-                .map(TenantId::new)
+                .flatMap(TenantId::of)
                 .filter(tenant -> what.after(tenant).isPresent());
     }
 

@@ -30,7 +30,7 @@ record ProposalQuery(
         Sort<ProposalOrder> order = Sort.of(sort, ProposalOrder.class);
         return new ProposalQuery(
                 show,
-                tenant.filter(TenantId::isValid).map(TenantId::new),
+                tenant.flatMap(TenantId::of),
                 order,
                 cursor.map(text -> Key.read(order, text)));
     }
