@@ -25,6 +25,7 @@ public final class Policy {
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(FourEyes.judge(question));
         verdicts.addAll(readable(what));
+        verdicts.addAll(OtherAccess.judge(what));
         if (!what.gained().isEmpty()) {
             verdicts.addAll(Isolation.judge(what));
             verdicts.addAll(WellFormed.judge(what));

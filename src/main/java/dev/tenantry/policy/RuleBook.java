@@ -29,6 +29,7 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
                     FourEyes.RULE,
                     "readable",
                     Isolation.RULE,
+                    OtherAccess.RULE,
                     "well-formed",
                     "no-basic-roles",
                     "no-public-principals",
