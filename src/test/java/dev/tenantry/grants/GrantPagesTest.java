@@ -6,9 +6,13 @@ import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** One grant in the browser of somebody without JavaScript, over the sandbox's estate. */
@@ -41,5 +45,49 @@ class GrantPagesTest extends GrantVisits {
         assertThat(preview(revocation).select("form[method=post]")).hasSize(1);
         Document grant = engineer.page(extend.replace("/extension", ""));
         assertThat(grant.select("#words").text()).contains(" can ");
+    }
+
+    @Test
+    void ownAccessIsGivenBackThroughAProposal() {
+        Visitor engineer = visitor("data-engineer");
+        Document list =
+                engineer.page("/access?tenant=jorvale&principal=data-engineer@acme.example");
+        Element giveBack = list.expectFirst("#grants a[aria-label='Give back your grant']");
+        assertThat(giveBack.text()).isEqualTo("Give back");
+        Document page =
+                engineer.page(giveBack.attr("href") + "?reason=The+price+check+has+ended&preview");
+        assertThat(page.title()).startsWith("Give back a grant");
+
+        HttpResponse<String> answer =
+                engineer.submit(preview(page).expectFirst("form[method=post]"), Map.of());
+        assertThat(answer.uri().getPath()).startsWith("/proposals/");
+        Document proposal = Jsoup.parse(answer.body());
+        assertThat(proposal.expectFirst("main").text())
+                .contains("data-engineer", "The price check has ended");
+        assertThat(proposal.select(".file header").text()).contains("deleted");
+
+        HttpResponse<String> withdrawn =
+                engineer.submit(
+                        engineer.page(answer.uri().getPath())
+                                .expectFirst("form[action$=/withdrawal]"),
+                        Map.of());
+        assertThat(withdrawn.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoHoldsNothingIsOfferedNothingToEnd() {
+        Visitor reviewer = visitor("reviewer");
+        Document list = reviewer.page("/access?tenant=jorvale");
+        assertThat(list.select("#grants tbody tr")).isNotEmpty();
+        assertThat(list.select("#grants a[href$=/revocation]")).isEmpty();
+
+        String others =
+                visitor("data-engineer")
+                        .page("/access?tenant=jorvale")
+                        .expectFirst("#grants a[href$=/revocation]")
+                        .attr("href");
+        assertThat(reviewer.get(others).statusCode()).isEqualTo(403);
+        assertThat(reviewer.page(others.replace("/revocation", "")).select("a[href$=/revocation]"))
+                .isEmpty();
     }
 }
