@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tenantry.testing.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +154,7 @@ class ContainerFilesTest {
         status[0] = 503;
         assertThat(healthy(port)).isFalse();
         server.stop(0);
-        assertThat(healthy(freePort())).isFalse();
+        assertThat(healthy(FreePort.find())).isFalse();
     }
 
     /** What the linter says of a file, or what npm says when it cannot run it. */
@@ -184,11 +184,5 @@ class ContainerFilesTest {
                         .start();
         assertThat(running.waitFor(5, TimeUnit.MINUTES)).isTrue();
         return running.exitValue();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

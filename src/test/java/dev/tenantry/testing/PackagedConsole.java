@@ -2,8 +2,6 @@ package dev.tenantry.testing;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +18,8 @@ public final class PackagedConsole implements AutoCloseable {
     /** Written by the packaging: whether it made a jar or a native executable, and where. */
     private static final Path ARTIFACT = Path.of("target/quarkus-artifact.properties");
 
-    private final int port = freePort();
-    private final int managementPort = freePort();
+    private final int port = FreePort.find();
+    private final int managementPort = FreePort.find();
     private final Path log;
     private final List<Process> started = new ArrayList<>();
 
@@ -78,14 +76,6 @@ public final class PackagedConsole implements AutoCloseable {
             command.addAll(List.of("-jar", file));
         }
         return command;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

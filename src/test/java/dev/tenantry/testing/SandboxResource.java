@@ -2,9 +2,6 @@ package dev.tenantry.testing;
 
 import dev.tenantry.sandbox.SandboxProcess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +54,9 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     /** One for the whole run: this class is loaded again for every application that is started. */
     private static int port(String key) {
         if (System.getProperty(key) == null) {
-            System.setProperty(key, Integer.toString(freePort()));
+            System.setProperty(key, Integer.toString(FreePort.find()));
         }
         return Integer.getInteger(key);
-    }
-
-    /** Webhooks need to know where the application will answer before it starts. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port", e);
-        }
     }
 
     @Override

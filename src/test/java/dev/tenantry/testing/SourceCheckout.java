@@ -1,0 +1,112 @@
+package dev.tenantry.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The project's sources in a folder of their own, where nothing was built yet, in dev mode. */
+public final class SourceCheckout implements AutoCloseable {
+
+    private static final List<String> SOURCES = List.of("pom.xml", "mvnw", ".mvn", "src/main");
+
+    /** It compiles everything and makes a database first, on a machine that may be busy. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Path folder;
+    private final Path log;
+    private final URI console = URI.create("http://127.0.0.1:" + FreePort.find());
+    private final int management = FreePort.find();
+    private Optional<Process> running = Optional.empty();
+
+    private SourceCheckout(Path folder) {
+        this.folder = folder;
+        this.log = Path.of("target/dev-mode.log").toAbsolutePath();
+    }
+
+    /** Copies them there. */
+    public static SourceCheckout in(Path folder) throws IOException {
+        for (String source : SOURCES) {
+            try (Stream<Path> files = Files.walk(Path.of(source))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path copy = folder.resolve(file);
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                    copy.toFile().setExecutable(Files.isExecutable(file));
+                }
+            }
+        }
+        return new SourceCheckout(folder);
+    }
+
+    /**
+     * Types {@code ./mvnw quarkus:dev}, on ports that nobody else has; answers where the console is
+     * once it says so.
+     *
+     * @param words what else is typed
+     */
+    public URI dev(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of("./mvnw", "-B", "quarkus:dev"));
+        command.addAll(
+                List.of(
+                        "-Ddebug=false",
+                        "-Dtenantry.sandbox.ports=free",
+                        "-Dtenantry.public-url=" + console,
+                        "-Dquarkus.http.port=" + console.getPort(),
+                        "-Dquarkus.management.port=" + management));
+        command.addAll(List.of(words));
+        Files.deleteIfExists(log);
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectInput(new File("/dev/null"))
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        running = Optional.of(process);
+        Eventually.within(PATIENCE, () -> !process.isAlive() || log().contains("Open " + console));
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Dev mode ended: " + log());
+        }
+        return console;
+    }
+
+    /** What it said since it was started last. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As with Ctrl+C; the sandbox ends by itself a moment later, and it is waited for as well. */
+    public void stop() throws InterruptedException {
+        if (running.isEmpty()) {
+            return;
+        }
+        Process process = running.get();
+        List<ProcessHandle> all = process.descendants().toList();
+        process.destroy();
+        process.waitFor();
+        Eventually.holds(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+        running = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        running.ifPresent(
+                process -> {
+                    List<ProcessHandle> all = process.descendants().toList();
+                    process.destroyForcibly();
+                    all.forEach(ProcessHandle::destroyForcibly);
+                });
+    }
+}
