@@ -1,5 +1,6 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.identity.Audit;
 import dev.tenantry.indexing.EstateMoved;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
@@ -18,10 +19,13 @@ class Following {
 
     private static final Logger LOG = Logger.getLogger(Following.class);
 
+    private static final String CLOSED = "Its pull request was closed on GitHub.";
+
     private final PullRequests forge;
     private final Proposals proposals;
     private final Outbox outbox;
     private final PageEvents pages;
+    private final Audit audit;
     private final Event<EstateMoved> estateMoved;
     private final Clock clock;
 
@@ -30,12 +34,14 @@ class Following {
             Proposals proposals,
             Outbox outbox,
             PageEvents pages,
+            Audit audit,
             Event<EstateMoved> estateMoved,
             Clock clock) {
         this.forge = forge;
         this.proposals = proposals;
         this.outbox = outbox;
         this.pages = pages;
+        this.audit = audit;
         this.estateMoved = estateMoved;
         this.clock = clock;
     }
@@ -119,8 +125,15 @@ class Following {
 
     private void closed(Proposal proposal, Instant now) {
         if (proposal.stage().isOpen()) {
-            proposal.withdrawn("Its pull request was closed on GitHub.", now);
+            proposal.withdrawn(CLOSED, now);
             outbox.add(proposal.id(), Step.TIDY);
+            audit.record(
+                    Audit.Entry.ofSweep(
+                            "pull request",
+                            "withdraw",
+                            "proposal:" + proposal.id(),
+                            Audit.Outcome.DONE,
+                            CLOSED));
         }
     }
 }

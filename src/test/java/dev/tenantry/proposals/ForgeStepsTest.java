@@ -2,6 +2,7 @@ package dev.tenantry.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.testing.AuditRows;
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.SandboxResource;
 import io.quarkus.test.common.WithTestResource;
@@ -9,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The way from the outbox to the sandbox's GitHub and back, on a real PostgreSQL. */
@@ -19,6 +21,7 @@ class ForgeStepsTest extends OnTheForge {
 
     @Inject Reviewing reviewing;
     @Inject Following following;
+    @Inject DataSource database;
 
     private Proposal submitted() throws IntentRefused, SubmissionRefused, KeyReused {
         return submitted(Fixtures.addFile(fresh()));
@@ -99,6 +102,23 @@ class ForgeStepsTest extends OnTheForge {
         assertThat(now(proposal).stage()).isEqualTo(Stage.WITHDRAWN);
         assertThat(now(proposal).endedBecause())
                 .contains("Withdrawn by data-engineer: Not needed any more.");
+    }
+
+    @Test
+    void whatIsClosedOnGitHubIsWithdrawnAndStandsInTheAudit()
+            throws IntentRefused, SubmissionRefused, KeyReused {
+        Proposal proposal = opened(submitted());
+        gitHub.close(proposal.number().orElseThrow());
+        Eventually.holds(() -> now(proposal).stage() == Stage.WITHDRAWN);
+        assertThat(now(proposal).endedBecause()).contains("Its pull request was closed on GitHub.");
+        assertThat(new AuditRows(database).of("proposal:" + proposal.id()))
+                .contains(
+                        new AuditRows.Row(
+                                "pull request",
+                                "withdraw",
+                                "DONE",
+                                "Its pull request was closed on GitHub."));
+        Eventually.holds(() -> gitHub.branches(proposal.id().value()).isEmpty());
     }
 
     @Test

@@ -131,6 +131,11 @@ public record SandboxGitHub(String api, String repository) {
         return send(who, "POST", "/pulls", pull, 201).getInt("number");
     }
 
+    /** Without a merge. */
+    public void close(int number) {
+        send("infra-engineer", "PATCH", "/pulls/" + number, Map.of("state", "closed"), 200);
+    }
+
     public void approve(String who, int number) {
         send(who, "POST", "/pulls/" + number + "/reviews", Map.of("event", "APPROVE"), 200);
     }
