@@ -1,6 +1,7 @@
 package dev.tenantry.github;
 
 import dev.tenantry.identity.Audit;
+import dev.tenantry.manifest.EstateNotRead;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.PullRequestMoved;
 import dev.tenantry.proposals.Standing;
@@ -149,6 +150,8 @@ class Reconciling {
             }
         } catch (ForgeTrouble e) {
             LOG.infof("The check of pull request %d waits: %s", number, e.getMessage());
+        } catch (EstateNotRead e) {
+            LOG.infof("The check of pull request %d waits for the estate", number);
         } catch (RuntimeException e) {
             LOG.errorf(e, "Pull request %d could not be judged", number);
         }

@@ -1,6 +1,7 @@
 package dev.tenantry.indexing;
 
 import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.EstateNotRead;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.sources.git.EstateUnreadable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,7 @@ public class EstateFiles {
             return estate.read(path)
                     .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                     .map(text -> new Shown(path, estate.commit(), text));
-        } catch (EstateUnreadable e) {
+        } catch (EstateUnreadable | EstateNotRead e) {
             return Optional.empty();
         }
     }

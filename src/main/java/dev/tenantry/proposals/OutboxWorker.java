@@ -1,6 +1,7 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.identity.Audit;
+import dev.tenantry.manifest.EstateNotRead;
 import dev.tenantry.proposals.Outbox.Claim;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -65,6 +66,8 @@ class OutboxWorker {
             trouble(claim, e);
         } catch (IntentRefused e) {
             end(claim, e.sentence(), p -> p.conflicts(e.sentence(), clock.instant()));
+        } catch (EstateNotRead e) {
+            postpone(claim, EstateNotRead.SENTENCE, Optional.empty());
         } catch (RuntimeException e) {
             LOG.errorf(e, "Step %s of proposal %s failed", claim.step(), claim.proposal());
             postpone(claim, "Something went wrong on our side.", Optional.empty());

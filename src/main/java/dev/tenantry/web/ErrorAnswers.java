@@ -1,5 +1,6 @@
 package dev.tenantry.web;
 
+import dev.tenantry.manifest.EstateNotRead;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -47,6 +48,11 @@ public class ErrorAnswers {
             return unforeseen(thrown, request);
         }
         return answer(Problem.of(own.getStatus()), request);
+    }
+
+    @ServerExceptionMapper
+    public Uni<Response> notRead(EstateNotRead thrown, RoutingContext request) {
+        return answer(Problem.notYet(EstateNotRead.SENTENCE), request);
     }
 
     @ServerExceptionMapper

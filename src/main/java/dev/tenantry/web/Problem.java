@@ -49,6 +49,11 @@ public class Problem extends RuntimeException {
         return new Problem(422, "A rule refuses this", detail, Optional.of(rule));
     }
 
+    /** It will work by itself after a while. */
+    static Problem notYet(String detail) {
+        return new Problem(503, "Not yet", detail);
+    }
+
     /** No role is missing, but this thing is not theirs. */
     public static Problem notYours(String detail) {
         return new Problem(403, "You may not do this", detail);

@@ -1,9 +1,12 @@
 package dev.tenantry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.NewInstallResource;
+import dev.tenantry.testing.Script;
 import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -51,6 +54,17 @@ class NewInstallTest {
         assertThat(page("/costs?by=service&range=12m").select(".kpi")).isEmpty();
         assertThat(Visitor.signedIn(console, "reviewer").get("/costs.csv").body().lines())
                 .hasSize(1);
+    }
+
+    @Test
+    void whatNeedsTheEstateSaysThatItIsStillBeingRead() {
+        Script.of("data-engineer")
+                .body(Script.addFile("acme", "tenants/acme/infra/notes/a.yaml"))
+                .post("/api/v1/proposals?dryRun=true")
+                .then()
+                .statusCode(503)
+                .body("title", equalTo("Not yet"))
+                .body("detail", containsString("still being read"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.arjuna.ats.arjuna.coordinator.BasicAction;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.EstateAccess;
 import dev.tenantry.manifest.EstateAccess.Credential;
+import dev.tenantry.manifest.EstateNotRead;
 import dev.tenantry.manifest.Estates;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -136,7 +137,7 @@ public class EstateMirror implements Estates {
 
     @Override
     public Estate newest() {
-        return at(head().orElseThrow(() -> new EstateUnreadable("The estate was not read yet.")));
+        return at(head().orElseThrow(EstateNotRead::new));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.tenantry.sources.git;
 
 /**
- * The mirror does not hold what was asked for: nothing was fetched yet, or not this commit. The
- * message is a sentence for people.
+ * The mirror does not hold what was asked for, or cannot be read. The message is a sentence for
+ * people.
  */
 public final class EstateUnreadable extends RuntimeException {
 

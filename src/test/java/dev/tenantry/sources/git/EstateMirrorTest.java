@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.EstateNotRead;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.testing.GitRepo;
 import java.io.IOException;
@@ -93,7 +94,7 @@ class EstateMirrorTest {
                 .isInstanceOfSatisfying(
                         Fetched.Trouble.class,
                         trouble -> assertThat(trouble.sentence()).contains("no branch “main”"));
-        assertThatThrownBy(mirror::newest).isInstanceOf(EstateUnreadable.class);
+        assertThatThrownBy(mirror::newest).isInstanceOf(EstateNotRead.class);
         String first = origin.put("a.yaml", "a: 1").commit("Begin");
         assertThat(mirror.fetch()).isEqualTo(new Fetched.At(first));
     }
