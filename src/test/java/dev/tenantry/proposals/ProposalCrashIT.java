@@ -1,6 +1,5 @@
 package dev.tenantry.proposals;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.proposals.KillingProxy.Moment;
@@ -8,10 +7,7 @@ import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.PackagedConsole;
 import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.SandboxResource;
-import dev.tenantry.testing.Script;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,6 +30,7 @@ class ProposalCrashIT {
 
     private final Map<String, String> addresses = new TreeMap<>(new SandboxResource().start());
     private final PackagedConsole console = new PackagedConsole(Path.of("target/crash-test.log"));
+    private final Asker asker = new Asker(console, addresses);
 
     @AfterEach
     void nothingIsLeftRunning() {
@@ -49,57 +46,8 @@ class ProposalCrashIT {
         settings.put("tenantry.github.api-url", proxy.url() + "/api/v3");
         settings.put("tenantry.proposals.lease", "PT3S");
         Process process = console.start(settings);
-        Eventually.holds(this::isThere);
+        Eventually.holds(asker::maySubmit);
         return process;
-    }
-
-    private boolean isThere() {
-        try {
-            return preview().getBoolean("maySubmit");
-        } catch (Exception | AssertionError notYet) {
-            return false;
-        }
-    }
-
-    private RequestSpecification dana() {
-        String token = Script.token("data-engineer", this::address);
-        return given().baseUri(console.url()).auth().oauth2(token).contentType(ContentType.JSON);
-    }
-
-    private static Map<String, Object> intent() {
-        return Map.of(
-                "intent",
-                Map.of(
-                        "kind", "request-grant",
-                        "tenant", "fennwick",
-                        "principal", "user:data-engineer@acme.example",
-                        "resource", "dataset/features_daily",
-                        "role", "roles/bigquery.dataViewer",
-                        "duration", "PT24H",
-                        "reason", "To see that nothing happens twice."));
-    }
-
-    private JsonPath preview() {
-        return dana().body(intent())
-                .post("/api/v1/proposals?dryRun=true")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private String submit(String key) {
-        return dana().header("Idempotency-Key", key)
-                .body(intent())
-                .post("/api/v1/proposals")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private JsonPath proposal(String id) {
-        return dana().get("/api/v1/proposals/" + id).then().statusCode(200).extract().jsonPath();
     }
 
     @Test
@@ -123,7 +71,7 @@ class ProposalCrashIT {
                         application.waitFor();
                         application = start(proxy);
                     }
-                    String id = submit(key);
+                    String id = asker.submit(key);
                     assertThat(answered.orElse(id)).isEqualTo(id);
                     isWhole(id, gitHub);
                 }
@@ -135,7 +83,7 @@ class ProposalCrashIT {
     /** Empty when the application died before it answered; the same key asks again. */
     private Optional<String> tryToSubmit(String key) {
         try {
-            return Optional.of(submit(key));
+            return Optional.of(asker.submit(key));
         } catch (Exception died) {
             return Optional.empty();
         }
@@ -154,7 +102,7 @@ class ProposalCrashIT {
 
     private boolean isLabelled(String id, SandboxGitHub gitHub) {
         try {
-            Integer number = proposal(id).get("number");
+            Integer number = asker.proposal(id).get("number");
             return number != null && gitHub.labels(number).contains("tenantry");
         } catch (Exception | AssertionError dead) {
             return false;
@@ -163,7 +111,7 @@ class ProposalCrashIT {
 
     private void isWhole(String id, SandboxGitHub gitHub) {
         Eventually.holds(() -> isLabelled(id, gitHub));
-        JsonPath proposal = proposal(id);
+        JsonPath proposal = asker.proposal(id);
         String branch = proposal.getString("branch");
         int number = proposal.getInt("number");
         assertThat(gitHub.branches(id)).as("branches of %s", id).hasSize(1);
