@@ -95,8 +95,6 @@ final class EstateNames {
     void check(Connection transaction) throws SQLException {
         List<Finding> findings = new ArrayList<>();
         if (facts.complete()) {
-            Rows.written(
-                    transaction, facts, "read_model.manifest", "read_model.manifest_reference");
             Findings.clear(transaction, NAMES);
             find(transaction.prepareStatement(TWICE), EstateNames::twice, findings);
             find(transaction.prepareStatement(NOWHERE), EstateNames::nowhere, findings);

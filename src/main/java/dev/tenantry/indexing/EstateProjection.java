@@ -39,20 +39,22 @@ public class EstateProjection implements Projection<EstateFacts> {
         } else {
             Findings.clear(transaction, FILES, facts.gone());
         }
-        facts.each(new Writer(transaction, names));
+        facts.each(new Writer(transaction, facts, names));
     }
 
     /** Writes the rows of one file after the other. */
     private static final class Writer implements ManifestReader {
         private final Connection transaction;
+        private final EstateFacts facts;
         private final EstateNames names;
         private final Copy manifests;
         private final Copy references;
         private final Copy unplaced;
         private final List<Finding> findings = new ArrayList<>();
 
-        Writer(Connection transaction, EstateNames names) throws SQLException {
+        Writer(Connection transaction, EstateFacts facts, EstateNames names) throws SQLException {
             this.transaction = transaction;
+            this.facts = facts;
             this.names = names;
             this.manifests =
                     Copy.into(
@@ -150,6 +152,8 @@ public class EstateProjection implements Projection<EstateFacts> {
             references.close();
             unplaced.close();
             flushFindings();
+            Rows.written(
+                    transaction, facts, "read_model.manifest", "read_model.manifest_reference");
             names.check(transaction);
         }
     }
