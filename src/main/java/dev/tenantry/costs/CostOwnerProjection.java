@@ -2,7 +2,6 @@ package dev.tenantry.costs;
 
 import dev.tenantry.indexing.Copy;
 import dev.tenantry.indexing.Projection;
-import dev.tenantry.indexing.Rows;
 import dev.tenantry.manifest.EstateLayout;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
@@ -13,15 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /** The estate → whose project is whose, what each may spend, and who may know. */
 @ApplicationScoped
 public class CostOwnerProjection implements Projection<EstateFacts> {
 
-    private static final List<String> TABLES =
-            List.of("read_model.cost_owner", "read_model.cost_secret", "read_model.cost_budget");
     private static final String PROJECTS = "projects/";
 
     @Override
@@ -31,29 +27,38 @@ public class CostOwnerProjection implements Projection<EstateFacts> {
 
     @Override
     public void project(EstateFacts estate, Connection transaction) throws SQLException {
-        for (String table : TABLES) {
-            Rows.forget(transaction, table, estate);
-        }
         estate.each(new WriterOfProjection(transaction, estate));
     }
 
     private static final class WriterOfProjection implements ManifestReader {
 
-        private final Connection transaction;
-        private final EstateFacts estate;
         private final Copy owners;
         private final Copy secrets;
         private final Copy budgets;
 
         WriterOfProjection(Connection transaction, EstateFacts estate) throws SQLException {
-            this.transaction = transaction;
-            this.estate = estate;
-            owners = Copy.into(transaction, TABLES.get(0), "path", "line", "project", "tenant");
-            secrets = Copy.into(transaction, TABLES.get(1), "path", "tenant", "visible_to");
-            budgets =
-                    Copy.into(
+            owners =
+                    Copy.replacing(
                             transaction,
-                            TABLES.get(2),
+                            estate,
+                            "read_model.cost_owner",
+                            "path",
+                            "line",
+                            "project",
+                            "tenant");
+            secrets =
+                    Copy.replacing(
+                            transaction,
+                            estate,
+                            "read_model.cost_secret",
+                            "path",
+                            "tenant",
+                            "visible_to");
+            budgets =
+                    Copy.replacing(
+                            transaction,
+                            estate,
+                            "read_model.cost_budget",
                             "path",
                             "line",
                             "name",
@@ -126,7 +131,6 @@ public class CostOwnerProjection implements Projection<EstateFacts> {
             owners.close();
             secrets.close();
             budgets.close();
-            Rows.written(transaction, estate, TABLES.toArray(new String[0]));
         }
     }
 }

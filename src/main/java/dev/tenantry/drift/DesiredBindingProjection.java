@@ -2,26 +2,22 @@ package dev.tenantry.drift;
 
 import dev.tenantry.indexing.Copy;
 import dev.tenantry.indexing.Projection;
-import dev.tenantry.indexing.Rows;
 import dev.tenantry.manifest.EstateLayout;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.policy.Condition;
 import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.sources.git.ManifestReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The estate → what the allow policies of projects should hold. */
 @ApplicationScoped
 public class DesiredBindingProjection implements Projection<EstateFacts> {
 
-    private static final String BINDINGS = "read_model.desired_binding";
-    private static final String ACCOUNTS = "read_model.desired_account";
-    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String IAM = "iam.cnrm.cloud.google.com";
 
     @Override
@@ -31,25 +27,20 @@ public class DesiredBindingProjection implements Projection<EstateFacts> {
 
     @Override
     public void project(EstateFacts estate, Connection transaction) throws SQLException {
-        Rows.forget(transaction, BINDINGS, estate);
-        Rows.forget(transaction, ACCOUNTS, estate);
         estate.each(new ProjectionWriter(transaction, estate));
     }
 
     private static final class ProjectionWriter implements ManifestReader {
 
-        private final Connection transaction;
-        private final EstateFacts estate;
         private final Copy bindings;
         private final Copy accounts;
 
         ProjectionWriter(Connection transaction, EstateFacts estate) throws SQLException {
-            this.transaction = transaction;
-            this.estate = estate;
             bindings =
-                    Copy.into(
+                    Copy.replacing(
                             transaction,
-                            BINDINGS,
+                            estate,
+                            "read_model.desired_binding",
                             "path",
                             "line",
                             "namespace",
@@ -61,9 +52,10 @@ public class DesiredBindingProjection implements Projection<EstateFacts> {
                             "account",
                             "condition");
             accounts =
-                    Copy.into(
+                    Copy.replacing(
                             transaction,
-                            ACCOUNTS,
+                            estate,
+                            "read_model.desired_account",
                             "path",
                             "line",
                             "namespace",
@@ -104,8 +96,7 @@ public class DesiredBindingProjection implements Projection<EstateFacts> {
                     manifest.at("spec", "role").orElse(""),
                     manifest.at("spec", "member"),
                     manifest.at("spec", "memberFrom", "serviceAccountRef", "name"),
-                    manifest.at("spec", "condition", "expression")
-                            .map(text -> SPACES.matcher(text.strip()).replaceAll(" ")));
+                    manifest.at("spec", "condition", "expression").map(Condition::onOneLine));
         }
 
         /** The project whose policy it is about; empty for buckets, accounts and the like. */
@@ -125,7 +116,6 @@ public class DesiredBindingProjection implements Projection<EstateFacts> {
         public void end() throws SQLException {
             bindings.close();
             accounts.close();
-            Rows.written(transaction, estate, BINDINGS, ACCOUNTS);
         }
     }
 }

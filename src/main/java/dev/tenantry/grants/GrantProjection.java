@@ -2,7 +2,6 @@ package dev.tenantry.grants;
 
 import dev.tenantry.indexing.Copy;
 import dev.tenantry.indexing.Projection;
-import dev.tenantry.indexing.Rows;
 import dev.tenantry.manifest.EstateLayout;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
@@ -23,8 +22,6 @@ import java.util.Optional;
 @ApplicationScoped
 public class GrantProjection implements Projection<EstateFacts> {
 
-    private static final String TABLE = "read_model.grant_row";
-
     @Override
     public Class<EstateFacts> facts() {
         return EstateFacts.class;
@@ -34,33 +31,26 @@ public class GrantProjection implements Projection<EstateFacts> {
     public void project(EstateFacts facts, Connection transaction) throws SQLException {
         Visibility visibility = new Visibility(facts.complete());
         visibility.touched(facts.gone());
-        Rows.forget(transaction, TABLE, facts);
-        TargetProjectionRows targets = TargetProjectionRows.replacing(facts, transaction);
-        facts.each(new Writer(transaction, facts, targets, visibility));
+        facts.each(new Writer(transaction, facts, visibility));
     }
 
     /** Writes the rows of one file after the other. */
     private static final class Writer implements ManifestReader {
         private final Connection transaction;
-        private final EstateFacts facts;
         private final TargetProjectionRows targets;
         private final Visibility visibility;
         private final Copy grants;
 
-        Writer(
-                Connection transaction,
-                EstateFacts facts,
-                TargetProjectionRows targets,
-                Visibility visibility)
+        Writer(Connection transaction, EstateFacts facts, Visibility visibility)
                 throws SQLException {
             this.transaction = transaction;
-            this.facts = facts;
-            this.targets = targets;
+            this.targets = new TargetProjectionRows(transaction, facts);
             this.visibility = visibility;
             this.grants =
-                    Copy.into(
+                    Copy.replacing(
                             transaction,
-                            TABLE,
+                            facts,
+                            "read_model.grant_row",
                             "id",
                             "path",
                             "line",
@@ -139,8 +129,6 @@ public class GrantProjection implements Projection<EstateFacts> {
         public void end() throws SQLException {
             grants.close();
             targets.close();
-            Rows.written(
-                    transaction, facts, TABLE, "read_model.grant_tenant", "read_model.grant_store");
             visibility.apply(transaction);
         }
     }

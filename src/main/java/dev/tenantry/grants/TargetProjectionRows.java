@@ -1,7 +1,6 @@
 package dev.tenantry.grants;
 
 import dev.tenantry.indexing.Copy;
-import dev.tenantry.indexing.Rows;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.Notes;
@@ -18,10 +17,11 @@ final class TargetProjectionRows {
     private final Copy tenants;
     private final Copy stores;
 
-    private TargetProjectionRows(Connection transaction) throws SQLException {
+    TargetProjectionRows(Connection transaction, EstateFacts facts) throws SQLException {
         tenants =
-                Copy.into(
+                Copy.replacing(
                         transaction,
+                        facts,
                         "read_model.grant_tenant",
                         "path",
                         "tenant",
@@ -30,8 +30,9 @@ final class TargetProjectionRows {
                         "env",
                         "visible_to");
         stores =
-                Copy.into(
+                Copy.replacing(
                         transaction,
+                        facts,
                         "read_model.grant_store",
                         "path",
                         "line",
@@ -39,13 +40,6 @@ final class TargetProjectionRows {
                         "kind",
                         "name",
                         "data_class");
-    }
-
-    static TargetProjectionRows replacing(EstateFacts facts, Connection transaction)
-            throws SQLException {
-        Rows.forget(transaction, "read_model.grant_tenant", facts);
-        Rows.forget(transaction, "read_model.grant_store", facts);
-        return new TargetProjectionRows(transaction);
     }
 
     void read(Manifest manifest) throws SQLException {

@@ -31,9 +31,6 @@ public class EstateProjection implements Projection<EstateFacts> {
     @Override
     public void project(EstateFacts facts, Connection transaction) throws SQLException {
         EstateNames names = EstateNames.before(facts, transaction);
-        Rows.forget(transaction, "read_model.manifest", facts);
-        Rows.forget(transaction, "read_model.manifest_reference", facts);
-        Rows.forget(transaction, "read_model.unplaced_file", facts);
         if (facts.complete()) {
             Findings.clear(transaction, FILES);
         } else {
@@ -45,7 +42,6 @@ public class EstateProjection implements Projection<EstateFacts> {
     /** Writes the rows of one file after the other. */
     private static final class Writer implements ManifestReader {
         private final Connection transaction;
-        private final EstateFacts facts;
         private final EstateNames names;
         private final Copy manifests;
         private final Copy references;
@@ -54,11 +50,11 @@ public class EstateProjection implements Projection<EstateFacts> {
 
         Writer(Connection transaction, EstateFacts facts, EstateNames names) throws SQLException {
             this.transaction = transaction;
-            this.facts = facts;
             this.names = names;
             this.manifests =
-                    Copy.into(
+                    Copy.replacing(
                             transaction,
+                            facts,
                             "read_model.manifest",
                             "path",
                             "document",
@@ -70,8 +66,9 @@ public class EstateProjection implements Projection<EstateFacts> {
                             "tenant",
                             "placed");
             this.references =
-                    Copy.into(
+                    Copy.replacing(
                             transaction,
+                            facts,
                             "read_model.manifest_reference",
                             "path",
                             "line",
@@ -80,8 +77,9 @@ public class EstateProjection implements Projection<EstateFacts> {
                             "namespace",
                             "name");
             this.unplaced =
-                    Copy.into(
+                    Copy.replacing(
                             transaction,
+                            facts,
                             "read_model.unplaced_file",
                             "path",
                             "manifests",
@@ -152,8 +150,6 @@ public class EstateProjection implements Projection<EstateFacts> {
             references.close();
             unplaced.close();
             flushFindings();
-            Rows.written(
-                    transaction, facts, "read_model.manifest", "read_model.manifest_reference");
             names.check(transaction);
         }
     }

@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 
-/** What every projection does with its tables before and after it writes newer facts. */
+/** Removes rows of the read model that newer facts replace. */
 public final class Rows {
 
     private Rows() {}
@@ -18,7 +18,7 @@ public final class Rows {
      *
      * @param table with its schema; has a column {@code path}
      */
-    public static void forget(Connection transaction, String table, EstateFacts facts)
+    static void forget(Connection transaction, String table, EstateFacts facts)
             throws SQLException {
         if (facts.complete()) {
             forgetAll(transaction, table);
@@ -40,20 +40,6 @@ public final class Rows {
             delete.executeUpdate();
         } finally {
             array.free();
-        }
-    }
-
-    /**
-     * Tells PostgreSQL how many rows a whole estate has left in these tables; call when all are
-     * written, before anything joins them. Its own worker counts none if it looks while they are
-     * being written, and the plans that follow from that take minutes where seconds will do.
-     *
-     * @param tables with their schema
-     */
-    public static void written(Connection transaction, EstateFacts facts, String... tables)
-            throws SQLException {
-        if (facts.complete()) {
-            SourceRows.execute(transaction, "analyze " + String.join(", ", tables));
         }
     }
 

@@ -68,9 +68,14 @@ public record Condition(String title, String expression) {
         return "projects/" + project + "/datasets/" + dataset;
     }
 
+    /** An expression as it is compared: however it is broken into lines, it says the same. */
+    public static String onOneLine(String expression) {
+        return SPACES.matcher(expression.strip()).replaceAll(" ");
+    }
+
     /** The forms that we write are read by their text, any other by Google's grammar. */
     public Reading read() {
-        String flat = SPACES.matcher(expression.strip()).replaceAll(" ");
+        String flat = onOneLine(expression);
         Matcher both = NARROW_AND_ENDS.matcher(flat);
         if (both.matches()) {
             return simple(Times.parse(both.group("time")), Optional.of(both.group("name")), 2);

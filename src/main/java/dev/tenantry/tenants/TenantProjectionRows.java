@@ -1,7 +1,6 @@
 package dev.tenantry.tenants;
 
 import dev.tenantry.indexing.Copy;
-import dev.tenantry.indexing.Rows;
 import dev.tenantry.manifest.EstateLayout;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
@@ -22,19 +21,16 @@ final class TenantProjectionRows implements ManifestReader {
 
     private static final String OURS = "tenantry.dev/";
 
-    private final Connection transaction;
-    private final EstateFacts estate;
     private final Copy tenants;
     private final Copy projects;
     private final Copy resources;
 
     TenantProjectionRows(Connection transaction, EstateFacts estate) throws SQLException {
-        this.transaction = transaction;
-        this.estate = estate;
         tenants =
-                Copy.into(
+                Copy.replacing(
                         transaction,
-                        TenantProjection.TENANTS,
+                        estate,
+                        "read_model.tenant",
                         "path",
                         "line",
                         "id",
@@ -46,9 +42,10 @@ final class TenantProjectionRows implements ManifestReader {
                         "allowed_roles",
                         "search");
         projects =
-                Copy.into(
+                Copy.replacing(
                         transaction,
-                        TenantProjection.PROJECTS,
+                        estate,
+                        "read_model.tenant_project",
                         "path",
                         "line",
                         "tenant",
@@ -59,9 +56,10 @@ final class TenantProjectionRows implements ManifestReader {
                         "labels",
                         "label_lines");
         resources =
-                Copy.into(
+                Copy.replacing(
                         transaction,
-                        TenantProjection.RESOURCES,
+                        estate,
+                        "read_model.tenant_resource",
                         "path",
                         "line",
                         "tenant",
@@ -158,11 +156,5 @@ final class TenantProjectionRows implements ManifestReader {
         tenants.close();
         projects.close();
         resources.close();
-        Rows.written(
-                transaction,
-                estate,
-                TenantProjection.TENANTS,
-                TenantProjection.PROJECTS,
-                TenantProjection.RESOURCES);
     }
 }
