@@ -20,7 +20,27 @@ import java.util.Optional;
 final class Case {
 
     /** A touched file as it was and as it would be. */
-    record Touched(String path, List<Manifest> before, List<Manifest> after) {}
+    record Touched(String path, List<Manifest> before, List<Manifest> after) {
+
+        /** The object as it was that a manifest is of. */
+        Optional<Manifest> before(Manifest manifest) {
+            return twin(manifest, before);
+        }
+
+        /** The object as it would be that a manifest is of. */
+        Optional<Manifest> after(Manifest manifest) {
+            return twin(manifest, after);
+        }
+
+        private static Optional<Manifest> twin(Manifest manifest, List<Manifest> others) {
+            return others.stream()
+                    .filter(m -> m.kind().equals(manifest.kind()))
+                    .filter(m -> m.group().equals(manifest.group()))
+                    .filter(m -> m.name().equals(manifest.name()))
+                    .filter(m -> m.namespace().equals(manifest.namespace()))
+                    .findFirst();
+        }
+    }
 
     private final Estate estate;
     private final Estate changed;

@@ -150,12 +150,13 @@ final class Once {
     }
 
     private static Violation edited(Manifest manifest) {
-        return new Violation(
+        return Violation.at(
+                manifest.path(),
+                manifest.line(),
                 "The grant "
                         + manifest.name()
                         + " is edited in place: Config Connector refuses that, or makes a second,"
                         + " hidden grant of it.",
-                Optional.of("A new file with a new name, and the old file deleted."),
-                Optional.of(manifest.path() + ":" + manifest.line()));
+                "A new file with a new name, and the old file deleted.");
     }
 }

@@ -4,7 +4,6 @@ import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.manifest.YamlMap;
 import dev.tenantry.manifest.YamlNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +25,11 @@ final class OtherAccess {
     /** What is given by each kind, and what gives the same where it can be judged. */
     private static final Map<String, String> KINDS =
             Map.of(
-                    "StorageBucketAccessControl", "an IAMPolicyMember on the bucket",
-                    "StorageDefaultObjectAccessControl", "an IAMPolicyMember on the bucket",
-                    "BigQueryDatasetAccess", "an IAMPolicyMember on the project with a condition",
-                    "IAMServiceAccountKey", "workload identity, which needs no key",
-                    "PrivilegedAccessManagerEntitlement", "an IAMPolicyMember that ends");
+                    "StorageBucketAccessControl", "An IAMPolicyMember on the bucket.",
+                    "StorageDefaultObjectAccessControl", "An IAMPolicyMember on the bucket.",
+                    "BigQueryDatasetAccess", "An IAMPolicyMember on the project with a condition.",
+                    "IAMServiceAccountKey", "Workload identity, which needs no key.",
+                    "PrivilegedAccessManagerEntitlement", "An IAMPolicyMember that ends.");
 
     /** A dataset lets these read it: queries of a view, a routine, every view of a dataset. */
     private static final List<String[]> READERS =
@@ -48,44 +47,41 @@ final class OtherAccess {
     /** Nothing to say about a change that gives nothing of this sort. */
     static List<Verdict> judge(Case what) {
         OtherAccess other = new OtherAccess(what);
-        List<Violation> found = new ArrayList<>();
-        for (Case.Touched file : what.files()) {
-            Set<Object> old =
-                    file.before().stream()
-                            .map(manifest -> Plain.of(manifest.body()))
-                            .collect(Collectors.toSet());
-            file.after().stream()
-                    .filter(manifest -> !old.contains(Plain.of(manifest.body())))
-                    .forEach(manifest -> other.look(manifest, file.before(), found));
-        }
+        List<Violation> found =
+                what.files().stream()
+                        .flatMap(
+                                file ->
+                                        file.after().stream()
+                                                .filter(m -> m.group().endsWith(CONNECTOR))
+                                                .flatMap(m -> other.given(m, file.before(m))))
+                        .toList();
         return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
     }
 
-    private void look(Manifest manifest, List<Manifest> before, List<Violation> found) {
+    /** What a manifest gives that the same object did not give before. */
+    private Stream<Violation> given(Manifest manifest, Optional<Manifest> before) {
         String instead = KINDS.get(manifest.kind());
-        if (!manifest.group().endsWith(CONNECTOR)) {
-            return;
-        }
         if (instead != null) {
-            found.add(
-                    violation(
-                            manifest.path(),
-                            manifest.line(),
-                            manifest.kind() + " gives access that no rule can judge.",
-                            instead));
-        } else if (manifest.kind().equals("BigQueryDataset")) {
-            Set<Object> old =
-                    before.stream()
-                            .filter(b -> b.kind().equals(manifest.kind()))
-                            .filter(b -> b.name().equals(manifest.name()))
-                            .flatMap(OtherAccess::readers)
-                            .map(Plain::of)
-                            .collect(Collectors.toSet());
-            readers(manifest)
-                    .filter(entry -> !old.contains(Plain.of(entry)))
-                    .filter(entry -> !isOwn(manifest, entry))
-                    .forEach(entry -> found.add(foreign(manifest, entry)));
+            return before.filter(old -> saysTheSame(old, manifest)).isPresent()
+                    ? Stream.empty()
+                    : Stream.of(unjudged(manifest, instead));
         }
+        if (!manifest.kind().equals("BigQueryDataset")) {
+            return Stream.empty();
+        }
+        Set<Object> old =
+                before.stream()
+                        .flatMap(OtherAccess::readers)
+                        .map(Plain::of)
+                        .collect(Collectors.toSet());
+        return readers(manifest)
+                .filter(entry -> !old.contains(Plain.of(entry)))
+                .filter(entry -> !isOwn(manifest, entry))
+                .map(entry -> foreign(manifest, entry));
+    }
+
+    private static boolean saysTheSame(Manifest one, Manifest other) {
+        return Plain.of(one.body()).equals(Plain.of(other.body()));
     }
 
     /** The entries of the access list that have no role. */
@@ -112,26 +108,25 @@ final class OtherAccess {
 
     /** A number is a project, too, and nobody knows here whose. */
     private boolean isOfNone(String project) {
-        return what.owner(project).isEmpty() && !isNumber(project);
+        return what.owner(project).isEmpty() && !TenantProjects.isNumber(project);
     }
 
-    private static boolean isNumber(String project) {
-        return project.chars().allMatch(Character::isDigit);
+    private static Violation unjudged(Manifest manifest, String instead) {
+        return Violation.at(
+                manifest.path(),
+                manifest.line(),
+                manifest.kind() + " gives access that no rule can judge.",
+                instead);
     }
 
     private static Violation foreign(Manifest dataset, YamlNode entry) {
-        return violation(
+        return Violation.at(
                 dataset.path(),
                 entry.line(),
                 "Dataset "
                         + dataset.name()
                         + " would be read by a view, a routine or a dataset that we cannot tell to"
                         + " be of the same tenant.",
-                "one that lies in the tenant's own project");
-    }
-
-    private static Violation violation(String path, int line, String sentence, String instead) {
-        String allowed = Character.toUpperCase(instead.charAt(0)) + instead.substring(1) + ".";
-        return new Violation(sentence, Optional.of(allowed), Optional.of(path + ":" + line));
+                "One that lies in the tenant's own project.");
     }
 }

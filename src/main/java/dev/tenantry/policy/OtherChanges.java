@@ -65,7 +65,7 @@ final class OtherChanges {
 
     private static void objects(Case.Touched file, List<AccessChange> changes) {
         for (Manifest after : file.after()) {
-            Optional<Manifest> before = twin(after, file.before());
+            Optional<Manifest> before = file.before(after);
             if (before.isEmpty()) {
                 say(changes, after, Sign.GAINS, "Adds");
             } else if (!sameBesideAccess(before.get(), after)) {
@@ -73,7 +73,7 @@ final class OtherChanges {
             }
         }
         file.before().stream()
-                .filter(before -> twin(before, file.after()).isEmpty())
+                .filter(before -> file.after(before).isEmpty())
                 .forEach(before -> say(changes, before, Sign.LOSES, "Deletes"));
     }
 
@@ -94,15 +94,6 @@ final class OtherChanges {
 
     private static String noun(String kind) {
         return NOUNS.getOrDefault(kind, kind);
-    }
-
-    private static Optional<Manifest> twin(Manifest manifest, List<Manifest> others) {
-        return others.stream()
-                .filter(m -> m.kind().equals(manifest.kind()))
-                .filter(m -> m.group().equals(manifest.group()))
-                .filter(m -> m.name().equals(manifest.name()))
-                .filter(m -> m.namespace().equals(manifest.namespace()))
-                .findFirst();
     }
 
     /** What stands in grants and access lists has sentences of its own. */

@@ -5,7 +5,6 @@ import dev.tenantry.manifest.Estate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * May this change be made? The same answer in the form, on submit, on every pull request and in a
@@ -49,12 +48,7 @@ public final class Policy {
     private static List<Verdict> readable(Case what) {
         List<Violation> found =
                 what.problems().stream()
-                        .map(
-                                p ->
-                                        new Violation(
-                                                p.sentence(),
-                                                Optional.of(p.remedy()),
-                                                Optional.of(p.path() + ":" + p.line())))
+                        .map(p -> Violation.at(p.path(), p.line(), p.sentence(), p.remedy()))
                         .toList();
         return Violation.refuse("readable", "Every file can be read.", found);
     }

@@ -113,7 +113,7 @@ final class StrayGrants {
 
     private Optional<Violation> untold() {
         return projects()
-                .filter(p -> p.chars().allMatch(Character::isDigit))
+                .filter(TenantProjects::isNumber)
                 .findFirst()
                 .map(
                         number ->

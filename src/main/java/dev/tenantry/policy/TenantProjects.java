@@ -34,6 +34,11 @@ final class TenantProjects {
         return Optional.empty();
     }
 
+    /** Google takes a project's number for its id, too; the estate does not know whose it is. */
+    static boolean isNumber(String project) {
+        return project.chars().allMatch(Character::isDigit);
+    }
+
     private static boolean isLikely(String path, String project) {
         return Places.factory(path).filter(t -> project.contains(t.value())).isPresent();
     }

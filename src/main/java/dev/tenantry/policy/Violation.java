@@ -11,8 +11,11 @@ import java.util.Optional;
 record Violation(String sentence, Optional<String> allowed, Optional<String> source) {
 
     static Violation of(DesiredGrant grant, String sentence, String allowed) {
-        return new Violation(
-                sentence, Optional.of(allowed), Optional.of(grant.path() + ":" + grant.line()));
+        return at(grant.path(), grant.line(), sentence, allowed);
+    }
+
+    static Violation at(String path, int line, String sentence, String allowed) {
+        return new Violation(sentence, Optional.of(allowed), Optional.of(path + ":" + line));
     }
 
     /** Every violation refuses; without any the rule has passed. */
