@@ -29,7 +29,7 @@ public class ApiDescription implements OASFilter {
                     "404", "It is not there, or you may not know of it",
                     "409", "Something else came first; look again",
                     "422", "A field or a policy rule refuses it",
-                    "503", "GitHub cannot do it now");
+                    "503", "GitHub cannot do it now, or the estate is still being read");
 
     @Override
     public void filterOpenAPI(OpenAPI description) {
