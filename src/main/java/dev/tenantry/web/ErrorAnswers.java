@@ -96,6 +96,9 @@ public class ErrorAnswers {
 
     @ServerExceptionMapper
     public Uni<Response> unforeseen(Throwable thrown, RoutingContext request) {
+        if (request.response().ended()) {
+            return alreadyAnswered(thrown, request);
+        }
         String trace = Trace.id();
         LOG.errorf(
                 thrown,
@@ -104,6 +107,16 @@ public class ErrorAnswers {
                 request.normalizedPath(),
                 trace);
         return onWorker(() -> pages.answer(Problem.of(500), trace, request), request, 500, trace);
+    }
+
+    /**
+     * Whoever read the body has refused it, as too large (413), and thrown to say so: anybody may
+     * send that, so that it is not worth an error in the log.
+     */
+    private static Uni<Response> alreadyAnswered(Throwable thrown, RoutingContext request) {
+        int status = request.response().getStatusCode();
+        LOG.debugf(thrown, "%s was answered %d already", request.normalizedPath(), status);
+        return Uni.createFrom().item(Response.status(status).build());
     }
 
     private Uni<Response> answer(Problem problem, RoutingContext request) {

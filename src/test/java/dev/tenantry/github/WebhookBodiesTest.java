@@ -2,6 +2,9 @@ package dev.tenantry.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.testing.AuditRows;
+import dev.tenantry.testing.AuditRows.Row;
+import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
 import io.quarkus.test.common.WithTestResource;
@@ -19,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** GitHub sends up to 25 MB; nobody else sends more than 2. */
@@ -32,6 +36,7 @@ class WebhookBodiesTest {
     @TestHTTPResource URI console;
     @Inject GitHubSettings settings;
     @Inject MovedPullRequests moved;
+    @Inject DataSource database;
 
     private static byte[] payload(int number, int size) {
         String start = "{\"pull_request\": {\"number\": " + number + "}, \"commits\": \"";
@@ -72,8 +77,7 @@ class WebhookBodiesTest {
     @Test
     void aWebhookThatDoesNotSayHowLargeItIsMayHaveTwoMegabytes() throws Exception {
         byte[] body = payload(77_002, THREE_MB);
-        BodyPublisher chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
-        assertThat(webhook(body, chunked)).isEqualTo(413);
+        assertThat(webhook(body, chunked(body))).isEqualTo(413);
     }
 
     @Test
@@ -91,6 +95,26 @@ class WebhookBodiesTest {
                 .post("/api/v1/proposals")
                 .then()
                 .statusCode(413);
+    }
+
+    @Test
+    void whatTurnsOutTooLargeWhileItIsReadIsRefusedAndNoFailure() throws Exception {
+        AuditRows audit = new AuditRows(database);
+        String path = "/api/v1/proposals";
+        int answered =
+                send(
+                        HttpRequest.newBuilder(console.resolve(path))
+                                .header("Authorization", "Bearer " + Script.token("data-engineer"))
+                                .header("Content-Type", "application/json")
+                                .POST(chunked(payload(1, THREE_MB))));
+        assertThat(answered).isEqualTo(413);
+        Row refused = new Row("data-engineer", "POST", "REFUSED", "answered 413");
+        Eventually.holds(() -> audit.of(path).contains(refused));
+        assertThat(audit.of(path)).noneMatch(row -> row.detail().equals("answered 500"));
+    }
+
+    private static BodyPublisher chunked(byte[] body) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
     }
 
     /** The first line of the answer to a request of which only the head was sent. */
