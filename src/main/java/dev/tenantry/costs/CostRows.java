@@ -18,13 +18,6 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class CostRows {
 
-    /** Lets PostgreSQL find a tenant's charges by index before the view says whose they are. */
-    private static final String OF_TENANT =
-            """
-             and tenant = ? and (namespace = 't-' || ? or sub_account = any(array(
-               select project from read_model.cost_owner where tenant = ?)))
-            """;
-
     private final DataSource database;
 
     public CostRows(DataSource database) {
@@ -227,8 +220,8 @@ public class CostRows {
             CostTable rows, CostScope scope, CostPeriod period, List<Object> values) {
         values.add(period.from());
         values.add(period.to());
-        scope.tenant().ifPresent(tenant -> values.addAll(List.of(tenant, tenant, tenant)));
-        return " from " + rows.from() + (scope.tenant().isPresent() ? OF_TENANT : "");
+        scope.tenant().ifPresent(tenant -> values.addAll(List.of(tenant, tenant)));
+        return " from " + rows.from();
     }
 
     private <T> List<T> list(String sql, List<Object> values, Query.Reader<T> reader) {

@@ -8,6 +8,7 @@ import dev.tenantry.web.UntilMoved;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -85,6 +86,39 @@ class CostReadingTest {
         assertThat(figures.groups())
                 .extracting(CostFigures.Group::name)
                 .containsExactly("BigQuery", "Compute Engine");
+    }
+
+    @Test
+    void aTenantIsShownExactlyWhatTheBillSaysIsIts() throws Exception {
+        new FocusText()
+                .usage("2026-11-20", "alder-prod", "BigQuery", "5")
+                .usage("2026-11-20", "shared-prod", "BigQuery", "11")
+                .nodes("2026-11-20", "acme-platform", "cpu", "t-alder", "2")
+                .nodes("2026-11-20", "acme-platform", "cpu", "t-birch", "3")
+                .nodes("2026-11-20", "nobody-knows", "cpu", "t-birch", "4")
+                .nodes("2026-11-20", "alder-prod", "cpu", "t-birch", "6")
+                .nodes("2026-11-20", "acme-platform", "cpu", "t-cedar", "7")
+                .writeTo(folder.resolve("20.csv"));
+        ledger.look();
+        ledger.owned("alder-prod", "alder");
+        ledger.owned("shared-prod", "birch");
+        ledger.owned("shared-prod", "alder");
+        ledger.owned("birch-prod", "birch");
+        ledger.owned("acme-platform", null);
+
+        Map<String, BigDecimal> bill = ledger.sums("coalesce(tenant, 'nobody')");
+        assertThat(bill).containsOnlyKeys("alder", "birch", "nobody");
+        for (String tenant : List.of("alder", "birch", "cedar")) {
+            assertThat(total(tenant))
+                    .as(tenant)
+                    .isEqualByComparingTo(bill.getOrDefault(tenant, BigDecimal.ZERO));
+        }
+    }
+
+    private BigDecimal total(String tenant) {
+        return reading.figures(CostScope.of(tenant), CostGrouping.SERVICE, CostRange.DAYS_30)
+                .orElseThrow()
+                .total();
     }
 
     @Test

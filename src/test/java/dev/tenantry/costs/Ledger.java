@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A folder of billing files, an estate and a real database, with everything that indexes them. */
 final class Ledger {
@@ -73,6 +74,18 @@ final class Ledger {
         files.add(file("factory/alder/project.yaml", project));
         files.add(file("platform/node-pools/cpu.yaml", pool));
         runs.index(Source.GIT, "one", EstateFacts.of("one", files));
+    }
+
+    /** A project is declared: by a tenant, or by the platform itself. */
+    void owned(String project, @Nullable String tenant) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var insert =
+                        connection.prepareStatement(
+                                "insert into read_model.cost_owner values ('any.yaml', 1, ?, ?)")) {
+            insert.setString(1, project);
+            insert.setString(2, tenant);
+            insert.execute();
+        }
     }
 
     static ManifestFile file(String path, String text) {
