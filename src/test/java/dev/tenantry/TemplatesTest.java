@@ -69,7 +69,7 @@ class TemplatesTest {
     @Test
     void everyIconThatIsNamedIsInTheSprite() {
         String sprite = read(Path.of("src/main/resources/web/vendor/lucide-1.62.0/icons.svg"));
-        Pattern named = Pattern.compile("(?:#icon |icon=)['\"]([a-z0-9-]+)['\"]");
+        Pattern named = Pattern.compile("(?:#icon(?:-s)? |icon=)['\"]([a-z0-9-]+)['\"]");
         for (Path path : templates()) {
             named.matcher(read(path))
                     .results()

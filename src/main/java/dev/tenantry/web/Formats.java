@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,10 @@ public class Formats {
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK_TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    private static final NumberFormat COUNT = decimal("#,##0");
+    private static final NumberFormat CENTS = decimal("#,##0.00");
+    private static final NumberFormat TENTHS = decimal("0.#");
 
     private final Clock clock;
     private final Frame frame;
@@ -95,12 +100,12 @@ public class Formats {
     }
 
     public String count(long number) {
-        return decimal("#,##0").format(number);
+        return shown(COUNT, number);
     }
 
     /** One decimal and a sign: "95.2%", of a share between 0 and 1. */
     public String percent(double share) {
-        return decimal("0.#").format(share * 100) + "%";
+        return shown(TENTHS, share * 100) + "%";
     }
 
     /** "1 grant", "3 grants". */
@@ -130,7 +135,7 @@ public class Formats {
 
     private static String money(BigDecimal amount, String currency, int digits) {
         BigDecimal rounded = amount.setScale(digits, RoundingMode.HALF_EVEN);
-        String number = decimal(digits == 0 ? "#,##0" : "#,##0.00").format(rounded.abs());
+        String number = shown(digits == 0 ? COUNT : CENTS, rounded.abs());
         return (rounded.signum() < 0 ? "−" : "") + symbol(currency) + number;
     }
 
@@ -143,7 +148,12 @@ public class Formats {
         };
     }
 
-    private static DecimalFormat decimal(String pattern) {
+    /** By a copy: a format is not for two threads at once, and making one costs more. */
+    private static String shown(NumberFormat format, Number number) {
+        return ((NumberFormat) format.clone()).format(number);
+    }
+
+    private static NumberFormat decimal(String pattern) {
         return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ENGLISH));
     }
 }

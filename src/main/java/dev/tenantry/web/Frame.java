@@ -11,6 +11,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the layout asks about this request: {@code {inject:frame.…}}. */
 @Named("frame")
@@ -23,6 +24,7 @@ public class Frame {
     private final Assets assets;
     private final FormToken tokens;
     private final NavCounts counts;
+    private @Nullable Settings settings;
 
     Frame(
             RoutingContext request,
@@ -53,11 +55,16 @@ public class Frame {
         return signedIn() && actor().mayAsk();
     }
 
+    /** As the request's cookies have them; every time on a page asks for the zone. */
     public Settings settings() {
-        return Settings.from(
-                name ->
-                        Optional.ofNullable(request.request().getCookie(name))
-                                .map(Cookie::getValue));
+        if (settings == null) {
+            settings =
+                    Settings.from(
+                            name ->
+                                    Optional.ofNullable(request.request().getCookie(name))
+                                            .map(Cookie::getValue));
+        }
+        return settings;
     }
 
     public String path() {
