@@ -11,14 +11,12 @@ enum CostTable {
             read_model.charge c where charge_day between ? and ?
               and (sub_account = any(array(
                      select o.project from read_model.cost_owner o
-                     where o.tenant = ? and not exists (
-                       select from read_model.cost_owner other
-                       where other.project = o.project and other.tenant < o.tenant)))
-                   or (namespace = (select 't-' || min(tenant) from read_model.cost_owner
-                                    where tenant = ?)
-                       and not exists (
-                         select from read_model.cost_owner other
-                         where other.project = c.sub_account and other.tenant is not null)))
+                     where o.tenant = ? and o.tenant = (
+                       select p.tenant from read_model.cost_project p where p.project = o.project)))
+                   or (namespace = (select n.namespace from read_model.cost_namespace n
+                                    where n.tenant = ?)
+                       and (select p.tenant from read_model.cost_project p
+                            where p.project = c.sub_account) is null))
             """),
     /** The same, added up by month: a thirtieth of the rows, under the first day of each month. */
     MONTHS("read_model.cost_month where charge_day between ? and ?"),
