@@ -25,6 +25,12 @@ public class ErrorAnswers {
 
     private static final Logger LOG = Logger.getLogger(ErrorAnswers.class);
 
+    /**
+     * Whoever reads a body of unknown length answers this itself when it turns out too large, and
+     * throws. Anybody may send that: it is not worth an error in the log.
+     */
+    private static final int TOO_LARGE = 413;
+
     private final ErrorPages pages;
     private final AuditTrail audit;
 
@@ -96,8 +102,9 @@ public class ErrorAnswers {
 
     @ServerExceptionMapper
     public Uni<Response> unforeseen(Throwable thrown, RoutingContext request) {
-        if (request.response().ended()) {
-            return alreadyAnswered(thrown, request);
+        if (request.response().ended() && request.response().getStatusCode() == TOO_LARGE) {
+            LOG.debugf(thrown, "%s was refused as too large already", request.normalizedPath());
+            return Uni.createFrom().item(Response.status(TOO_LARGE).build());
         }
         String trace = Trace.id();
         LOG.errorf(
@@ -107,16 +114,6 @@ public class ErrorAnswers {
                 request.normalizedPath(),
                 trace);
         return onWorker(() -> pages.answer(Problem.of(500), trace, request), request, 500, trace);
-    }
-
-    /**
-     * Whoever read the body has refused it, as too large (413), and thrown to say so: anybody may
-     * send that, so that it is not worth an error in the log.
-     */
-    private static Uni<Response> alreadyAnswered(Throwable thrown, RoutingContext request) {
-        int status = request.response().getStatusCode();
-        LOG.debugf(thrown, "%s was answered %d already", request.normalizedPath(), status);
-        return Uni.createFrom().item(Response.status(status).build());
     }
 
     private Uni<Response> answer(Problem problem, RoutingContext request) {
