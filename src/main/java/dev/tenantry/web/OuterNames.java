@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what a name in a template means: that of the loop, {@code let}, tag or include it stands
  * in, or of one around that. Qute asks all its resolvers, two hundred here, at each of these before
- * it goes on to the next one around; in a row of a table that was half of a page's time.
+ * it goes on to the next one around, which was two fifths of a list's time.
  */
 @EngineConfiguration
 public class OuterNames implements ValueResolver {
@@ -31,17 +31,13 @@ public class OuterNames implements ValueResolver {
     @SuppressWarnings("ReferenceEquality")
     public boolean appliesTo(EvalContext asked) {
         return asked.getParams().isEmpty()
-                && asked.getBase() == asked.resolutionContext().getData()
-                && found(asked) != null;
+                && asked.getBase() instanceof Mapper
+                && asked.getBase() == asked.resolutionContext().getData();
     }
 
+    /** What is not found here is asked of the other resolvers, like anything else. */
     @Override
     public CompletionStage<Object> resolve(EvalContext asked) {
-        CompletionStage<Object> value = found(asked);
-        return value == null ? Results.notFound(asked) : value;
-    }
-
-    private static @Nullable CompletionStage<Object> found(EvalContext asked) {
         ResolutionContext scope = asked.resolutionContext();
         while (scope != null && scope.getData() instanceof Mapper names) {
             CompletionStage<Object> value = in(names, asked.getName());
@@ -50,7 +46,7 @@ public class OuterNames implements ValueResolver {
             }
             scope = scope.getParent();
         }
-        return null;
+        return Results.notFound(asked);
     }
 
     private static @Nullable CompletionStage<Object> in(Mapper names, String name) {
