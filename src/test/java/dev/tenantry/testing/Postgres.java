@@ -24,16 +24,9 @@ public final class Postgres {
 
     private Postgres() {}
 
-    /** An empty database with all migrations applied. */
+    /** A database with all migrations applied and nothing in it: a copy of the template. */
     public static DataSource migrated() {
-        DataSource database = Server.ONE.getDatabase("postgres", fresh());
-        Flyway.configure()
-                .dataSource(database)
-                .defaultSchema("tenantry")
-                .schemas("tenantry", "read_model")
-                .load()
-                .migrate();
-        return database;
+        return Server.ONE.getDatabase("postgres", fresh(Template.NAME));
     }
 
     /** What a query answers in its first column, as text. */
@@ -53,17 +46,39 @@ public final class Postgres {
 
     /** The address of an empty database, for an application that migrates it itself. */
     static String freshUrl() {
-        return Server.ONE.getJdbcUrl("postgres", fresh());
+        return Server.ONE.getJdbcUrl("postgres", fresh("template1"));
     }
 
-    private static String fresh() {
+    private static String fresh(String template) {
         String name = "test_" + DATABASES.incrementAndGet();
-        try (var connection = Server.ONE.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-            return name;
+        create(name, template);
+        return name;
+    }
+
+    /** One at a time: PostgreSQL copies a template only while nobody else does. */
+    private static synchronized void create(String name, String template) {
+        try (Connection connection = Server.ONE.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Migrated once for a run; a copy takes a tenth of the time. */
+    private static final class Template {
+
+        static final String NAME = migrated("template_of_ours");
+
+        private static String migrated(String name) {
+            create(name, "template1");
+            Flyway.configure()
+                    .dataSource(Server.ONE.getDatabase("postgres", name))
+                    .defaultSchema("tenantry")
+                    .schemas("tenantry", "read_model")
+                    .load()
+                    .migrate();
+            return name;
         }
     }
 
