@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import dev.tenantry.testing.OurClasses;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -29,10 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 class AbsentOnPurposeTest {
 
-    private static final JavaClasses OURS =
-            new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("dev.tenantry");
+    private static final JavaClasses OURS = OurClasses.all();
 
     private static final String GOOGLE_READS =
             "create|close|shutdown.*|awaitTermination|isShutdown|isTerminated|(get|list|search|query).*";

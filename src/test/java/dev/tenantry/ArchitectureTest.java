@@ -10,9 +10,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tenantry.testing.OurClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,10 +64,7 @@ class ArchitectureTest {
     private static final List<String> SLICES =
             List.of("tenants", "grants", "runs", "costs", "drift");
 
-    private static final JavaClasses OURS =
-            new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("dev.tenantry");
+    private static final JavaClasses OURS = OurClasses.all();
 
     private static Map.Entry<String, List<String>> slice(String name) {
         return Map.entry(
@@ -201,8 +197,10 @@ class ArchitectureTest {
 
     @Test
     void everyPackageSaysWhatItIsForAndIsNullMarked() throws IOException {
-        try (Stream<Path> folders = Files.walk(Path.of("src/main/java/dev/tenantry"))) {
-            assertThat(folders.filter(Files::isDirectory))
+        try (Stream<Path> console = Files.walk(Path.of("src/main/java/dev/tenantry"));
+                Stream<Path> sandbox =
+                        Files.walk(Path.of("src/sandbox/java/dev/tenantry/sandbox"))) {
+            assertThat(Stream.concat(console, sandbox).filter(Files::isDirectory))
                     .allSatisfy(
                             folder ->
                                     assertThat(folder.resolve("package-info.java"))

@@ -2,8 +2,6 @@ package dev.tenantry.indexing;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.tenantry.manifest.EstateAccess.Credential;
 import dev.tenantry.sandbox.SandboxSettings;
 import dev.tenantry.sandbox.actuator.LivePlatform;
@@ -19,6 +17,7 @@ import dev.tenantry.sources.kubernetes.ClusterListener;
 import dev.tenantry.sources.kubernetes.ClusterWatch;
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.LiveCluster;
+import dev.tenantry.testing.OurClasses;
 import dev.tenantry.testing.SandboxedGoogle;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,10 +113,7 @@ final class WholeWorld implements AutoCloseable {
     /** Whatever is one, so that a new one is part of it. */
     static List<Projection<?>> projections() {
         List<Projection<?>> projections = new ArrayList<>();
-        for (JavaClass found :
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.tenantry")) {
+        for (JavaClass found : OurClasses.all()) {
             if (found.isAssignableTo(Projection.class)
                     && !found.isInterface()
                     && !found.getModifiers().contains(JavaModifier.ABSTRACT)) {

@@ -2,10 +2,6 @@ package dev.tenantry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
@@ -13,9 +9,13 @@ import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -103,12 +103,9 @@ class GetChangesNothingTest {
                         "{name:.+}",
                         "nothing");
         List<String> addresses = new ArrayList<>();
-        for (JavaClass resource :
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.tenantry")) {
-            for (JavaMethod method : resource.getMethods()) {
-                if (resource.isAnnotatedWith(Path.class) && method.isAnnotatedWith(GET.class)) {
+        for (Class<?> resource : resources()) {
+            for (Method method : resource.getDeclaredMethods()) {
+                if (method.isAnnotationPresent(GET.class)) {
                     String path = path(resource, method);
                     String name = firstOf(path.contains("runs") ? "runs" : "grants", "name");
                     for (Map.Entry<String, String> known : names.entrySet()) {
@@ -122,13 +119,25 @@ class GetChangesNothingTest {
         return addresses;
     }
 
-    private static String path(JavaClass resource, JavaMethod method) {
-        String below =
-                method.isAnnotatedWith(Path.class)
-                        ? "/" + method.getAnnotationOfType(Path.class).value()
-                        : "";
-        return ("/" + resource.getAnnotationOfType(Path.class).value() + below)
-                .replaceAll("/+", "/");
+    /** Whatever answers requests here. */
+    private static List<Class<?>> resources() {
+        List<Class<?>> resources = new ArrayList<>();
+        for (Bean<?> bean :
+                CDI.current().getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE)) {
+            if (bean.getBeanClass().isAnnotationPresent(Path.class)) {
+                resources.add(bean.getBeanClass());
+            }
+        }
+        return resources;
+    }
+
+    private static String path(Class<?> resource, Method method) {
+        Path below = method.getAnnotation(Path.class);
+        String whole =
+                "/"
+                        + resource.getAnnotation(Path.class).value()
+                        + (below == null ? "" : "/" + below.value());
+        return whole.replaceAll("/+", "/");
     }
 
     private static String firstOf(String list, String field) {
