@@ -1,151 +1,43 @@
 package dev.tenantry.web;
 
+import io.quarkus.runtime.LaunchMode;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
+import java.util.function.Supplier;
 
 /**
  * The stylesheet, scripts, icons and vendored files, each at an address that changes when its bytes
- * do, so that a browser may keep it for ever.
+ * do, so that a browser may keep it for ever. Read once; in dev mode for each answer, so that a
+ * change shows without a restart.
  */
 @Singleton
 public class Assets {
 
-    /** The stylesheet's parts in the order of the cascade. */
-    static final List<String> CSS =
-            List.of(
-                    "tokens", "base", "form", "layout", "table", "badge", "card", "chart", "run",
-                    "diff", "dialog", "states");
-
-    /** Our own behaviours; each works alone and does nothing where its elements are missing. */
-    static final List<String> JS =
-            List.of("copy", "time", "palette", "shortcuts", "chart", "live", "session");
-
-    /** Vendored files; the version is in the path. */
-    static final List<String> VENDORED =
-            List.of(
-                    "htmx-4.0.1/htmx.min.js",
-                    "htmx-4.0.1/hx-sse.min.js",
-                    "inter-5.3.0/inter-latin-wght-normal.woff2",
-                    "jetbrains-mono-5.3.0/jetbrains-mono-latin-wght-normal.woff2");
-
-    private static final String ROOT = "web/";
-
-    private final Map<String, Asset> byName = new HashMap<>();
-    private final String css;
-    private final String js;
-    private final String icons;
-    private final String logo;
+    private final Supplier<AssetFiles> files;
 
     public Assets() {
-        css = hashed("console", "css", joined("css/", ".css", CSS));
-        js = hashed("console", "js", joined("js/", ".js", JS));
-        icons = hashed("icons", "svg", read("vendor/lucide-1.62.0/icons.svg"));
-        logo = hashed("logo", "svg", read("logo.svg"));
-        VENDORED.forEach(path -> keep("vendor/" + path, read("vendor/" + path)));
+        AssetFiles kept = new AssetFiles();
+        files = LaunchMode.current() == LaunchMode.DEVELOPMENT ? AssetFiles::new : () -> kept;
     }
 
     public String css() {
-        return css;
+        return files.get().css();
     }
 
     public String js() {
-        return js;
+        return files.get().js();
     }
 
     public String icons() {
-        return icons;
+        return files.get().icons();
     }
 
     public String logo() {
-        return logo;
+        return files.get().logo();
     }
 
     /** Finds an asset by what stands behind {@code /assets/}. */
-    Optional<Asset> named(String name) {
-        return Optional.ofNullable(byName.get(name));
-    }
-
-    private String hashed(String name, String suffix, byte[] content) {
-        String full = name + "-" + hash(content) + "." + suffix;
-        keep(full, content);
-        return "/assets/" + full;
-    }
-
-    private void keep(String name, byte[] content) {
-        byName.put(name, Asset.of(name, content));
-    }
-
-    private static byte[] joined(String folder, String suffix, List<String> names) {
-        var all = new ByteArrayOutputStream();
-        names.forEach(name -> all.writeBytes(read(folder + name + suffix)));
-        return all.toByteArray();
-    }
-
-    private static byte[] read(String path) {
-        try (InputStream in =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(ROOT + path)) {
-            if (in == null) {
-                throw new IllegalStateException("Missing in the artifact: " + ROOT + path);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /**
-     * A file as it is sent.
-     *
-     * @param gzip the same compressed, or the same bytes where compressing gains nothing
-     */
-    record Asset(String type, byte[] content, byte[] gzip) {
-
-        static Asset of(String name, byte[] content) {
-            return new Asset(type(name), content, compressed(content));
-        }
-
-        boolean worthCompressing() {
-            return gzip.length < content.length * 9 / 10;
-        }
-
-        private static String type(String name) {
-            return switch (name.substring(name.lastIndexOf('.') + 1)) {
-                case "css" -> "text/css;charset=UTF-8";
-                case "js" -> "text/javascript;charset=UTF-8";
-                case "svg" -> "image/svg+xml";
-                case "woff2" -> "font/woff2";
-                default -> throw new IllegalArgumentException("No media type for " + name);
-            };
-        }
-
-        private static byte[] compressed(byte[] content) {
-            var out = new ByteArrayOutputStream();
-            try (var gzip = new GZIPOutputStream(out)) {
-                gzip.write(content);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return out.toByteArray();
-        }
+    Optional<AssetFiles.Asset> named(String name) {
+        return files.get().named(name);
     }
 }

@@ -28,7 +28,7 @@ class AssetsResource {
     @Operation(hidden = true)
     public Response asset(
             @PathParam("name") String name, @HeaderParam("Accept-Encoding") String encodings) {
-        Assets.Asset asset = assets.named(name).orElseThrow(NotFoundException::new);
+        AssetFiles.Asset asset = assets.named(name).orElseThrow(NotFoundException::new);
         boolean gzip =
                 asset.worthCompressing()
                         && encodings != null
