@@ -2,6 +2,7 @@ package dev.tenantry.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.testing.OtherSettings;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
 import dev.tenantry.testing.Visitor;
@@ -11,12 +12,10 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -25,22 +24,11 @@ import org.junit.jupiter.api.Test;
  * A provider that has the groups in another claim, while its tokens carry {@code groups} as well.
  */
 @QuarkusTest
-@TestProfile(GroupsElsewhereTest.AnotherClaim.class)
+@TestProfile(OtherSettings.class)
 @WithTestResource(SandboxResource.class)
 class GroupsElsewhereTest {
 
-    private static final String DANA = "data-engineer@acme.example";
-
-    /** The claim that every token of the sandbox has besides its groups: the address. */
-    public static final class AnotherClaim implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.oidc.roles.role-claim-path", "email",
-                    "tenantry.identity.viewers", DANA,
-                    "tenantry.identity.reviewers", DANA);
-        }
-    }
+    private static final String DANA = OtherSettings.REVIEWER;
 
     @SuppressWarnings("NullAway.Init")
     @TestHTTPResource

@@ -9,6 +9,7 @@ import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.GitHubAccount;
+import dev.tenantry.testing.OnItsOwn;
 import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.SandboxResource;
 import io.quarkus.test.common.WithTestResource;

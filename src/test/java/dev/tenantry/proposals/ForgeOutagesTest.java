@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.Fixtures.AddLine;
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.OnItsOwn;
 import dev.tenantry.testing.SandboxResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

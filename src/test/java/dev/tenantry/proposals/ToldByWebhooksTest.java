@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.indexing.IndexRuns;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.OtherSettings;
 import dev.tenantry.testing.SandboxResource;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.scheduler.Trigger;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** One webhook alone makes the console look: nothing here is found by a poll. */
 @QuarkusTest
-@TestProfile(ToldOnly.class)
+@TestProfile(OtherSettings.class)
 @WithTestResource(SandboxResource.class)
 @SuppressWarnings("NullAway.Init")
 class ToldByWebhooksTest extends OnTheForge {
@@ -50,13 +51,13 @@ class ToldByWebhooksTest extends OnTheForge {
         String head = gitHub.commit("infra-engineer", branch, fresh(), Optional.of("a: 1\n"));
         int number = gitHub.open("infra-engineer", branch);
         gitHub.approve("reviewer", number);
-        ToldOnly.tell("pull_request", "{\"pull_request\": {\"number\": " + number + "}}");
+        OtherSettings.tell("pull_request", "{\"pull_request\": {\"number\": " + number + "}}");
         Eventually.holds(() -> gitHub.policyCheck(head).filter("success"::equals).isPresent());
         assertThat(gitHub.isMerged("infra-engineer", number)).isTrue();
         String merged = gitHub.tip("main");
         assertThat(isAt(merged)).as("known before anybody told").isFalse();
 
-        ToldOnly.tell("push", "{\"ref\": \"refs/heads/main\"}");
+        OtherSettings.tell("push", "{\"ref\": \"refs/heads/main\"}");
         Eventually.holds(() -> isAt(merged));
     }
 
@@ -71,7 +72,7 @@ class ToldByWebhooksTest extends OnTheForge {
         gitHub.status(now(proposal).forge().head().orElseThrow(), "ci/build", "success");
         assertThat(checks(proposal)).doesNotContain("ci/build");
 
-        ToldOnly.tell(
+        OtherSettings.tell(
                 "check_run",
                 "{\"check_run\": {\"pull_requests\": [{\"number\": "
                         + proposal.number().orElseThrow()

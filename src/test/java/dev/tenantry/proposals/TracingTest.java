@@ -6,30 +6,21 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.OnItsOwn;
 import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -38,68 +29,10 @@ import org.junit.jupiter.api.Test;
 
 /** With tracing on, a collector is told of each step of a proposal's way. */
 @QuarkusTest
-@TestProfile(TracingTest.Traced.class)
+@TestProfile(OnItsOwn.class)
 @WithTestResource(SandboxResource.class)
-@WithTestResource(TracingTest.Collector.class)
 @SuppressWarnings("NullAway.Init")
 class TracingTest {
-
-    /** Tracing as somebody switches it on: with an address, and nothing else. */
-    public static final class Traced implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.otel.bsp.schedule.delay", "200ms");
-        }
-    }
-
-    /** Takes OTLP over HTTP, and gives back what came: it is asked from another class loader. */
-    public static final class Collector implements QuarkusTestResourceLifecycleManager {
-
-        private final Queue<byte[]> spans = new ConcurrentLinkedQueue<>();
-        private HttpServer server;
-
-        @Override
-        public Map<String, String> start() {
-            try {
-                server =
-                        HttpServer.create(
-                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            server.createContext("/v1/traces", this::take);
-            server.createContext("/taken", this::give);
-            server.start();
-            return Map.of(
-                    "quarkus.otel.sdk.disabled",
-                    "false",
-                    "quarkus.otel.exporter.otlp.protocol",
-                    "http/protobuf",
-                    "quarkus.otel.exporter.otlp.endpoint",
-                    "http://127.0.0.1:" + server.getAddress().getPort());
-        }
-
-        private void take(HttpExchange exchange) throws IOException {
-            spans.add(exchange.getRequestBody().readAllBytes());
-            exchange.getResponseHeaders().add("Content-Type", "application/x-protobuf");
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        }
-
-        private void give(HttpExchange exchange) throws IOException {
-            exchange.sendResponseHeaders(200, 0);
-            for (byte[] batch : spans) {
-                exchange.getResponseBody().write(batch);
-                exchange.getResponseBody().write('\n');
-            }
-            exchange.close();
-        }
-
-        @Override
-        public void stop() {
-            server.stop(0);
-        }
-    }
 
     @Inject Estates estates;
     @Inject Proposals proposals;

@@ -3,10 +3,10 @@ package dev.tenantry.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.testing.OtherSettings;
 import dev.tenantry.testing.SandboxResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
@@ -14,7 +14,6 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -22,17 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** As people reach it in production: through a proxy that speaks https. */
 @QuarkusTest
-@TestProfile(BehindHttpsTest.Proxied.class)
+@TestProfile(OtherSettings.class)
 @WithTestResource(SandboxResource.class)
 class BehindHttpsTest {
-
-    /** Believes the proxy, as the settings of production say. */
-    public static final class Proxied implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("tenantry.web.behind-proxy", "true");
-        }
-    }
 
     private static Response first(String scheme) {
         return through(scheme).get("/settings");

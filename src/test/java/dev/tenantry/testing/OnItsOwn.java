@@ -1,15 +1,16 @@
-package dev.tenantry.proposals;
+package dev.tenantry.testing;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A console that no webhook reaches (their signatures are not of its secret) and that loses
- * patience soon: what it knows of GitHub, it has looked up.
+ * patience soon: what it knows of GitHub, it has looked up. It tells a collector of its spans.
  */
 public final class OnItsOwn implements QuarkusTestProfile {
 
-    static final String SECRET = "a secret that GitHub does not know";
+    public static final String SECRET = "a secret that GitHub does not know";
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -19,6 +20,12 @@ public final class OnItsOwn implements QuarkusTestProfile {
                 "tenantry.github.timeout", "8s",
                 "tenantry.estate.poll", "1s",
                 "tenantry.proposals.first-pause", "0.5s",
-                "tenantry.proposals.longest-pause", "2s");
+                "tenantry.proposals.longest-pause", "2s",
+                "quarkus.otel.bsp.schedule.delay", "200ms");
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(SpanCollector.class));
     }
 }
