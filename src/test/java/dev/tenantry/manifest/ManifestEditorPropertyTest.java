@@ -24,7 +24,7 @@ class ManifestEditorPropertyTest {
                 net.jqwik.api.Tuple.of(9, odd), net.jqwik.api.Tuple.of(1, Arbitraries.of(REAL)));
     }
 
-    @Property(tries = 3000)
+    @Property
     void aScalarThatIsSetAndSetBack(
             @ForAll("files") String file, @ForAll("newText") String value, @ForAll int pick) {
         List<Spot> scalars =
@@ -69,7 +69,7 @@ class ManifestEditorPropertyTest {
         return old.style() == YamlScalar.Style.PLAIN ? new Literal(old.text()) : old.text();
     }
 
-    @Property(tries = 3000)
+    @Property
     void aKeyThatIsAddedAndRemoved(
             @ForAll("files") String file, @ForAll("newText") String value, @ForAll int pick) {
         List<Spot> maps =
@@ -89,7 +89,7 @@ class ManifestEditorPropertyTest {
         }
     }
 
-    @Property(tries = 3000)
+    @Property
     void anItemThatIsAddedAndRemoved(
             @ForAll("files") String file, @ForAll("newText") String value, @ForAll int pick) {
         List<Spot> lists =
@@ -111,7 +111,7 @@ class ManifestEditorPropertyTest {
         }
     }
 
-    @Property(tries = 3000)
+    @Property
     void whatIsRemovedLeavesTheRest(@ForAll("files") String file, @ForAll int pick) {
         List<Spot> spots =
                 Spot.all(file).stream()

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.SandboxResource;
+import dev.tenantry.testing.verify.BesideTheApplication;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/** The whole box at once, as a process. */
+@BesideTheApplication
 class SandboxTest {
 
     private static Map<String, String> addresses;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tenantry.testing.SandboxResource;
+import dev.tenantry.testing.verify.BesideTheApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
  * is in GitHub's form. Quarkus has tests like this one, which start no application, run after all
  * that do.
  */
+@BesideTheApplication
 class ExchangesOfTheRunTest {
 
     private static final Path EXCHANGES = GitHubServer.exchanges(SandboxResource.STATE);

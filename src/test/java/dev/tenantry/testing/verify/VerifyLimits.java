@@ -1,0 +1,71 @@
+package dev.tenantry.testing.verify;
+
+import dev.tenantry.testing.Counted;
+import dev.tenantry.testing.verify.VerifyReport.Ended;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a whole {@code verify} may take, and what it must at least have run. */
+final class VerifyLimits {
+
+    /** Of one class, on a machine of two cores. */
+    static final Duration LONGEST_CLASS = Duration.ofSeconds(60);
+
+    /** Each is a whole application: the ordinary one, and those with other settings. */
+    static final int APPLICATION_STARTS = 4;
+
+    /**
+     * Tests that ran, of each kind. Somewhat less than there are, so that a test may be joined with
+     * another; {@code WhatVerifyHoldsTest} keeps it from falling behind.
+     */
+    static final Map<TestKind, Integer> LEAST_TESTS =
+            new EnumMap<>(
+                    Map.of(
+                            TestKind.PLAIN, 700,
+                            TestKind.PROPERTY, 4,
+                            TestKind.APPLICATION, 150,
+                            TestKind.BROWSER, 60,
+                            TestKind.INTEGRATION, 30));
+
+    private VerifyLimits() {}
+
+    /** A sentence for each limit that was crossed. */
+    static List<String> crossed(List<Ended> classes, Map<Counted, Integer> counts) {
+        List<String> crossed = new ArrayList<>();
+        for (Ended one : classes) {
+            if (one.took().compareTo(LONGEST_CLASS) > 0) {
+                crossed.add(
+                        "%s took %d s; no class may take more than %d s. Split it, or find out what it waits for."
+                                .formatted(
+                                        one.name(),
+                                        one.took().toSeconds(),
+                                        LONGEST_CLASS.toSeconds()));
+            }
+        }
+        int starts = counts.getOrDefault(Counted.APPLICATION_START, 0);
+        if (starts > APPLICATION_STARTS) {
+            crossed.add(
+                    "The application was started %d times for tests; %d is the limit. Join test profiles whose settings do not meet."
+                            .formatted(starts, APPLICATION_STARTS));
+        }
+        LEAST_TESTS.forEach(
+                (kind, least) -> {
+                    int ran =
+                            classes.stream()
+                                    .filter(one -> one.kind() == kind)
+                                    .mapToInt(Ended::tests)
+                                    .sum();
+                    if (ran < least) {
+                        crossed.add(
+                                "Only %d tests of the kind %s ran; there were at least %d. Say in VerifyLimits why there are fewer, if that is meant."
+                                        .formatted(
+                                                ran, kind.name().toLowerCase(Locale.ROOT), least));
+                    }
+                });
+        return crossed;
+    }
+}
