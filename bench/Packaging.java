@@ -38,8 +38,8 @@ record Packaging(String name, Path target, Path folder, List<String> command, St
     private static List<String> flags(String name) {
         return switch (name) {
             case "native" -> List.of("-Dnative", "-Dquarkus.native.native-image-xmx=8g");
-            case "aot" -> List.of("-Dproduction");
-            default -> List.of("-Dproduction", "-Dquarkus.package.jar.type=fast-jar", "-Dtenantry.aot.skip=true");
+            case "aot" -> List.of("-Drelease");
+            default -> List.of("-Dquarkus.package.jar.type=fast-jar", "-Dtenantry.aot.skip=true");
         };
     }
 

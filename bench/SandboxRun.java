@@ -63,7 +63,6 @@ final class SandboxRun implements AutoCloseable {
 
     private static List<String> java(Path target) throws IOException {
         String libraries = Files.readString(target.resolve("sandbox.classpath")).trim();
-        String classes = target.resolve("sandbox-classes") + ":" + target.resolve("classes");
         return List.of(
                 Java.command(),
                 "-XX:+UseSerialGC",
@@ -71,7 +70,7 @@ final class SandboxRun implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                classes + ":" + libraries,
+                target.resolve("sandbox-classes") + ":" + libraries,
                 "dev.tenantry.sandbox.Sandbox");
     }
 

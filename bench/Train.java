@@ -6,13 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Makes the AOT cache of a packaged console: starts it beside a sandbox, lets people sign in and read its pages, and stops it; the
- * JVM then writes down what it loaded, linked and measured. Usage: {@code java bench/Train.java [TARGET]}, after {@code ./mvnw package
- * -Dproduction}, which also calls it; {@code -Dconsole.java=PATH} trains for another Java than the one that runs this.
+ * JVM then writes down what it loaded, linked and measured. Usage: {@code java bench/Train.java [TARGET] [few|all]}, after {@code ./mvnw
+ * package}, which also calls it: with a few pages of each kind, as an ordinary build does, or, for a release, with all that there are.
+ * {@code -Dconsole.java=PATH} trains for another Java than the one that runs this.
  */
 class Train {
 
@@ -26,21 +28,29 @@ class Train {
     private static final List<String> WITHOUT_PROFILES = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
     private static final Pattern TENANT = Pattern.compile("/tenants/([a-z0-9-]+)");
+    private static final Pattern LINK_TO_TENANT = Pattern.compile("href=\"(/tenants/[a-z0-9-]+)\"");
     private static final Pattern DATASET = Pattern.compile("<option\\s+value=\"(dataset/[^\"]+)\"");
 
+    private static final Map<String, Integer> PAGES = Map.of("few", 30, "all", 150);
+    private static final Map<String, List<String>> PEOPLE =
+            Map.of("few", List.of("data-engineer"), "all", List.of("infra-engineer", "data-engineer", "reviewer"));
+
     private final Path target;
+    private final String extent;
     private final Path state;
     private final Path application;
     private int previews;
 
-    Train(Path target) {
+    Train(Path target, String extent) {
         this.target = target;
+        this.extent = extent;
         this.state = target.resolve("training");
         this.application = target.resolve("quarkus-app");
     }
 
     public static void main(String... arguments) throws IOException, InterruptedException {
-        new Train(Path.of(arguments.length > 0 ? arguments[0] : "target").toAbsolutePath()).run();
+        Path target = Path.of(arguments.length > 0 ? arguments[0] : "target").toAbsolutePath();
+        new Train(target, arguments.length > 1 ? arguments[1] : "all").run();
     }
 
     void run() throws IOException, InterruptedException {
@@ -55,7 +65,7 @@ class Train {
                 String token = sandbox.token("infra-engineer");
                 console.awaitTenants(token);
                 int pages = 0;
-                for (String person : List.of("infra-engineer", "data-engineer", "reviewer")) {
+                for (String person : PEOPLE.get(extent)) {
                     pages += read(home, person);
                 }
                 if (previews == 0) {
@@ -73,7 +83,12 @@ class Train {
     private int read(URI home, String name) throws IOException, InterruptedException {
         try (Person person = new Person(home)) {
             person.signIn(name);
-            List<String> pages = person.walk(BEGINNINGS, 150);
+            List<String> beginnings = new ArrayList<>(BEGINNINGS);
+            Matcher first = LINK_TO_TENANT.matcher(person.get("/tenants").body());
+            if (first.find()) {
+                beginnings.add(first.group(1));
+            }
+            List<String> pages = person.walk(beginnings, PAGES.get(extent));
             for (String page : pages) {
                 Matcher tenant = TENANT.matcher(page);
                 if (tenant.matches()) {

@@ -3,6 +3,7 @@ package dev.tenantry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.SandboxAlone;
 import dev.tenantry.testing.SourceCheckout;
 import dev.tenantry.testing.Visitor;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -18,37 +20,58 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the README promises a newcomer of its first command: {@code ./mvnw quarkus:dev}, typed in a
- * checkout that was never built, starts everything, says where, and keeps what was done there.
+ * checkout that was never built, starts everything, says where, shows what is changed in a file,
+ * and keeps what was done there.
  */
 class DevModeIT {
 
     private static final String ASK =
             "/access/request?tenant=fennwick&resource=dataset/features_daily"
                     + "&role=bigquery.dataViewer&duration=7d&reason=To+see+what+is+kept&preview";
+    private static final String RESTART = "Live reload total time";
 
     @TempDir Path folder;
 
     @Test
-    void oneCommandStartsEverythingAndKeepsWhatWasDoneUntilToldToForget()
-            throws IOException, InterruptedException {
+    void oneCommandStartsEverythingAndKeepsWhatWasDoneUntilToldToForget() throws Exception {
+        Path state = folder.resolve(".tenantry/sandbox");
+        AtomicReference<String> id = new AtomicReference<>("");
         try (SourceCheckout checkout = SourceCheckout.in(folder)) {
             URI console = checkout.dev();
             assertThat(checkout.log())
                     .contains("Open " + console)
                     .contains("data-engineer", "reviewer", "infra-engineer");
-            String proposal = ask(Visitor.signedIn(console, "data-engineer"));
-            checkout.stop();
-
-            assertThat(checkout.dev()).isEqualTo(console);
-            Document kept = Visitor.signedIn(console, "reviewer").page(proposal);
-            assertThat(kept.text()).contains("To see what is kept");
-            checkout.stop();
-
-            checkout.dev("-Dtenantry.sandbox.fresh=true");
-            Visitor later = Visitor.signedIn(console, "reviewer");
-            assertThat(later.get(proposal).statusCode()).isEqualTo(404);
-            Eventually.holds(() -> later.page("/tenants").text().contains("alderpike"));
+            Visitor engineer = Visitor.signedIn(console, "data-engineer");
+            String proposal = ask(engineer);
+            Eventually.holds(() -> engineer.page(proposal).text().contains("Open on GitHub"));
+            id.set(proposal.substring(proposal.lastIndexOf('/') + 1));
+            showsAChangeWithoutARestart(checkout, engineer);
         }
+        try (SandboxAlone kept = SandboxAlone.in(state)) {
+            assertThat(kept.reasons()).contains("To see what is kept");
+            assertThat(kept.branches()).anyMatch(branch -> branch.endsWith(id.get()));
+        }
+        try (SandboxAlone fresh = SandboxAlone.in(state, "--fresh")) {
+            assertThat(fresh.reasons()).isEmpty();
+            assertThat(fresh.branches())
+                    .contains("main")
+                    .noneMatch(branch -> branch.endsWith(id.get()));
+        }
+    }
+
+    private static void showsAChangeWithoutARestart(SourceCheckout checkout, Visitor engineer)
+            throws IOException {
+        checkout.change("templates/web/shortcuts.html", "What they do", "What they change");
+        Eventually.holds(() -> engineer.page("/shortcuts").text().contains("What they change"));
+        checkout.change("web/css/base.css", "h3{", ".changed{color:red}h3{");
+        Eventually.holds(() -> stylesheet(engineer).contains(".changed"));
+        assertThat(checkout.log()).doesNotContain(RESTART);
+    }
+
+    private static String stylesheet(Visitor visitor) {
+        String address =
+                visitor.page("/shortcuts").expectFirst("link[rel=stylesheet]").attr("href");
+        return visitor.get(address).body();
     }
 
     /** Asks for access once the estate is read; answers the path of the proposal. */

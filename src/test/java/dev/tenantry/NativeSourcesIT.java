@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.tenantry.proposals.Intent;
+import dev.tenantry.testing.OurClasses;
 import dev.tenantry.testing.ProductionBuild;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,16 +32,11 @@ class NativeSourcesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String METADATA = "META-INF/native-image/";
-    private static Path sources = Path.of("");
-
-    @BeforeAll
-    static void build() throws IOException, InterruptedException {
-        sources = ProductionBuild.nativeSources();
-    }
+    private static final Path SOURCES = ProductionBuild.nativeSources();
 
     @Test
     void namesTheBuilderItsFeaturesAndNoFallback() throws IOException {
-        assertThat(Files.readString(sources.resolve("native-image.args")).split("\\s+"))
+        assertThat(Files.readString(SOURCES.resolve("native-image.args")).split("\\s+"))
                 .contains("--no-fallback", "--link-at-build-time", "-Os", "-R:MaxNewSize=16m")
                 .anyMatch(argument -> argument.contains("io.quarkus.runner.Feature"));
     }
@@ -51,7 +44,7 @@ class NativeSourcesIT {
     @Test
     void holdsNothingOfTheSandbox() throws IOException {
         try (JarFile jar = new JarFile(runner().toFile());
-                Stream<Path> libraries = Files.list(sources.resolve("lib"))) {
+                Stream<Path> libraries = Files.list(SOURCES.resolve("lib"))) {
             assertThat(jar.stream().map(entry -> entry.getName()))
                     .contains("dev/tenantry/proposals/Proposal.class")
                     .noneMatch(entry -> entry.startsWith("dev/tenantry/sandbox/"));
@@ -107,16 +100,10 @@ class NativeSourcesIT {
     @Test
     void mayCallEveryMethodOfEveryIntent() throws IOException {
         List<String> intents =
-                new ClassFileImporter()
-                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                                .importPackages("dev.tenantry")
-                                .stream()
-                                .filter(
-                                        type ->
-                                                type.isAssignableTo(Intent.class)
-                                                        && !type.isInterface())
-                                .map(JavaClass::getName)
-                                .toList();
+                OurClasses.all().stream()
+                        .filter(type -> type.isAssignableTo(Intent.class) && !type.isInterface())
+                        .map(JavaClass::getName)
+                        .toList();
         assertThat(intents).contains("dev.tenantry.grants.RequestGrant");
         assertThat(reflected()).containsAll(intents);
     }
@@ -140,7 +127,7 @@ class NativeSourcesIT {
                 "org.kohsuke.github-api-"
             })
     void takesWhatTheLibrarySaysItNeeds(String library) throws IOException {
-        try (Stream<Path> libraries = Files.list(sources.resolve("lib"))) {
+        try (Stream<Path> libraries = Files.list(SOURCES.resolve("lib"))) {
             Path jar = libraries.filter(path -> isNamed(path, library)).findFirst().orElseThrow();
             try (JarFile content = new JarFile(jar.toFile())) {
                 assertThat(content.stream().map(JarEntry::getName))
@@ -154,7 +141,7 @@ class NativeSourcesIT {
     }
 
     private static Path runner() throws IOException {
-        try (Stream<Path> files = Files.list(sources)) {
+        try (Stream<Path> files = Files.list(SOURCES)) {
             return files.filter(file -> file.toString().endsWith("-runner.jar"))
                     .findFirst()
                     .orElseThrow();

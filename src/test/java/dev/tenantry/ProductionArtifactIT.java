@@ -17,18 +17,12 @@ import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What goes to production: built with the README's command, then listed. */
+/** What goes to production: as the build packaged it, listed. */
 class ProductionArtifactIT {
 
-    private static Path application = Path.of("");
-
-    @BeforeAll
-    static void build() throws IOException, InterruptedException {
-        application = ProductionBuild.artifact();
-    }
+    private static final Path APPLICATION = ProductionBuild.artifact();
 
     @Test
     void carriesACacheThatFitsIt() throws IOException, InterruptedException {
@@ -47,7 +41,7 @@ class ProductionArtifactIT {
     /** The JDK keeps no class of a signed jar in its cache. */
     @Test
     void holdsNoSignedJar() throws IOException {
-        try (Stream<Path> files = Files.walk(application.resolve("lib"))) {
+        try (Stream<Path> files = Files.walk(APPLICATION.resolve("lib"))) {
             assertThat(jars(files))
                     .hasSizeGreaterThan(100)
                     .allSatisfy(
@@ -63,7 +57,7 @@ class ProductionArtifactIT {
 
     @Test
     void holdsNoClassOfTheSandbox() throws IOException {
-        try (Stream<Path> files = Files.walk(application)) {
+        try (Stream<Path> files = Files.walk(APPLICATION)) {
             assertThat(jars(files).flatMap(ProductionArtifactIT::entries))
                     .contains("dev/tenantry/proposals/Proposal.class")
                     .noneMatch(entry -> entry.startsWith("dev/tenantry/sandbox/"))
@@ -83,7 +77,7 @@ class ProductionArtifactIT {
                 .anyMatch(name -> name.contains(".no.nav.security.mock-oauth2-server-"))
                 .anyMatch(name -> name.contains(".tools.jackson.core.jackson-databind-"))
                 .anyMatch(name -> name.contains(".org.jetbrains.kotlin.kotlin-reflect-"));
-        try (Stream<Path> files = Files.walk(application)) {
+        try (Stream<Path> files = Files.walk(APPLICATION)) {
             assertThat(jars(files).map(jar -> jar.getFileName().toString()))
                     .anyMatch(name -> name.startsWith("io.quarkus"))
                     .noneMatch(
@@ -101,7 +95,7 @@ class ProductionArtifactIT {
         command.addAll(List.of("-XX:AOTMode=on", "-cp", "quarkus-run.jar", "-version"));
         Process java =
                 new ProcessBuilder(command)
-                        .directory(application.toFile())
+                        .directory(APPLICATION.toFile())
                         .redirectErrorStream(true)
                         .start();
         String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -141,7 +135,7 @@ class ProductionArtifactIT {
     }
 
     private static Stream<String> entries(Path jar) {
-        return jar.startsWith(application.resolve("app"))
+        return jar.startsWith(APPLICATION.resolve("app"))
                 ? entriesOf(jar).stream()
                 : Stream.empty();
     }

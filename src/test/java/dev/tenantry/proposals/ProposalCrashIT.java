@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.proposals.KillingProxy.Moment;
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.OwnEstate;
 import dev.tenantry.testing.PackagedConsole;
 import dev.tenantry.testing.SandboxGitHub;
-import dev.tenantry.testing.SandboxResource;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -28,23 +27,21 @@ import org.junit.jupiter.api.Test;
  */
 class ProposalCrashIT {
 
-    private final Map<String, String> addresses = new TreeMap<>(new SandboxResource().start());
+    private final OwnEstate own = OwnEstate.named("proposal_crash");
     private final PackagedConsole console = new PackagedConsole(Path.of("target/crash-test.log"));
-    private final Asker asker = new Asker(console, addresses);
+    private final Asker asker = new Asker(console, own.addresses());
 
     @AfterEach
     void nothingIsLeftRunning() {
         console.close();
-    }
-
-    private String address(String key) {
-        return Objects.requireNonNull(addresses.get(key), key);
+        own.close();
     }
 
     private Process start(KillingProxy proxy) throws IOException {
-        Map<String, String> settings = new TreeMap<>(addresses);
+        Map<String, String> settings = new TreeMap<>(own.addresses());
         settings.put("tenantry.github.api-url", proxy.url() + "/api/v3");
         settings.put("tenantry.proposals.lease", "PT3S");
+        settings.put("tenantry.indexing.first-look", "PT0S");
         Process process = console.start(settings);
         Eventually.holds(asker::maySubmit);
         return process;
@@ -53,8 +50,8 @@ class ProposalCrashIT {
     @Test
     void killedAnywhereItStillMakesOneBranchOneCommitAndOnePullRequest()
             throws IOException, InterruptedException {
-        String api = address("tenantry.github.api-url");
-        SandboxGitHub gitHub = new SandboxGitHub(api, address("tenantry.github.repository"));
+        String api = own.address("tenantry.github.api-url");
+        SandboxGitHub gitHub = new SandboxGitHub(api, own.address("tenantry.github.repository"));
         int deaths = 0;
         try (KillingProxy proxy = new KillingProxy(root(api))) {
             Process application = start(proxy);

@@ -3,15 +3,14 @@ package dev.tenantry.proposals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.OwnEstate;
 import dev.tenantry.testing.PackagedConsole;
 import dev.tenantry.testing.SandboxGitHub;
-import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Visitor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,10 +23,11 @@ class TwoReplicasIT {
 
     @TempDir Path folder;
 
-    private final Map<String, String> addresses = new TreeMap<>(new SandboxResource().start());
+    private final OwnEstate own = OwnEstate.named("two_replicas");
     private final SandboxGitHub gitHub =
             new SandboxGitHub(
-                    address("tenantry.github.api-url"), address("tenantry.github.repository"));
+                    own.address("tenantry.github.api-url"),
+                    own.address("tenantry.github.repository"));
     private final PackagedConsole first = replica("first");
     private final PackagedConsole second = replica("second");
 
@@ -39,14 +39,15 @@ class TwoReplicasIT {
     void nothingIsLeftRunning() {
         first.close();
         second.close();
+        own.close();
     }
 
     @Test
     void whatOneDoesTheOtherTellsAndEitherGoesOnAlone() throws IOException, InterruptedException {
         Process dies = start(first, "first");
         start(second, "second");
-        Asker one = new Asker(first, addresses);
-        Asker other = new Asker(second, addresses);
+        Asker one = new Asker(first, own.addresses());
+        Asker other = new Asker(second, own.addresses());
         Eventually.holds(() -> one.maySubmit() && other.maySubmit());
 
         String id = one.submit(fresh());
@@ -73,15 +74,12 @@ class TwoReplicasIT {
     }
 
     private Process start(PackagedConsole console, String name) throws IOException {
-        Map<String, String> settings = new TreeMap<>(addresses);
+        Map<String, String> settings = new TreeMap<>(own.addresses());
+        settings.put("tenantry.indexing.first-look", "PT0S");
         settings.put("tenantry.estate.mirror", folder.resolve(name).toString());
         // Browsers send such cookies over plain http to loopback; our visitor is stricter.
         settings.put("quarkus.oidc.authentication.cookie-force-secure", "false");
         return console.start(settings);
-    }
-
-    private String address(String key) {
-        return Objects.requireNonNull(addresses.get(key), key);
     }
 
     private static String fresh() {

@@ -15,10 +15,10 @@ import java.util.TreeMap;
  */
 public final class PackagedConsole implements AutoCloseable {
 
-    /** Written by the packaging: whether it made a jar or a native executable, and where. */
+    /** Written by the packaging: whether it made a native executable, and where. */
     private static final Path ARTIFACT = Path.of("target/quarkus-artifact.properties");
 
-    private final int port = FreePort.find();
+    private final int port;
     private final int managementPort = FreePort.find();
     private final Path log;
     private final List<Process> started = new ArrayList<>();
@@ -29,7 +29,17 @@ public final class PackagedConsole implements AutoCloseable {
      * @param log where what it says is added
      */
     public PackagedConsole(Path log) {
-        this.log = log;
+        this(log, FreePort.find());
+    }
+
+    private PackagedConsole(Path log, int port) {
+        this.port = port;
+        this.log = log.toAbsolutePath();
+    }
+
+    /** The one whose address the sandbox's GitHub and its sign-in know. */
+    public static PackagedConsole atHome(Path log) {
+        return new PackagedConsole(log, SandboxResource.CONSOLE_PORT);
     }
 
     /** Where its pages are. */
@@ -51,31 +61,52 @@ public final class PackagedConsole implements AutoCloseable {
         all.put("quarkus.management.port", Integer.toString(managementPort));
         List<String> options = new ArrayList<>(List.of("-Xmx400m"));
         all.forEach((key, value) -> options.add("-D" + key + "=" + value));
+        Artifact artifact = Artifact.packaged();
         Process process =
-                new ProcessBuilder(command(options))
+                new ProcessBuilder(artifact.command(options))
+                        .directory(artifact.folder().toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
+        Counted.PACKAGED_START.one();
         started.add(process);
         return process;
     }
 
-    private static List<String> command(List<String> options) throws IOException {
-        Properties artifact = new Properties();
-        try (Reader reader = Files.newBufferedReader(ARTIFACT)) {
-            artifact.load(reader);
+    /** As it is started in production: where it stands, a jar from its AOT cache. */
+    private record Artifact(Path file, boolean isNative) {
+
+        static Artifact packaged() throws IOException {
+            Properties artifact = new Properties();
+            try (Reader reader = Files.newBufferedReader(ARTIFACT)) {
+                artifact.load(reader);
+            }
+            return "native".equals(artifact.getProperty("type"))
+                    ? new Artifact(
+                            Path.of("target")
+                                    .toAbsolutePath()
+                                    .resolve(artifact.getProperty("path")),
+                            true)
+                    : new Artifact(ProductionBuild.artifact().resolve("quarkus-run.jar"), false);
         }
-        String file = Path.of("target", artifact.getProperty("path")).toString();
-        List<String> command = new ArrayList<>();
-        if ("native".equals(artifact.getProperty("type"))) {
-            command.add(file);
-            command.addAll(options);
-        } else {
-            command.add(ProcessHandle.current().info().command().orElse("java"));
-            command.addAll(options);
-            command.addAll(List.of("-jar", file));
+
+        Path folder() {
+            return file.resolveSibling("");
         }
-        return command;
+
+        List<String> command(List<String> options) {
+            List<String> command = new ArrayList<>();
+            if (isNative) {
+                command.add(file.toString());
+                command.addAll(options);
+            } else {
+                command.add(ProcessHandle.current().info().command().orElse("java"));
+                command.add("-XX:AOTCache=app.aot");
+                command.addAll(options);
+                command.addAll(List.of("-jar", file.getFileName().toString()));
+            }
+            return command;
+        }
     }
 
     @Override

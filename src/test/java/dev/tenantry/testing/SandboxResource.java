@@ -2,6 +2,7 @@ package dev.tenantry.testing;
 
 import dev.tenantry.sandbox.SandboxProcess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,12 @@ import java.util.TreeMap;
  */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
-    private static final int CONSOLE_PORT = port("tenantry.test.console-port");
+    static final int CONSOLE_PORT = port("tenantry.test.console-port");
     private static final int MANAGEMENT_PORT = port("tenantry.test.management-port");
 
     /** The state folder of the sandbox of this run. */
-    public static final Path STATE = Path.of("target", "sandbox-" + ProcessHandle.current().pid());
+    public static final Path STATE =
+            Path.of("target", "sandbox-" + ProcessHandle.current().pid()).toAbsolutePath();
 
     @Override
     public Map<String, String> start() {
@@ -42,6 +44,9 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
                         "--record",
                         "--until",
                         Long.toString(ProcessHandle.current().pid()));
+        if (!Files.exists(STATE)) {
+            Counted.SANDBOX_START.one();
+        }
         return new TreeMap<>(
                 new SandboxProcess(STATE).ensure(System.getProperty("java.class.path"), arguments));
     }

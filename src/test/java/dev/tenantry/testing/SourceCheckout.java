@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** The project's sources in a folder of their own, where nothing was built yet, in dev mode. */
 public final class SourceCheckout implements AutoCloseable {
 
-    private static final List<String> SOURCES = List.of("pom.xml", "mvnw", ".mvn", "src/main");
+    private static final List<String> SOURCES =
+            List.of("pom.xml", "mvnw", ".mvn", "src/main", "src/sandbox");
 
     /** It compiles everything and makes a database first, on a machine that may be busy. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -77,6 +78,7 @@ public final class SourceCheckout implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
+        Counted.DEV_MODE_START.one();
         running = Optional.of(process);
         Eventually.within(PATIENCE, () -> !process.isAlive() || log().contains("Open " + console));
         assumeTrue(
@@ -97,26 +99,31 @@ public final class SourceCheckout implements AutoCloseable {
         }
     }
 
+    /** Changes a resource as somebody does in an editor. */
+    public void change(String resource, String before, String after) throws IOException {
+        Path file = folder.resolve("src/main/resources").resolve(resource);
+        String text = Files.readString(file);
+        if (!text.contains(before)) {
+            throw new IllegalArgumentException(before + " is not in " + file);
+        }
+        Files.writeString(file, text.replace(before, after));
+    }
+
     /** As with Ctrl+C; the sandbox ends by itself a moment later, and it is waited for as well. */
-    public void stop() throws InterruptedException {
+    @Override
+    public void close() {
         if (running.isEmpty()) {
             return;
         }
         Process process = running.get();
         List<ProcessHandle> all = process.descendants().toList();
         process.destroy();
-        process.waitFor();
-        Eventually.holds(() -> all.stream().noneMatch(ProcessHandle::isAlive));
-        running = Optional.empty();
-    }
-
-    @Override
-    public void close() {
-        running.ifPresent(
-                process -> {
-                    List<ProcessHandle> all = process.descendants().toList();
-                    process.destroyForcibly();
-                    all.forEach(ProcessHandle::destroyForcibly);
-                });
+        try {
+            Eventually.holds(
+                    () -> !process.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
+        } finally {
+            process.destroyForcibly();
+            all.forEach(ProcessHandle::destroyForcibly);
+        }
     }
 }

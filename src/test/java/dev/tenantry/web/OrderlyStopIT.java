@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.OwnEstate;
 import dev.tenantry.testing.PackagedConsole;
-import dev.tenantry.testing.SandboxResource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,16 +21,19 @@ class OrderlyStopIT {
 
     private final PackagedConsole console = new PackagedConsole(Path.of("target/orderly-stop.log"));
 
+    private final OwnEstate own = OwnEstate.named("orderly_stop");
+
     @AfterEach
     void nothingIsLeftRunning() {
         console.close();
+        own.close();
     }
 
     @Test
     void itSaysThatNobodyShallBeSentHereBeforeItStopsToAnswer()
             throws IOException, InterruptedException {
-        Map<String, String> settings = new TreeMap<>(new SandboxResource().start());
-        settings.put("quarkus.shutdown.delay", "8s");
+        Map<String, String> settings = new TreeMap<>(own.addresses());
+        settings.put("quarkus.shutdown.delay", "5s");
         settings.put("quarkus.shutdown.timeout", "20s");
         Process process = console.start(settings);
         Eventually.holds(() -> ready() == WELL);
