@@ -10,10 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
@@ -39,7 +36,6 @@ public final class EstateHistory {
     private final List<HistoricPullRequest> pullRequests = new ArrayList<>();
     private final GitTree tree = new GitTree();
     private final ObjectInserter inserter;
-    private final Map<String, Integer> numbers = new HashMap<>();
     private ObjectId main = ObjectId.zeroId();
     private Instant lastCommit = Instant.EPOCH;
 
@@ -112,16 +108,13 @@ public final class EstateHistory {
                         foundation.author(),
                         foundation.opened(),
                         List.of());
-        List<Change> changes = plan.changes();
-        changes.stream()
-                .sorted(Comparator.comparing(Change::opened))
-                .forEachOrdered(change -> numbers.put(change.branch(), numbers.size() + 1));
-        for (Change change : changes) {
-            pullRequests.add(change.isOpen() ? open(change) : merge(change));
+        for (NumberedChange numbered : plan.pullRequests()) {
+            pullRequests.add(numbered.change().isOpen() ? open(numbered) : merge(numbered));
         }
     }
 
-    private HistoricPullRequest merge(Change change) throws IOException {
+    private HistoricPullRequest merge(NumberedChange numbered) throws IOException {
+        Change change = numbered.change();
         ObjectId base = main;
         apply(change);
         ObjectId head = headOf(change);
@@ -129,7 +122,7 @@ public final class EstateHistory {
         Person merger = change.proposalId().isPresent() ? approver : change.author();
         String message =
                 "Merge pull request #%d from %s/%s%n%n%s%n"
-                        .formatted(numberOf(change), "acme-data", change.branch(), change.title())
+                        .formatted(numbered.number(), "acme-data", change.branch(), change.title())
                         .replace("\r", "");
         String trailers =
                 change.trailers().isEmpty()
@@ -137,7 +130,7 @@ public final class EstateHistory {
                         : change.trailers() + "Approved-by: " + approver.email() + "\n";
         main = commit(message + trailers, merger, change.merged(), List.of(base, head));
         return described(
-                change,
+                numbered,
                 base,
                 head,
                 Optional.of(
@@ -150,17 +143,12 @@ public final class EstateHistory {
     }
 
     /** An open one leaves main, and the tree of main, as they are. */
-    private HistoricPullRequest open(Change change) throws IOException {
+    private HistoricPullRequest open(NumberedChange numbered) throws IOException {
         GitTree before = tree.copied();
-        apply(change);
-        ObjectId head = headOf(change);
+        apply(numbered.change());
+        ObjectId head = headOf(numbered.change());
         tree.becomes(before);
-        return described(change, main, head, Optional.empty());
-    }
-
-    /** Branches are never named twice. */
-    private int numberOf(Change change) {
-        return Objects.requireNonNull(numbers.get(change.branch()));
+        return described(numbered, main, head, Optional.empty());
     }
 
     private ObjectId headOf(Change change) throws IOException {
@@ -172,13 +160,14 @@ public final class EstateHistory {
                 List.of(main));
     }
 
-    private HistoricPullRequest described(
-            Change change,
+    private static HistoricPullRequest described(
+            NumberedChange numbered,
             ObjectId base,
             ObjectId head,
             Optional<HistoricPullRequest.Merge> merge) {
+        Change change = numbered.change();
         return new HistoricPullRequest(
-                numberOf(change),
+                numbered.number(),
                 change.title(),
                 change.body(),
                 change.author(),

@@ -44,7 +44,14 @@ final class HistoryPlan {
                 List.of());
     }
 
-    List<Change> changes() {
+    /**
+     * All pull requests in the order they are merged, their numbers in the order they were opened.
+     */
+    List<NumberedChange> pullRequests() {
+        return NumberedChange.byOpening(changes());
+    }
+
+    private List<Change> changes() {
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < Math.min(world.size(), 12); i++) {
             Tenant tenant = world.tenant(i);
@@ -97,7 +104,7 @@ final class HistoryPlan {
                         + grant.ticket().map(ticket -> " (" + ticket + ")").orElse(""),
                 grant.proposalId()
                         .map(id -> "tenantry/request-grant/" + id)
-                        .orElse("grant-" + grant.name()),
+                        .orElse("grant-" + grant.tenant() + "-" + grant.name()),
                 grant.requestedBy(),
                 Optional.of(grant.approvedBy()),
                 grant.requestedAt(),
@@ -119,7 +126,7 @@ final class HistoryPlan {
         return new Change(
                 shortened("Remove expired grant: %s, %s on %s", grant.requestedBy().login(), grant),
                 "It ended at " + end + ".",
-                "sweep-" + grant.name(),
+                "sweep-" + grant.tenant() + "-" + grant.name(),
                 world.person("lucia.ferrante"),
                 Optional.of(world.person("oskar.lindholm")),
                 end.plus(Duration.ofHours(2)),

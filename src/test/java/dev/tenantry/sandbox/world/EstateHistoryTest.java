@@ -2,12 +2,17 @@ package dev.tenantry.sandbox.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.sandbox.world.HistoricPullRequest.Merge;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
@@ -21,6 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 class EstateHistoryTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:30:00Z");
+
+    /** Grants in two tenants, of the same day, person and role, are named alike at these times. */
+    private static final List<Instant> NAMED_ALIKE =
+            List.of(Instant.parse("2026-11-29T23:30:00Z"), Instant.parse("2026-02-28T14:00:00Z"));
+
     private final World world = World.at(NOW);
 
     @TempDir Path folder;
@@ -102,6 +112,31 @@ class EstateHistoryTest {
         folder = folder.resolve("small");
         EstateHistory small = EstateHistory.writeInto(folder.resolve("estate.git"), world);
         assertThat(more - pathsAt(small.head()).size()).isEqualTo(28 * 12);
+    }
+
+    @Test
+    void packedRefsHoldEveryPullRequestOnce() throws IOException {
+        for (Instant now : NAMED_ALIKE) {
+            Path estate = folder.resolve(now.getEpochSecond() + ".git");
+            EstateHistory history = EstateHistory.writeInto(estate, World.at(now));
+            int pullRequests = history.pullRequests().size();
+            assertThat(Files.readAllLines(estate.resolve("packed-refs")))
+                    .filteredOn(line -> line.contains(" refs/pull/"))
+                    .extracting(line -> line.substring(line.indexOf(' ') + 1))
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.rangeClosed(1, pullRequests)
+                                    .mapToObj(number -> "refs/pull/" + number + "/head")
+                                    .toList());
+            assertThat(history.pullRequests())
+                    .flatExtracting(
+                            pull ->
+                                    Stream.concat(
+                                                    Stream.of(pull.head()),
+                                                    pull.merge().stream().map(Merge::commit))
+                                            .toList())
+                    .hasSizeGreaterThan(pullRequests)
+                    .doesNotHaveDuplicates();
+        }
     }
 
     private static long count(Git git, Predicate<org.eclipse.jgit.revwalk.RevCommit> which)
