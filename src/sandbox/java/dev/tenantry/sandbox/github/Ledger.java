@@ -44,7 +44,11 @@ public final class Ledger {
         accounts.put(account.login(), account);
     }
 
+    /** Refuses a number that another one has: its ref would be there twice. */
     public void add(Pull pull) {
+        if (pulls.stream().anyMatch(other -> other.number == pull.number)) {
+            throw new IllegalStateException("Two pull requests have the number " + pull.number);
+        }
         pulls.add(pull);
         lastNumber = Math.max(lastNumber, pull.number);
     }
