@@ -120,7 +120,7 @@ final class Update {
             CommitBuilder commit = new CommitBuilder();
             commit.setTreeId(tree(repository, inserter, Optional.of(main.getTree()), List.of(path.split("/")), blob));
             commit.setParentId(main);
-            PersonIdent who = new PersonIdent("Ines Moreau", "ines.moreau@acme.example", Instant.now(), java.time.ZoneOffset.UTC);
+            PersonIdent who = new PersonIdent("Ines Ferrand", "infra-engineer@acme.example", Instant.now(), java.time.ZoneOffset.UTC);
             commit.setAuthor(who);
             commit.setCommitter(who);
             commit.setMessage("Rename " + tenant + "\n");

@@ -1,5 +1,7 @@
 package dev.tenantry.sandbox.github;
 
+import dev.tenantry.sandbox.world.Person;
+
 /**
  * A person, a bot or an organization.
  *
@@ -8,8 +10,8 @@ package dev.tenantry.sandbox.github;
  */
 public record Account(long id, String login, String name, String email, String kind, String role) {
 
-    public static Account person(long id, String login, String name, String email, String role) {
-        return new Account(id, login, name, email, "User", role);
+    public static Account of(Person person, long id, String role) {
+        return new Account(id, person.login(), person.name(), person.email(), "User", role);
     }
 
     boolean mayWrite() {

@@ -19,9 +19,7 @@ public final class AcmeBeginning implements Beginning {
     public void fill(Repository bare, Ledger ledger) {
         long id = 100;
         for (Person person : world.people()) {
-            ledger.add(
-                    Account.person(
-                            id++, person.login(), person.name(), person.email(), role(person)));
+            ledger.add(Account.of(person, id++, role(person)));
         }
         EstateHistory history = EstateHistory.writeInto(bare.getDirectory().toPath(), world);
         history.pullRequests().forEach(past -> ledger.add(pull(past, ledger)));

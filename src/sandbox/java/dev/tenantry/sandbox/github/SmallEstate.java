@@ -1,11 +1,14 @@
 package dev.tenantry.sandbox.github;
 
+import dev.tenantry.sandbox.world.People;
+import dev.tenantry.sandbox.world.Person;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -16,8 +19,12 @@ import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
-/** The smallest beginning: three people and an estate of two files. */
+/** The smallest beginning: three people of the company, a guest, and an estate of two files. */
 public final class SmallEstate implements Beginning {
+
+    private static final Person INES = People.withLogin("infra-engineer");
+    private static final Person GUEST =
+            new Person("guest@acme.example", "Gwen Guest", "guest", Set.of(), false);
 
     @Override
     public void fill(Repository bare, Ledger ledger) throws IOException {
@@ -32,14 +39,10 @@ public final class SmallEstate implements Beginning {
                   name: bigquery
                 """);
         commit(bare, files);
-        person(ledger, 11, "infra-engineer", "Ines Infra", "admin");
-        person(ledger, 12, "data-engineer", "Dana Data", "write");
-        person(ledger, 13, "reviewer", "Remy Review", "write");
-        person(ledger, 14, "guest", "Gwen Guest", "read");
-    }
-
-    private static void person(Ledger ledger, long id, String login, String name, String role) {
-        ledger.add(Account.person(id, login, name, login + "@acme.example", role));
+        ledger.add(Account.of(INES, 11, "admin"));
+        ledger.add(Account.of(People.withLogin("data-engineer"), 12, "write"));
+        ledger.add(Account.of(People.withLogin("reviewer"), 13, "write"));
+        ledger.add(Account.of(GUEST, 14, "read"));
     }
 
     private static void commit(Repository bare, Map<String, String> files) throws IOException {
@@ -55,8 +58,8 @@ public final class SmallEstate implements Beginning {
             builder.setTreeId(new TreeEdits(bare).apply(null, changes));
             PersonIdent author =
                     new PersonIdent(
-                            "Ines Infra",
-                            "infra-engineer@acme.example",
+                            INES.name(),
+                            INES.email(),
                             Instant.parse("2026-01-05T09:00:00Z"),
                             ZoneOffset.UTC);
             builder.setAuthor(author);

@@ -1,40 +1,38 @@
 package dev.tenantry.sandbox.signin;
 
+import dev.tenantry.sandbox.world.People;
+import dev.tenantry.sandbox.world.Person;
 import java.util.List;
 import java.util.Map;
 
 /** Somebody whom the provider lets in, with the claims that its tokens carry. */
-record SignInPerson(String username, String name, String does, List<String> groups) {
+record SignInPerson(Person person, String does) {
 
     static final List<SignInPerson> ALL =
             List.of(
-                    new SignInPerson(
-                            "infra-engineer",
-                            "Ines Ferrand",
-                            "sees every tenant, reviews, onboards",
-                            List.of("viewer", "infra-engineer", "platform")),
-                    new SignInPerson(
-                            "data-engineer",
-                            "Dana Eng",
-                            "asks for access, looks at runs",
-                            List.of("viewer", "data-engineer")),
-                    new SignInPerson(
-                            "reviewer",
-                            "Remy Vieux",
-                            "decides on generated pull requests",
-                            List.of("viewer", "reviewer", "security")));
+                    withLogin("infra-engineer", "sees every tenant, reviews, onboards"),
+                    withLogin("data-engineer", "asks for access, looks at runs"),
+                    withLogin("reviewer", "decides on generated pull requests"));
 
-    String email() {
-        return username + "@acme.example";
+    private static SignInPerson withLogin(String login, String does) {
+        return new SignInPerson(People.withLogin(login), does);
+    }
+
+    String username() {
+        return person.login();
+    }
+
+    String name() {
+        return person.name();
     }
 
     Map<String, Object> claims() {
         return Map.of(
-                "preferred_username", username,
-                "upn", username,
-                "name", name,
-                "email", email(),
+                "preferred_username", person.login(),
+                "upn", person.login(),
+                "name", person.name(),
+                "email", person.email(),
                 "email_verified", true,
-                "groups", groups);
+                "groups", person.groups().stream().sorted().toList());
     }
 }

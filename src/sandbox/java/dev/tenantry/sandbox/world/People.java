@@ -5,8 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Everybody at the company, written by hand. */
-final class People {
+/**
+ * Everybody at the company, written by hand. All that names a person takes name, login and address
+ * from here: sign-in, GitHub, Git and what is written in the estate.
+ */
+public final class People {
 
     private static final String VIEWER = "viewer";
     private static final String DATA = "data-engineer";
@@ -17,7 +20,7 @@ final class People {
 
     private People() {}
 
-    static List<Person> ofAcme() {
+    public static List<Person> ofAcme() {
         People people = new People();
         people.signIn();
         people.infra();
@@ -27,11 +30,16 @@ final class People {
         return List.copyOf(people.all);
     }
 
+    /** Who has that GitHub account; somebody must. */
+    public static Person withLogin(String login) {
+        return ofAcme().stream().filter(p -> p.login().equals(login)).findFirst().orElseThrow();
+    }
+
     /** The three whom the sandbox's sign-in page offers. */
     private void signIn() {
-        add(INFRA, "Iris Engel", INFRA, INFRA);
-        add(DATA, "Dana Eckert", DATA, DATA, "birchway-team", "jorvale-team");
-        add(REVIEWER, "Rui Viana", REVIEWER, REVIEWER);
+        add(INFRA, "Ines Ferrand", INFRA, INFRA, "platform");
+        add(DATA, "Dana Eng", DATA, DATA, "birchway-team", "jorvale-team");
+        add(REVIEWER, "Remy Vieux", REVIEWER, REVIEWER, "security");
     }
 
     private void infra() {
