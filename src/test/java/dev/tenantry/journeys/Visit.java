@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.tenantry.testing.Counted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ final class Visit implements AutoCloseable {
         this.scripts = scripts;
         context.setDefaultTimeout(PATIENCE);
         this.page = context.newPage();
+        page.onDOMContentLoaded(_ -> Counted.BROWSER_PAGE_LOAD.one());
         page.onConsoleMessage(
                 message -> {
                     if (message.type().equals("error")
