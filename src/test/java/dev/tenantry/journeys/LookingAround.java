@@ -31,9 +31,10 @@ abstract class LookingAround extends InChromium {
 
     /** What is looked at on a page that is open. */
     static void glanceAt(Page page, String name) {
+        Axe axe = Axe.in(page);
         for (Glance glance : Glance.values()) {
             glance.prepare(page);
-            glance.check(page, name);
+            glance.check(page, axe, name);
         }
     }
 }
