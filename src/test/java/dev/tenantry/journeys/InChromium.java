@@ -8,26 +8,17 @@ import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** One real browser for all tests of a class. */
+/** People at the console in a real browser. */
 @SuppressWarnings("NullAway.Init")
 abstract class InChromium {
-
-    private static Chromium chromium;
 
     @TestHTTPResource URI home;
 
     @BeforeAll
-    static void startTheBrowser() {
-        chromium = new Chromium();
+    static void haveTheBrowserWait() {
         PlaywrightAssertions.setDefaultAssertionTimeout(Visit.PATIENCE);
-    }
-
-    @AfterAll
-    static void stopTheBrowser() {
-        chromium.close();
     }
 
     /**
@@ -54,11 +45,11 @@ abstract class InChromium {
     }
 
     Visit visit(String person, NewContextOptions options) {
-        return Visit.of(chromium.browser(), console(), person, options);
+        return Visit.of(Chromium.browser(), console(), person, options);
     }
 
     /** Somebody who has not signed in. */
     Visit stranger(NewContextOptions options) {
-        return Visit.stranger(chromium.browser(), console(), options);
+        return Visit.stranger(Chromium.browser(), console(), options);
     }
 }

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Debian's Chromium, driven by Playwright. Where there is none, browser tests are skipped, and say
- * so loudly.
+ * Debian's Chromium, driven by Playwright: one for all tests of a run, which ends with the process
+ * that runs them. Where there is none, browser tests are skipped, and say so loudly.
  */
-public final class Chromium implements AutoCloseable {
+public final class Chromium {
 
     private static final List<String> ARGUMENTS =
             List.of(
@@ -26,29 +27,27 @@ public final class Chromium implements AutoCloseable {
                     "--disable-sync",
                     "--disable-quic");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private static @Nullable Browser browser;
 
-    public Chromium() {
-        Optional<Path> executable = executable();
-        if (executable.isEmpty()) {
-            throw new IllegalStateException("No chromium");
+    private Chromium() {}
+
+    /** The browser, which is started when it is not running yet. */
+    public static synchronized Browser browser() {
+        if (browser == null || !browser.isConnected()) {
+            browser = launched(executable().orElseThrow());
         }
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(executable.get())
-                                        .setArgs(ARGUMENTS));
+        return browser;
     }
 
-    public Browser browser() {
-        return browser;
+    private static Browser launched(Path executable) {
+        return Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                .chromium()
+                .launch(
+                        new BrowserType.LaunchOptions()
+                                .setExecutablePath(executable)
+                                .setArgs(ARGUMENTS));
     }
 
     static Optional<Path> executable() {
@@ -56,11 +55,5 @@ public final class Chromium implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 }
