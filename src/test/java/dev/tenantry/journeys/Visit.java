@@ -16,6 +16,8 @@ import dev.tenantry.testing.Counted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ final class Visit implements AutoCloseable {
     static final int PATIENCE = 120_000;
 
     private static final Path PICTURES = Path.of("target", "screenshots");
+
+    /** What the browser of a person holds who has just signed in at a console, by both. */
+    private static final Map<String, String> SIGNED_IN = new ConcurrentHashMap<>();
 
     private final BrowserContext context;
     private final Page page;
@@ -73,10 +78,17 @@ final class Visit implements AutoCloseable {
         return desktop().setJavaScriptEnabled(false);
     }
 
+    /** Signs in the first time that this person comes; later visits begin with those cookies. */
     static Visit of(
             Browser browser, String console, String person, Browser.NewContextOptions options) {
+        String who = person + " " + console;
+        String state = SIGNED_IN.get(who);
+        if (state != null) {
+            return stranger(browser, console, options.setStorageState(state));
+        }
         Visit visit = stranger(browser, console, options);
         visit.signIn(person);
+        SIGNED_IN.put(who, visit.context.storageState());
         return visit;
     }
 
