@@ -5,23 +5,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.NeedsChromium;
+import dev.tenantry.testing.PackagedConsole;
 import dev.tenantry.testing.SandboxGoogle;
 import dev.tenantry.testing.SandboxResource;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The story of the product: ask for access, get a pull request, approve it, see it live. */
-@QuarkusIntegrationTest
-@WithTestResource(SandboxResource.class)
 @NeedsChromium
 class AskForAccessIT extends InChromium {
 
     private static final String ASKER = "data-engineer@acme.example";
     private static final String ROLE = "roles/bigquery.dataViewer";
+
+    private static final PackagedConsole CONSOLE =
+            PackagedConsole.atHome(Path.of("target/ask-for-access.log"));
+
+    @BeforeAll
+    static void start() throws IOException {
+        CONSOLE.start(new SandboxResource().start());
+        Eventually.holds(CONSOLE::isReady);
+    }
+
+    @AfterAll
+    static void stop() {
+        CONSOLE.close();
+    }
+
+    @Override
+    String console() {
+        return CONSOLE.url();
+    }
 
     private final SandboxGoogle google =
             new SandboxGoogle(

@@ -1,5 +1,7 @@
 package dev.tenantry.testing;
 
+import static io.restassured.RestAssured.given;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -50,6 +52,11 @@ public final class PackagedConsole implements AutoCloseable {
     /** Where its probes are. */
     public String management() {
         return "http://127.0.0.1:" + managementPort;
+    }
+
+    /** Does it say that people may be sent there? */
+    public boolean isReady() {
+        return given().baseUri(management()).get("/q/health/ready").statusCode() == 200;
     }
 
     /** Starts it, once more after it ended, with these settings beside its addresses. */
