@@ -63,14 +63,14 @@ class Following {
         }
         Traces.of(id.get());
         PullRequest pullRequest = forge.look(number);
-        boolean merged =
+        boolean mainMoved =
                 QuarkusTransaction.requiringNew().call(() -> record(id.get(), pullRequest));
-        if (merged) {
+        if (mainMoved) {
             estateMoved.fireAsync(new EstateMoved());
         }
     }
 
-    /** Answers whether it was news that it is merged. */
+    /** Answers whether it tells that main moved. */
     private boolean record(ProposalId id, PullRequest pullRequest) {
         Proposal proposal = Proposals.locked(id);
         Instant now = clock.instant();
@@ -89,7 +89,13 @@ class Following {
             case CLOSED -> closed(proposal, now);
         }
         pages.changed(id);
-        return proposal.stage() == Stage.MERGED && before != Stage.MERGED;
+        return proposal.stage().isInReview()
+                ? isUnmergeable(pullRequest)
+                : proposal.stage() == Stage.MERGED && before != Stage.MERGED;
+    }
+
+    private static boolean isUnmergeable(PullRequest pullRequest) {
+        return !pullRequest.mergeable().orElse(true);
     }
 
     /** Looks may overtake each other; the newest state of the pull request counts. */
@@ -102,13 +108,13 @@ class Following {
 
     /** The same as before, and nothing that still has to be put right. */
     private static boolean isNoNews(PullRequest pullRequest, Proposal proposal) {
-        return proposal.forge().isAsSeen(pullRequest) && pullRequest.mergeable().orElse(true);
+        return proposal.forge().isAsSeen(pullRequest) && !isUnmergeable(pullRequest);
     }
 
     private void reviewed(Proposal proposal, PullRequest pullRequest, Instant now) {
         if (proposal.stage().isInReview()) {
             proposal.reviewStands(Standing.of(pullRequest).stage(), now);
-            if (pullRequest.mergeable().filter(can -> !can).isPresent()) {
+            if (isUnmergeable(pullRequest)) {
                 outbox.add(proposal.id(), Step.REBASE);
             }
         }

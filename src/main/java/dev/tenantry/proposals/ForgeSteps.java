@@ -115,6 +115,10 @@ class ForgeSteps {
             return Outcome.SKIPPED;
         }
         Preview newest = overNewest(proposal);
+        if (proposal.stage().isInReview() && standsOn(proposal, newest)) {
+            // GitHub knows a newer main than we do; once it is read, this is asked for again.
+            return Outcome.SKIPPED;
+        }
         String oldHead = proposal.forge().head().orElseThrow();
         String head = forge.moveBranch(wording.draft(proposal, newest), oldHead);
         return p -> p.appliedAgain(newest, head);
@@ -141,6 +145,10 @@ class ForgeSteps {
                 proposal.asked().requester(),
                 proposal.id(),
                 proposal.reached(Stage.REQUESTED).orElseThrow());
+    }
+
+    private static boolean standsOn(Proposal proposal, Preview newest) {
+        return proposal.facts().base().equals(newest.changes().base());
     }
 
     private static String refusal(Preview preview) {
