@@ -1,6 +1,9 @@
 package dev.tenantry.indexing;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ public final class OnCall {
     private final String name;
     private final Semaphore calls = new Semaphore(0);
     private @Nullable Thread worker;
+    private volatile boolean ended;
 
     /**
      * A worker that only remembers calls until it starts.
@@ -30,6 +34,24 @@ public final class OnCall {
         calls.release();
     }
 
+    /** Calls when so much time has passed. */
+    public void callAfter(Duration wait) {
+        CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS).execute(this::call);
+    }
+
+    /** Ends without a work that is only called for; one under way has so long to end. */
+    public void end(Duration patience) {
+        ended = true;
+        call();
+        try {
+            if (worker != null && !worker.join(patience)) {
+                worker.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     public void stop() {
         if (worker != null) {
             worker.interrupt();
@@ -41,6 +63,9 @@ public final class OnCall {
             while (!Thread.currentThread().isInterrupted()) {
                 calls.acquire();
                 calls.drainPermits();
+                if (ended) {
+                    return;
+                }
                 work.run();
             }
         } catch (InterruptedException e) {

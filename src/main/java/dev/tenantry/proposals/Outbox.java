@@ -1,6 +1,8 @@
 package dev.tenantry.proposals;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -35,10 +38,17 @@ class Outbox {
             """;
 
     private final DataSource database;
+    private final Consumer<OutboxFilled> news;
     private final Clock clock;
 
-    Outbox(DataSource database, Clock clock) {
+    @Inject
+    Outbox(DataSource database, Event<OutboxFilled> news, Clock clock) {
+        this(database, news::fire, clock);
+    }
+
+    Outbox(DataSource database, Consumer<OutboxFilled> news, Clock clock) {
         this.database = database;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -50,7 +60,10 @@ class Outbox {
      */
     record Claim(long id, ProposalId proposal, Step step, UUID lease, int attempts) {}
 
-    /** Adds a step behind those that wait for the same proposal, in the caller's transaction. */
+    /**
+     * Adds a step behind those that wait for the same proposal, in the caller's transaction; who
+     * listens hears of it when that commits.
+     */
     void add(ProposalId proposal, Step step) {
         update(
                 "insert into tenantry.proposal_outbox (proposal, step, due_at) values (?, ?, ?)"
@@ -58,6 +71,7 @@ class Outbox {
                 proposal.value(),
                 step.name(),
                 at(clock.instant()));
+        news.accept(new OutboxFilled());
     }
 
     /** Claims the step that has waited longest, in the caller's transaction. */

@@ -1,25 +1,34 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.identity.Audit;
+import dev.tenantry.indexing.OnCall;
 import dev.tenantry.manifest.EstateNotRead;
 import dev.tenantry.proposals.Outbox.Claim;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
  * Takes steps from the outbox and does them, in every replica: claim in a transaction, do the
- * remote work outside any, record what came of it in a second one.
+ * remote work outside any, record what came of it in a second one. It is woken by the commit that
+ * adds a step, and by the time that one had to wait for.
  */
 @ApplicationScoped
 class OutboxWorker {
 
     private static final Logger LOG = Logger.getLogger(OutboxWorker.class);
+
+    /** How long a stop waits for it; then its claim runs out, and it is repeated elsewhere. */
+    private static final Duration STEP_UNDER_WAY = Duration.ofSeconds(10);
 
     private final Outbox outbox;
     private final ForgeSteps steps;
@@ -27,6 +36,8 @@ class OutboxWorker {
     private final Audit audit;
     private final ProposalSettings settings;
     private final Clock clock;
+    private final OnCall worker = new OnCall("outbox");
+    private volatile boolean stopping;
 
     OutboxWorker(
             Outbox outbox,
@@ -43,10 +54,36 @@ class OutboxWorker {
         this.clock = clock;
     }
 
-    @Scheduled(
-            every = "{tenantry.proposals.outbox-every}",
-            concurrentExecution = ConcurrentExecution.SKIP)
-    void work() {
+    void start(@Observes StartupEvent event) {
+        worker.start(this::workAndCarryOn);
+    }
+
+    void filled(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxFilled event) {
+        worker.call();
+    }
+
+    /** Finds what other replicas left: their claims that ran out, and more than they can do. */
+    @Scheduled(every = "{tenantry.proposals.outbox-every}")
+    void look() {
+        worker.call();
+    }
+
+    /** The step under way is ended and recorded; what follows is for other replicas. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        worker.end(STEP_UNDER_WAY);
+    }
+
+    private void workAndCarryOn() {
+        try {
+            work();
+        } catch (RuntimeException | Error e) {
+            // An error of one step must not end the thread that does them all.
+            LOG.error("The outbox could not be worked on; the next look tries again", e);
+        }
+    }
+
+    private void work() {
         Optional<Claim> claim = claim();
         while (claim.isPresent()) {
             perform(claim.get());
@@ -55,7 +92,9 @@ class OutboxWorker {
     }
 
     private Optional<Claim> claim() {
-        return QuarkusTransaction.requiringNew().call(() -> outbox.claim(settings.lease()));
+        return stopping
+                ? Optional.empty()
+                : QuarkusTransaction.requiringNew().call(() -> outbox.claim(settings.lease()));
     }
 
     private void perform(Claim claim) {
@@ -161,7 +200,8 @@ class OutboxWorker {
 
     private void postpone(Claim claim, String because, Optional<Instant> notBefore) {
         Backoff backoff = new Backoff(settings.firstPause(), settings.longestPause());
-        Instant until = backoff.next(clock.instant(), claim.attempts(), notBefore);
+        Instant now = clock.instant();
+        Instant until = backoff.next(now, claim.attempts(), notBefore);
         QuarkusTransaction.requiringNew()
                 .run(
                         () -> {
@@ -170,5 +210,7 @@ class OutboxWorker {
                                 pages.changed(claim.proposal());
                             }
                         });
+        // The database keeps whole microseconds, and rounds up.
+        worker.callAfter(Duration.between(now, until).plusMillis(1));
     }
 }

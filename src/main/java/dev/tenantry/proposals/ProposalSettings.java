@@ -8,7 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "tenantry.proposals")
 interface ProposalSettings {
 
-    /** How often a replica looks for something to do; a new proposal waits at most this long. */
+    /**
+     * How often a replica looks for what others left to be done. The one that takes a proposal goes
+     * on at once, and tries again when a pause is over; neither waits for this.
+     */
     @WithDefault("1s")
     Duration outboxEvery();
 
@@ -27,7 +30,10 @@ interface ProposalSettings {
     @WithDefault("5m")
     Duration longestPause();
 
-    /** How often merged proposals are compared with what Argo CD and Google Cloud report. */
+    /**
+     * How often merged proposals are compared with what Argo CD and Google Cloud report, besides
+     * whenever one of them reports.
+     */
     @WithDefault("5s")
     Duration followEvery();
 }

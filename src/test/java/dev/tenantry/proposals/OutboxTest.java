@@ -16,8 +16,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,8 +35,9 @@ class OutboxTest {
 
     private final DataSource database = Postgres.migrated();
     private final MovingClock clock = new MovingClock();
-    private final Outbox one = new Outbox(database, clock);
-    private final Outbox other = new Outbox(database, clock);
+    private final Queue<OutboxFilled> news = new ConcurrentLinkedQueue<>();
+    private final Outbox one = new Outbox(database, news::add, clock);
+    private final Outbox other = new Outbox(database, news::add, clock);
 
     private static final class MovingClock extends Clock {
         private Instant now = Fixtures.MONDAY;
@@ -138,6 +141,14 @@ class OutboxTest {
     }
 
     @Test
+    void whoeverListensHearsOfEveryStep() {
+        one.add(proposal(), Step.BRANCH);
+        assertThat(news).hasSize(1);
+        other.add(proposal(), Step.CLOSE);
+        assertThat(news).hasSize(2);
+    }
+
+    @Test
     void whatWaitsIsMeasured() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         new ProposalMetrics(one).bindTo(registry);
@@ -168,7 +179,7 @@ class OutboxTest {
     }
 
     private int drain(Set<ProposalId> seen) {
-        Outbox replica = new Outbox(database, clock);
+        Outbox replica = new Outbox(database, news::add, clock);
         int done = 0;
         Optional<Claim> claim = replica.claim(LEASE);
         while (claim.isPresent()) {

@@ -9,7 +9,6 @@ import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.OtherSettings;
 import dev.tenantry.testing.SandboxResource;
 import io.quarkus.scheduler.Scheduler;
-import io.quarkus.scheduler.Trigger;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -31,19 +30,9 @@ class ToldByWebhooksTest extends OnTheForge {
     @Inject IndexRuns runs;
     @Inject Scheduler scheduler;
 
-    /** The first look at GitHub is made some seconds after the start, and the next in hours. */
     @BeforeEach
     void nobodyLooksAnyMore() {
-        Eventually.holds(
-                () ->
-                        scheduler.getScheduledJobs().stream()
-                                .filter(this::looksAtGitHub)
-                                .allMatch(job -> job.getPreviousFireTime() != null));
-        assertThat(scheduler.getScheduledJobs()).anyMatch(this::looksAtGitHub);
-    }
-
-    private boolean looksAtGitHub(Trigger job) {
-        return job.getMethodDescription().contains("github.Reconciling");
+        OtherSettings.awaitFirstLooks(scheduler);
     }
 
     @Test

@@ -2,10 +2,12 @@ package dev.tenantry.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,6 +21,9 @@ public final class OtherSettings implements QuarkusTestProfile {
 
     private static final String SECRET = "a secret that only tests know";
 
+    private static final List<String> LOOKERS =
+            List.of("github.Reconciling", "indexing.EstateIndexing", "proposals.OutboxWorker");
+
     /** Whom the provider's other claim makes a reviewer, and nobody else anything. */
     public static final String REVIEWER = "data-engineer@acme.example";
 
@@ -28,11 +33,23 @@ public final class OtherSettings implements QuarkusTestProfile {
                 "tenantry.github.webhook-secret", SECRET,
                 "tenantry.github.poll", "12h",
                 "tenantry.estate.poll", "12h",
+                "tenantry.proposals.outbox-every", "12h",
                 // The claim that every token of the sandbox has besides its groups: the address.
                 "quarkus.oidc.roles.role-claim-path", "email",
                 "tenantry.identity.viewers", REVIEWER,
                 "tenantry.identity.reviewers", REVIEWER,
                 "tenantry.web.behind-proxy", "true");
+    }
+
+    /** The first look of each is made soon after the start, and the next in hours. */
+    public static void awaitFirstLooks(Scheduler scheduler) {
+        for (String looker : LOOKERS) {
+            Eventually.holds(
+                    () ->
+                            scheduler.getScheduledJobs().stream()
+                                    .filter(job -> job.getMethodDescription().contains(looker))
+                                    .anyMatch(job -> job.getPreviousFireTime() != null));
+        }
     }
 
     /** A webhook as GitHub sends it, with the secret that this console knows. */
