@@ -71,6 +71,20 @@ public class Claims {
         }
     }
 
+    /** Waits until nobody has the claim, if only for a moment. */
+    void awaitFree(Source source) {
+        try (Connection session = database.getConnection()) {
+            // Given back with the statement, which is a transaction of its own.
+            SourceRows.execute(
+                    session,
+                    "select pg_advisory_xact_lock(?, hashtext(?))",
+                    SourceRows.CLAIMED,
+                    source.name());
+        } catch (SQLException e) {
+            throw new IndexFailed(source, e);
+        }
+    }
+
     private static boolean lock(Connection session, Source source) throws SQLException {
         try (PreparedStatement select =
                 session.prepareStatement("select pg_try_advisory_lock(?, hashtext(?))")) {

@@ -27,6 +27,7 @@ public class EstateIndexing {
     private final Claims claims;
     private final HistoryIndexing history;
     private final OnCall worker = new OnCall("estate-indexing");
+    private final OnCall turn = new OnCall("estate-turn");
 
     public EstateIndexing(
             EstateMirror mirror, IndexRuns runs, Claims claims, HistoryIndexing history) {
@@ -38,6 +39,7 @@ public class EstateIndexing {
 
     void start(@Observes StartupEvent event) {
         worker.start(this::lookAndCarryOn);
+        turn.start(this::awaitTurn);
     }
 
     @Scheduled(every = "${tenantry.estate.poll:PT30S}", delayed = "{tenantry.indexing.first-look}")
@@ -52,11 +54,14 @@ public class EstateIndexing {
     @PreDestroy
     void stop() {
         worker.stop();
+        turn.stop();
     }
 
     private void lookAndCarryOn() {
         try {
-            look();
+            if (!look()) {
+                turn.call();
+            }
         } catch (EstateUnreadable e) {
             LOG.error("The mirror of the estate is damaged", e);
             runs.failed(
@@ -65,6 +70,16 @@ public class EstateIndexing {
                             + " tenantry.estate.mirror, and start it again.");
         } catch (RuntimeException e) {
             LOG.error("The estate could not be indexed; the next look tries again", e);
+        }
+    }
+
+    /** Whoever is at it now may have fetched before what we were called for: we look after them. */
+    private void awaitTurn() {
+        try {
+            claims.awaitFree(Source.GIT);
+            worker.call();
+        } catch (IndexFailed e) {
+            LOG.debug("The end of another replica's look was not seen; the poll looks again", e);
         }
     }
 

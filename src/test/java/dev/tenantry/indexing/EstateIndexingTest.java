@@ -2,11 +2,20 @@ package dev.tenantry.indexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.testing.Eventually;
+import io.quarkus.runtime.StartupEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Rows follow the repository, whatever happens to it. */
 class EstateIndexingTest extends IndexedEstate {
+
+    /** Who waits for a claim of another. */
+    private static final String WAITING =
+            """
+            select pid from pg_locks where locktype = 'advisory' and not granted
+            and database = (select oid from pg_database where datname = current_database())
+            """;
 
     @Test
     void rowsFollowTheEstateAndTheNewsComeAfterThem() {
@@ -101,5 +110,18 @@ class EstateIndexingTest extends IndexedEstate {
         assertThat(freshness.of(Source.GIT).isEmpty()).isTrue();
         assertThat(freshness.of(Source.GIT).trouble()).isPresent();
         assertThat(freshness.all()).hasSize(Source.values().length);
+    }
+
+    @Test
+    void newsThatComeWhileAnotherReplicaLooksAreLookedAfterThen() {
+        origin.put("tenants/acme/infra/data/a.yaml", bucket("a")).commit("Begin");
+        indexing.start(new StartupEvent());
+        try (Claims.Claim _ = new Claims(database).take(Source.GIT).orElseThrow()) {
+            indexing.moved(new EstateMoved());
+            Eventually.holds(() -> !rows(WAITING).isEmpty());
+            assertThat(names()).isEmpty();
+        }
+        Eventually.holds(() -> names().equals(List.of("a")));
+        indexing.stop();
     }
 }
