@@ -29,18 +29,17 @@ public class DriftLook {
     /** Only one replica compares at a time; with the numbers of other locks in mind. */
     private static final int LOCK = 7_021;
 
-    /** Runs move the cluster every second or so; what differs there is looked at less often. */
-    private static final Duration CLUSTER_RHYTHM = Duration.ofSeconds(20);
-
     private static final Logger LOG = Logger.getLogger(DriftLook.class);
 
     private final DataSource database;
+    private final DriftSettings settings;
     private final Clock clock;
     private final OnCall worker = new OnCall("drift-look");
     private volatile Instant looked = Instant.EPOCH;
 
-    public DriftLook(DataSource database, Clock clock) {
+    DriftLook(DataSource database, DriftSettings settings, Clock clock) {
         this.database = database;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -53,7 +52,7 @@ public class DriftLook {
         switch (moved.source()) {
             case GIT, GOOGLE_CLOUD -> worker.call();
             case KUBERNETES -> {
-                if (looked.plus(CLUSTER_RHYTHM).isBefore(clock.instant())) {
+                if (looked.plus(settings.clusterEvery()).isBefore(clock.instant())) {
                     worker.call();
                 }
             }

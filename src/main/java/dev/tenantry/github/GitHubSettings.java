@@ -46,6 +46,10 @@ public interface GitHubSettings {
     @WithDefault("PT1M")
     Duration poll();
 
+    /** How long after the start they are looked at first; the first pages do not share with it. */
+    @WithDefault("PT5S")
+    Duration firstLook();
+
     /** How long one request may take before the step waits and is tried again. */
     @WithDefault("PT15S")
     Duration timeout();

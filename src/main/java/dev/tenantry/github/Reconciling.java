@@ -63,7 +63,7 @@ class Reconciling {
 
     @Scheduled(
             every = "{tenantry.github.poll}",
-            delayed = "5s",
+            delayed = "{tenantry.github.first-look}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         if (settings.repository().isEmpty()) {

@@ -153,7 +153,7 @@ class DriftLookTest {
     }
 
     private void look(Clock clock) {
-        new DriftLook(database, clock).look();
+        new DriftLook(database, () -> Duration.ZERO, clock).look();
     }
 
     private void indexGoogle() throws Exception {

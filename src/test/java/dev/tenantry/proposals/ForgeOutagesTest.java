@@ -30,11 +30,11 @@ class ForgeOutagesTest extends OnTheForge {
     @CsvSource({
         "ERROR, POST, /git/trees, 0, GitHub does not answer right now.",
         "ERROR, POST, /pulls$, 0, GitHub does not answer right now.",
-        "SLOW, POST, /git/commits, 10000, GitHub does not answer right now.",
+        "SLOW, POST, /git/commits, 6000, GitHub does not answer right now.",
         "UNAUTHORIZED, POST, /pulls$, 0, GitHub does not accept the console's credentials.",
-        "PRIMARY_LIMIT, POST, /git/trees, 5000, GitHub asked us to slow down.",
-        "PRIMARY_LIMIT, POST, /pulls$, 5000, GitHub asked us to slow down.",
-        "SECONDARY_LIMIT, POST, /git/refs$, 5000, GitHub asked us to slow down."
+        "PRIMARY_LIMIT, POST, /git/trees, 3000, GitHub asked us to slow down.",
+        "PRIMARY_LIMIT, POST, /pulls$, 3000, GitHub asked us to slow down.",
+        "SECONDARY_LIMIT, POST, /git/refs$, 3000, GitHub asked us to slow down."
     })
     void itWaitsSaysWhyAndUntilWhenAndGoesOnByItself(
             String kind, String method, String path, long millis, String sentence)
@@ -62,7 +62,7 @@ class ForgeOutagesTest extends OnTheForge {
 
     @Test
     void aLimitIsNotTriedAgainBeforeItsTime() throws IntentRefused, SubmissionRefused, KeyReused {
-        gitHub.trouble("SECONDARY_LIMIT", "POST", "/pulls$", 1, 6_000);
+        gitHub.trouble("SECONDARY_LIMIT", "POST", "/pulls$", 1, 3_000);
         Proposal proposal = submitted(Fixtures.addFile(fresh()));
         Eventually.holds(() -> now(proposal).waitsUntil().isPresent());
         Instant until = now(proposal).waitsUntil().orElseThrow();

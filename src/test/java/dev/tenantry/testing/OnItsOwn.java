@@ -17,10 +17,8 @@ public final class OnItsOwn implements QuarkusTestProfile {
         return Map.of(
                 "tenantry.github.webhook-secret", SECRET,
                 "tenantry.github.poll", "1s",
-                "tenantry.github.timeout", "8s",
+                "tenantry.github.timeout", "5s",
                 "tenantry.estate.poll", "1s",
-                "tenantry.proposals.first-pause", "0.5s",
-                "tenantry.proposals.longest-pause", "2s",
                 "quarkus.otel.bsp.schedule.delay", "200ms");
     }
 

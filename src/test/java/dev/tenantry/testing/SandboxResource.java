@@ -28,6 +28,9 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         addresses.put("quarkus.management.test-port", Integer.toString(MANAGEMENT_PORT));
         addresses.put("tenantry.public-url", "http://127.0.0.1:" + CONSOLE_PORT);
         addresses.put("tenantry.estate.mirror", STATE.resolve("mirror").toString());
+        // As in the profile of tests, which a packaged application does not have.
+        addresses.put("tenantry.indexing.first-look", "PT0S");
+        addresses.put("tenantry.google.poll", "2s");
         return addresses;
     }
 

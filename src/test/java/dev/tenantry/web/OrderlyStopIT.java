@@ -33,10 +33,11 @@ class OrderlyStopIT {
     void itSaysThatNobodyShallBeSentHereBeforeItStopsToAnswer()
             throws IOException, InterruptedException {
         Map<String, String> settings = new TreeMap<>(own.addresses());
-        settings.put("quarkus.shutdown.delay", "5s");
+        settings.put("quarkus.shutdown.delay", "4s");
         settings.put("quarkus.shutdown.timeout", "20s");
         Process process = console.start(settings);
         Eventually.holds(() -> ready() == WELL);
+        given().baseUri(console.url()).get("/signed-out").then().statusCode(WELL);
 
         process.destroy();
         Eventually.holds(() -> ready() == AWAY);
