@@ -186,10 +186,20 @@ class OutboxWorker {
                 .run(
                         () -> {
                             if (outbox.done(claim)) {
+                                boolean known = conflicts(claim, because);
                                 recorded(claim, p -> unlessEnded(p, how));
-                                audit(claim, Audit.Outcome.REFUSED, because);
+                                if (!known) {
+                                    audit(claim, Audit.Outcome.REFUSED, because);
+                                }
                             }
                         });
+    }
+
+    /** Whoever compares open proposals with a moved main may have found, and told, the same. */
+    private static boolean conflicts(Claim claim, String because) {
+        Proposal proposal = Proposals.locked(claim.proposal());
+        return proposal.stage() == Stage.CONFLICT
+                && proposal.endedBecause().filter(because::equals).isPresent();
     }
 
     private static void unlessEnded(Proposal proposal, Outcome how) {

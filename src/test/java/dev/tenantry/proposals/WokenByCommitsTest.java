@@ -3,6 +3,7 @@ package dev.tenantry.proposals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.OtherSettings;
 import dev.tenantry.testing.SandboxResource;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.WithTestResource;
