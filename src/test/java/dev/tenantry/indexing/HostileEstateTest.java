@@ -14,8 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Somebody filled the estate with files that are made to hurt, or with files of another world. */
+@Isolated("counts what all threads allocate")
 class HostileEstateTest extends IndexedEstate {
 
     private static final String FOLDER = "tenants/acme/infra/data/";

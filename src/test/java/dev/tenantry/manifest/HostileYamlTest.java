@@ -10,11 +10,13 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files that somebody made to hurt are problems with a line, in little memory. */
+@Isolated("counts what all threads allocate")
 class HostileYamlTest {
 
     /** A few times the largest file; what a bomb would grow to has no such bound. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** GitHub on loopback, with the paths of GitHub Enterprise. */
 public final class GitHubServer implements Part {
@@ -183,6 +184,18 @@ public final class GitHubServer implements Part {
         webhooks.close();
         server.stop(0);
         threads.shutdownNow();
+        awaitEnd();
         hub.git().close();
+    }
+
+    /** What is being answered may still write: nobody does once this is closed. */
+    private void awaitEnd() {
+        try {
+            if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The sandbox's GitHub still answers.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

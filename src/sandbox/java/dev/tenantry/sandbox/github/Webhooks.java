@@ -130,5 +130,10 @@ final class Webhooks implements AutoCloseable {
     public void close() {
         worker.interrupt();
         http.shutdownNow();
+        try {
+            worker.join(Duration.ofSeconds(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -30,8 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The real client against an API server that shows a certificate of its own authority. */
+@Isolated("sets properties of the system")
 class ClusterConnectionTest {
 
     private static final char[] PASSWORD = "changeit".toCharArray();

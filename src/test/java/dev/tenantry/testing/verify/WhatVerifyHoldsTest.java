@@ -14,11 +14,11 @@ class WhatVerifyHoldsTest {
     /** Test classes of each kind, and tests written in them: no fewer without saying so here. */
     private static final Map<TestKind, Least> LEAST =
             Map.of(
-                    TestKind.PLAIN, new Least(160, 480),
-                    TestKind.PROPERTY, new Least(2, 20),
-                    TestKind.APPLICATION, new Least(35, 150),
-                    TestKind.BROWSER, new Least(7, 20),
-                    TestKind.INTEGRATION, new Least(7, 20));
+                    TestKind.PLAIN, new Least(108, 545),
+                    TestKind.PROPERTY, new Least(2, 10),
+                    TestKind.APPLICATION, new Least(38, 185),
+                    TestKind.BROWSER, new Least(11, 20),
+                    TestKind.INTEGRATION, new Least(7, 18));
 
     /** Each the only one of its kind. */
     private static final List<String> ONLY_ONES =
