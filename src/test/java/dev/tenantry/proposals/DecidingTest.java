@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,11 @@ class DecidingTest {
     @Inject Estates estates;
 
     private final SandboxGitHub gitHub = SandboxGitHub.configured();
+
+    @BeforeAll
+    static void nothingElseIsOpen() {
+        SandboxGitHub.configured().closeAll();
+    }
 
     @BeforeEach
     void remyIsLinked() {

@@ -6,6 +6,7 @@ import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.Fixtures.AddLine;
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.OnItsOwn;
+import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.SandboxResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ForgeOutagesTest extends OnTheForge {
 
     private static final TenantId TENANT = new TenantId("acme-retail");
+
+    @BeforeAll
+    static void nothingElseIsOpen() {
+        SandboxGitHub.configured().closeAll();
+    }
 
     @ParameterizedTest
     @CsvSource({
