@@ -42,8 +42,11 @@ public final class UpstreamSchemas {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    /** What the validator prints at last: how many it took and how many it refused. */
-    private static String validated(Path folder) throws IOException, InterruptedException {
+    /**
+     * What the validator prints at last: how many it took and how many it refused. One at a time:
+     * it keeps its own files in one folder.
+     */
+    private static synchronized String validated(Path folder) throws IOException, InterruptedException {
         Path output = Files.createTempFile("validated", ".txt");
         Process run =
                 new ProcessBuilder(VALIDATOR.toString(), folder.toString())
