@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the README promises a newcomer of its first command: {@code ./mvnw quarkus:dev}, typed in a
- * checkout that was never built, starts everything, says where, shows what is changed in a file,
- * and keeps what was done there.
+ * checkout, starts everything, says where, shows what is changed in a file, and keeps what was done
+ * there.
  */
 class DevModeIT {
 

@@ -26,11 +26,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What the console writes is what Config Connector takes: many requests, extensions and
  * revocations, held against the upstream CRDs where these lie beside the checkout.
  */
+@ResourceLock(UpstreamSchemas.LOCK)
 class UpstreamSchemasTest {
 
     private static final int REQUESTS = 400;

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Tenantry as Argo CD deploys it from the estate: what is copied there fits together. */
+@ResourceLock(UpstreamSchemas.LOCK)
 class ArgoCdTest {
 
     private static final Path FOLDER = Path.of("k8s/argo-cd");

@@ -69,8 +69,10 @@ final class KillingProxy implements AutoCloseable {
         return killed;
     }
 
-    synchronized void spare() {
+    /** From now on it lives; answers whether it was killed, even if only just now. */
+    synchronized boolean spare() {
         victim = Optional.empty();
+        return killed.getCount() == 0;
     }
 
     private synchronized boolean isTheOne(HttpExchange exchange) {

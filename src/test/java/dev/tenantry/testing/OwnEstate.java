@@ -34,14 +34,16 @@ public final class OwnEstate implements AutoCloseable {
     }
 
     /**
-     * Copies what the sandbox's GitHub holds now.
+     * Copies what the sandbox's GitHub held before anybody used it.
      *
      * @param name of the database and the folder; letters and {@code _}
      */
     public static OwnEstate named(String name) {
         Map<String, String> addresses = new TreeMap<>(new SandboxResource().start());
         Path folder = SandboxResource.STATE.resolve("estate-of-" + name);
-        copy(SandboxResource.STATE.resolve("github"), folder.resolve("github"));
+        copy(
+                SandboxResource.BEGINNING.resolve(SandboxResource.GITHUB),
+                folder.resolve(SandboxResource.GITHUB));
         addresses.put(URL, database(addresses, name));
         addresses.put("tenantry.estate.mirror", folder.resolve("mirror").toString());
         GitHubServer gitHub =
@@ -79,7 +81,7 @@ public final class OwnEstate implements AutoCloseable {
         return url.substring(0, url.lastIndexOf('/') + 1) + name;
     }
 
-    private static void copy(Path from, Path to) {
+    static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path copy = to.resolve(from.relativize(file));

@@ -1,6 +1,9 @@
 package dev.tenantry.testing;
 
 import dev.tenantry.sandbox.SandboxProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,10 +22,12 @@ public final class SandboxAlone implements AutoCloseable {
 
     private final Path state;
     private final Map<String, String> addresses;
+    private final List<ProcessHandle> started;
 
-    private SandboxAlone(Path state, Map<String, String> addresses) {
+    private SandboxAlone(Path state, Map<String, String> addresses, List<ProcessHandle> started) {
         this.state = state;
         this.addresses = addresses;
+        this.started = started;
     }
 
     /**
@@ -41,9 +46,14 @@ public final class SandboxAlone implements AutoCloseable {
                                 Long.toString(ProcessHandle.current().pid())));
         arguments.addAll(List.of(more));
         Counted.SANDBOX_START.one();
-        return new SandboxAlone(
-                state,
-                new SandboxProcess(state).ensure(System.getProperty("java.class.path"), arguments));
+        Map<String, String> addresses =
+                new SandboxProcess(state).ensure(System.getProperty("java.class.path"), arguments);
+        List<ProcessHandle> started =
+                ProcessHandle.current().children().filter(p -> isOf(state, p)).toList();
+        if (started.isEmpty()) {
+            throw new IllegalStateException("Another sandbox still runs in " + state);
+        }
+        return new SandboxAlone(state, addresses, started);
     }
 
     /**
@@ -84,19 +94,20 @@ public final class SandboxAlone implements AutoCloseable {
                 .toList();
     }
 
+    /** Java leaves a long command line out, and a class path is long. */
+    private static boolean isOf(Path state, ProcessHandle process) {
+        try {
+            Path commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+            return Files.readString(commandLine, StandardCharsets.ISO_8859_1)
+                    .contains(state.toString());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     @Override
     public void close() {
-        List<ProcessHandle> its =
-                ProcessHandle.current()
-                        .children()
-                        .filter(
-                                child ->
-                                        child.info()
-                                                .commandLine()
-                                                .orElse("")
-                                                .contains(state.toString()))
-                        .toList();
-        its.forEach(ProcessHandle::destroy);
-        Eventually.holds(() -> its.stream().noneMatch(ProcessHandle::isAlive));
+        started.forEach(ProcessHandle::destroy);
+        Eventually.holds(() -> started.stream().noneMatch(ProcessHandle::isAlive));
     }
 }

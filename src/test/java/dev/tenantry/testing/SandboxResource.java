@@ -21,6 +21,11 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     public static final Path STATE =
             Path.of("target", "sandbox-" + ProcessHandle.current().pid()).toAbsolutePath();
 
+    static final String GITHUB = "github";
+
+    /** What its GitHub held before anybody used it. */
+    static final Path BEGINNING = STATE.resolve("beginning");
+
     @Override
     public Map<String, String> start() {
         Map<String, String> addresses = addresses();
@@ -35,7 +40,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     }
 
     /** Where the sandbox of this run is, which is started when it is not running yet. */
-    public static Map<String, String> addresses() {
+    public static synchronized Map<String, String> addresses() {
         List<String> arguments =
                 List.of(
                         "--ports",
@@ -47,11 +52,14 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
                         "--record",
                         "--until",
                         Long.toString(ProcessHandle.current().pid()));
-        if (!Files.exists(STATE)) {
+        boolean first = !Files.exists(STATE);
+        Map<String, String> addresses =
+                new SandboxProcess(STATE).ensure(System.getProperty("java.class.path"), arguments);
+        if (first) {
             Counted.SANDBOX_START.one();
+            OwnEstate.copy(STATE.resolve(GITHUB), BEGINNING.resolve(GITHUB));
         }
-        return new TreeMap<>(
-                new SandboxProcess(STATE).ensure(System.getProperty("java.class.path"), arguments));
+        return new TreeMap<>(addresses);
     }
 
     /** A file with which a test tells a part of the sandbox what shall go wrong. */

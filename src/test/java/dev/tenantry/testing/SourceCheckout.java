@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The project's sources in a folder of their own, where nothing was built yet, in dev mode. */
+/** The project's sources in a folder of their own, in dev mode. */
 public final class SourceCheckout implements AutoCloseable {
 
     private static final List<String> SOURCES =
             List.of("pom.xml", "mvnw", ".mvn", "src/main", "src/sandbox");
+    private static final List<String> COMPILED =
+            List.of("classes", "sandbox-classes", "maven-status");
 
-    /** It compiles everything and makes a database first, on a machine that may be busy. */
+    /** It makes a database and a history first, on a machine that may be busy. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** What Maven says when it has nowhere to get something from: no fault of ours. */
@@ -39,19 +42,40 @@ public final class SourceCheckout implements AutoCloseable {
         this.log = Path.of("target/dev-mode.log").toAbsolutePath();
     }
 
-    /** Copies them there. */
+    /**
+     * Copies them there, with what was compiled from them: that they compile, this very build has
+     * shown.
+     */
     public static SourceCheckout in(Path folder) throws IOException {
         for (String source : SOURCES) {
-            try (Stream<Path> files = Files.walk(Path.of(source))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path copy = folder.resolve(file);
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(file, copy);
-                    copy.toFile().setExecutable(Files.isExecutable(file));
-                }
+            copy(Path.of(source), folder);
+        }
+        for (String compiled : COMPILED) {
+            copy(Path.of("target", compiled), folder);
+        }
+        moveThere(folder.resolve("target/maven-status"), folder.toRealPath());
+        return new SourceCheckout(folder);
+    }
+
+    /** With the times of the files, by which Maven tells what has changed. */
+    private static void copy(Path from, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(file);
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
-        return new SourceCheckout(folder);
+    }
+
+    /** Maven remembers the sources that it compiled by their whole paths. */
+    private static void moveThere(Path status, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(status)) {
+            for (Path file : files.filter(f -> f.endsWith("inputFiles.lst")).toList()) {
+                String here = Path.of("").toRealPath().toString();
+                Files.writeString(file, Files.readString(file).replace(here + "/", folder + "/"));
+            }
+        }
     }
 
     /**

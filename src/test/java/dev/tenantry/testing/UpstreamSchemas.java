@@ -19,6 +19,9 @@ public final class UpstreamSchemas {
     private static final Path VALIDATOR =
             Path.of("..", "shared", "tools", "validate-manifests", "run").toAbsolutePath();
 
+    /** For JUnit: one test at a time, because the validator keeps its own files in one folder. */
+    public static final String LOCK = "validator";
+
     private UpstreamSchemas() {}
 
     /** Every manifest below a folder is known upstream, and has no other field. */
@@ -42,11 +45,8 @@ public final class UpstreamSchemas {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    /**
-     * What the validator prints at last: how many it took and how many it refused. One at a time:
-     * it keeps its own files in one folder.
-     */
-    private static synchronized String validated(Path folder) throws IOException, InterruptedException {
+    /** What the validator prints at last: how many it took and how many it refused. */
+    private static String validated(Path folder) throws IOException, InterruptedException {
         Path output = Files.createTempFile("validated", ".txt");
         Process run =
                 new ProcessBuilder(VALIDATOR.toString(), folder.toString())

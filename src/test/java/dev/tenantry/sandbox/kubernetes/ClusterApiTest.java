@@ -54,6 +54,9 @@ class ClusterApiTest {
                         .withConfig(
                                 new ConfigBuilder(io.fabric8.kubernetes.client.Config.empty())
                                         .withMasterUrl(api.url())
+                                        // Or the refused WebSocket of a watch is tried for 20
+                                        // seconds.
+                                        .withRequestRetryBackoffLimit(0)
                                         .build())
                         .build();
     }

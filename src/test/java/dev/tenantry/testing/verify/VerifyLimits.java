@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a whole {@code verify} may take, and what it must at least have run. */
-final class VerifyLimits {
-
-    /** Of one class, on a machine of two cores. */
-    static final Duration LONGEST_CLASS = Duration.ofSeconds(60);
+/**
+ * What a whole {@code verify} may take, and what it must at least have run.
+ *
+ * @param longestClass of one class, on the machine at hand
+ */
+record VerifyLimits(Duration longestClass) {
 
     /** Each is a whole application: the ordinary one, and those with other settings. */
     static final int APPLICATION_STARTS = 4;
@@ -31,19 +32,17 @@ final class VerifyLimits {
                             TestKind.BROWSER, 60,
                             TestKind.INTEGRATION, 30));
 
-    private VerifyLimits() {}
-
     /** A sentence for each limit that was crossed. */
-    static List<String> crossed(List<Ended> classes, Map<Counted, Integer> counts) {
+    List<String> crossed(List<Ended> classes, Map<Counted, Integer> counts) {
         List<String> crossed = new ArrayList<>();
         for (Ended one : classes) {
-            if (one.took().compareTo(LONGEST_CLASS) > 0) {
+            if (one.took().compareTo(longestClass) > 0) {
                 crossed.add(
                         "%s took %d s; no class may take more than %d s. Split it, or find out what it waits for."
                                 .formatted(
                                         one.name(),
                                         one.took().toSeconds(),
-                                        LONGEST_CLASS.toSeconds()));
+                                        longestClass.toSeconds()));
             }
         }
         int starts = counts.getOrDefault(Counted.APPLICATION_START, 0);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever crosses a limit of a verify is told in a sentence. */
 class VerifyLimitsTest {
 
+    private static final VerifyLimits LIMITS = new VerifyLimits(Duration.ofSeconds(60));
+
     private static final Map<Counted, Integer> FEW =
             Map.of(Counted.APPLICATION_START, VerifyLimits.APPLICATION_STARTS);
 
@@ -30,14 +32,14 @@ class VerifyLimitsTest {
 
     @Test
     void aWholeRunCrossesNone() {
-        assertThat(VerifyLimits.crossed(whole(), FEW)).isEmpty();
+        assertThat(LIMITS.crossed(whole(), FEW)).isEmpty();
     }
 
     @Test
     void aClassThatTakesLongIsNamed() {
         List<Ended> classes = whole();
         classes.add(ended("dev.tenantry.SlowTest", TestKind.PLAIN, 61, 1));
-        assertThat(VerifyLimits.crossed(classes, FEW))
+        assertThat(LIMITS.crossed(classes, FEW))
                 .singleElement()
                 .asString()
                 .contains("dev.tenantry.SlowTest took 61 s");
@@ -46,7 +48,7 @@ class VerifyLimitsTest {
     @Test
     void oneMoreApplicationIsTooMany() {
         int starts = VerifyLimits.APPLICATION_STARTS + 1;
-        assertThat(VerifyLimits.crossed(whole(), Map.of(Counted.APPLICATION_START, starts)))
+        assertThat(LIMITS.crossed(whole(), Map.of(Counted.APPLICATION_START, starts)))
                 .singleElement()
                 .asString()
                 .contains("started " + starts + " times");
@@ -56,7 +58,7 @@ class VerifyLimitsTest {
     void aKindThatDidNotRunIsMissed() {
         List<Ended> classes = whole();
         classes.removeIf(one -> one.kind() == TestKind.BROWSER);
-        assertThat(VerifyLimits.crossed(classes, FEW))
+        assertThat(LIMITS.crossed(classes, FEW))
                 .singleElement()
                 .asString()
                 .startsWith("Only 0 tests of the kind browser ran");

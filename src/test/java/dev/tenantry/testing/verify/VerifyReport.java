@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The end of each {@code verify}: where its time went, what it started, and whether it stayed
- * within its limits. {@code java VerifyReport whole|part}; a part of the tests, as asked for with
- * {@code -Dtest}, has no limits.
+ * within its limits. {@code java VerifyReport whole|part SECONDS}: a part of the tests, as asked
+ * for with {@code -Dtest}, has no limits; no class may take longer than so many seconds.
  */
 public final class VerifyReport {
 
@@ -52,7 +52,9 @@ public final class VerifyReport {
         VerifyReport report = new VerifyReport(Counted.FOLDER);
         report.lines().forEach(System.out::println);
         if (List.of(arguments).contains("whole")) {
-            List<String> crossed = VerifyLimits.crossed(report.classes(), report.counts());
+            VerifyLimits limits =
+                    new VerifyLimits(Duration.ofSeconds(Long.parseLong(arguments[1])));
+            List<String> crossed = limits.crossed(report.classes(), report.counts());
             crossed.forEach(sentence -> System.out.println("LIMIT: " + sentence));
             System.exit(crossed.isEmpty() ? 0 : 1);
         }

@@ -22,14 +22,22 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Kills the packaged application with SIGKILL at every request that it writes to GitHub with, on
- * either side of the request; after a restart there is exactly one branch, one commit and one pull
+ * one side of the request; after a restart there is exactly one branch, one commit and one pull
  * request.
  */
-class ProposalCrashIT {
+abstract class ProposalCrash {
 
-    private final OwnEstate own = OwnEstate.named("proposal_crash");
-    private final PackagedConsole console = new PackagedConsole(Path.of("target/crash-test.log"));
-    private final Asker asker = new Asker(console, own.addresses());
+    private final Moment moment;
+    private final OwnEstate own;
+    private final PackagedConsole console;
+    private final Asker asker;
+
+    ProposalCrash(Moment moment, String name) {
+        this.moment = moment;
+        this.own = OwnEstate.named(name);
+        this.console = new PackagedConsole(Path.of("target", name + ".log"));
+        this.asker = new Asker(console, own.addresses());
+    }
 
     @AfterEach
     void nothingIsLeftRunning() {
@@ -55,26 +63,24 @@ class ProposalCrashIT {
         int deaths = 0;
         try (KillingProxy proxy = new KillingProxy(root(api))) {
             Process application = start(proxy);
-            for (Moment moment : Moment.values()) {
-                boolean died = true;
-                for (int n = 1; died; n++) {
-                    CountDownLatch killed = proxy.kill(application, n, moment);
-                    String key = UUID.randomUUID().toString();
-                    Optional<String> answered = tryToSubmit(key);
-                    died = answered.isEmpty() || dies(killed, answered.get(), gitHub);
-                    proxy.spare();
-                    if (died) {
-                        deaths++;
-                        application.waitFor();
-                        application = start(proxy);
-                    }
-                    String id = asker.submit(key);
-                    assertThat(answered.orElse(id)).isEqualTo(id);
-                    isWhole(id, gitHub);
+            boolean died = true;
+            for (int n = 1; died; n++) {
+                CountDownLatch killed = proxy.kill(application, n, moment);
+                String key = UUID.randomUUID().toString();
+                Optional<String> answered = tryToSubmit(key);
+                died = answered.isEmpty() || dies(killed, answered.get(), gitHub);
+                died |= proxy.spare();
+                if (died) {
+                    deaths++;
+                    application.waitFor();
+                    application = start(proxy);
                 }
+                String id = asker.submit(key);
+                assertThat(answered.orElse(id)).isEqualTo(id);
+                isWhole(id, gitHub);
             }
         }
-        assertThat(deaths).as("how often it was killed").isGreaterThanOrEqualTo(6);
+        assertThat(deaths).as("how often it was killed").isGreaterThanOrEqualTo(3);
     }
 
     /** Empty when the application died before it answered; the same key asks again. */
