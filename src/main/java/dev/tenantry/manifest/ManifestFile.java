@@ -29,10 +29,10 @@ public record ManifestFile(
         problems = List.copyOf(problems);
     }
 
-    /** Is this a path whose content is read for manifests? */
+    /** Is this a path whose content Argo CD applies, and is read here for manifests? */
     public static boolean isManifestPath(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".yaml") || lower.endsWith(".yml");
+        return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
     }
 
     public static ManifestFile read(String path, byte[] bytes) {
@@ -51,7 +51,7 @@ public record ManifestFile(
                             "Save it as UTF-8 without special encodings, or move it out of the estate.");
             return new ManifestFile(path, List.of(), List.of(problem), 0);
         }
-        return new Sorting(path).sort(YamlDocuments.read(path, text));
+        return new Sorting(path).sort(YamlDocuments.read(path, text), LineBreaks.in(path, text));
     }
 
     /** A file that is not even opened because of its size. */
@@ -77,14 +77,17 @@ public record ManifestFile(
             this.path = path;
         }
 
-        ManifestFile sort(YamlDocuments documents) {
+        ManifestFile sort(YamlDocuments documents, Optional<Problem> ambiguous) {
             problems.addAll(documents.problems());
+            ambiguous.ifPresent(problems::add);
             documents.roots().forEach(this::document);
             return new ManifestFile(path, manifests, problems, foreign);
         }
 
         private void document(YamlNode root) {
-            if (root instanceof YamlMap map
+            if (root instanceof YamlMap list && items(list).isPresent()) {
+                items(list).get().items().forEach(this::document);
+            } else if (root instanceof YamlMap map
                     && map.at("apiVersion").isPresent()
                     && map.at("kind").isPresent()) {
                 object(map);
@@ -93,14 +96,15 @@ public record ManifestFile(
             }
         }
 
+        /** To whoever applies it, any object with items is a list, whatever its kind says. */
+        private static Optional<YamlList> items(YamlMap map) {
+            return map.at("kind")
+                    .flatMap(kind -> map.get("items"))
+                    .filter(YamlList.class::isInstance)
+                    .map(YamlList.class::cast);
+        }
+
         private void object(YamlMap map) {
-            Optional<YamlNode> items = map.get("items");
-            if (map.at("kind").filter("List"::equals).isPresent()
-                    && items.isPresent()
-                    && items.get() instanceof YamlList list) {
-                list.items().forEach(this::document);
-                return;
-            }
             Optional<String> name =
                     map.at("metadata", "name").or(() -> map.at("metadata", "generateName"));
             if (name.isPresent()) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A change set with both sides read: what every rule looks at. Reads the touched files and the
@@ -102,6 +103,14 @@ final class Case {
                                 files.stream().anyMatch(f -> Places.factory(f.path).isPresent())
                                         ? TenantProjects.owner(changed, project)
                                         : Optional.empty());
+    }
+
+    /** Another tenant that has the project, before the change or after it. */
+    Optional<TenantId> otherClaimant(TenantId tenant, String project) {
+        return Stream.of(estate, changed)
+                .flatMap(one -> TenantProjects.claimants(one, project))
+                .filter(other -> !other.equals(tenant))
+                .findFirst();
     }
 
     Optional<TenantFacts> before(TenantId tenant) {

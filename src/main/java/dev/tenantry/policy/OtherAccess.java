@@ -62,7 +62,7 @@ final class OtherAccess {
     private Stream<Violation> given(Manifest manifest, Optional<Manifest> before) {
         String instead = KINDS.get(manifest.kind());
         if (instead != null) {
-            return before.filter(old -> saysTheSame(old, manifest)).isPresent()
+            return before.filter(old -> Plain.same(old, manifest)).isPresent()
                     ? Stream.empty()
                     : Stream.of(unjudged(manifest, instead));
         }
@@ -78,10 +78,6 @@ final class OtherAccess {
                 .filter(entry -> !old.contains(Plain.of(entry)))
                 .filter(entry -> !isOwn(manifest, entry))
                 .map(entry -> foreign(manifest, entry));
-    }
-
-    private static boolean saysTheSame(Manifest one, Manifest other) {
-        return Plain.of(one.body()).equals(Plain.of(other.body()));
     }
 
     /** The entries of the access list that have no role. */

@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.YamlList;
 import dev.tenantry.manifest.YamlMap;
 import dev.tenantry.manifest.YamlNode;
@@ -21,6 +22,11 @@ final class Plain {
             case YamlList list -> list.items().stream().map(Plain::of).toList();
             case YamlMap map -> map(map);
         };
+    }
+
+    /** Do two objects say the same, however they are written? */
+    static boolean same(Manifest one, Manifest other) {
+        return of(one.body()).equals(of(other.body()));
     }
 
     /** The map without some of its keys. */

@@ -24,6 +24,9 @@ public final class Policy {
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(FourEyes.judge(question));
         verdicts.addAll(readable(what));
+        verdicts.addAll(Steering.judge(what));
+        verdicts.addAll(ArgoSources.judge(what));
+        verdicts.addAll(OwnObjects.judge(what));
         verdicts.addAll(OtherAccess.judge(what));
         if (!what.gained().isEmpty()) {
             verdicts.addAll(Isolation.judge(what));

@@ -28,6 +28,9 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
             Set.of(
                     FourEyes.RULE,
                     "readable",
+                    Steering.RULE,
+                    ArgoSources.RULE,
+                    OwnObjects.RULE,
                     Isolation.RULE,
                     OtherAccess.RULE,
                     "well-formed",

@@ -4,9 +4,11 @@ import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which tenant a Google Cloud project belongs to, by the namespaces in the factory. */
 final class TenantProjects {
@@ -32,6 +34,26 @@ final class TenantProjects {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Every tenant whose namespace claims the project, wherever in the factory it stands: reads the
+     * whole factory, because two of them may.
+     */
+    static Stream<TenantId> claimants(Estate estate, String project) {
+        return estate.list("factory").stream()
+                .filter(ManifestFile::isManifestPath)
+                .filter(path -> estate.read(path).filter(b -> claims(path, b, project)).isPresent())
+                .flatMap(path -> Places.factory(path).stream());
+    }
+
+    /** Most files do not even hold the text. */
+    private static boolean claims(String path, byte[] bytes, String project) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains(project)
+                && ParsedFiles.read(path, bytes).manifests().stream()
+                        .filter(m -> m.is("", "Namespace"))
+                        .anyMatch(
+                                m -> m.annotation(ANNOTATION).filter(project::equals).isPresent());
     }
 
     /** Google takes a project's number for its id, too; the estate does not know whose it is. */

@@ -1,0 +1,69 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.YamlList;
+import dev.tenantry.manifest.YamlMap;
+import dev.tenantry.manifest.YamlNode;
+import dev.tenantry.manifest.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The projects that an object names anywhere in its texts: in names of Google's resources, in
+ * addresses of service accounts and, where a query stands, in names of tables.
+ */
+final class Mentions {
+
+    /** A project and the line that names it. */
+    record Of(String project, int line) {}
+
+    private static final String ID = "([a-z][a-z0-9-]{4,28}[a-z0-9])";
+    private static final Pattern RESOURCE =
+            Pattern.compile("projects/" + ID + "(?![a-z0-9-])|@" + ID + "\\.iam\\.gserviceaccount");
+
+    /** {@code project.dataset.table}, in backticks or without. */
+    private static final Pattern TABLE =
+            Pattern.compile("(?<![\\w.-])`?" + ID + "`?\\.`?[A-Za-z0-9_]+`?\\.`?[A-Za-z0-9_$*]");
+
+    /** Kinds whose texts may be queries. */
+    private static final Set<String> QUERIES = Set.of("BigQueryTable", "BigQueryRoutine");
+
+    private final boolean queries;
+    private final List<Of> found = new ArrayList<>();
+
+    private Mentions(boolean queries) {
+        this.queries = queries;
+    }
+
+    static List<Of> in(Manifest object) {
+        Mentions mentions = new Mentions(QUERIES.contains(object.kind()));
+        mentions.visit(object.body());
+        return mentions.found;
+    }
+
+    private void visit(YamlNode node) {
+        switch (node) {
+            case YamlMap map -> map.entries().forEach(entry -> visit(entry.value()));
+            case YamlList list -> list.items().forEach(this::visit);
+            case YamlScalar scalar -> {
+                take(RESOURCE.matcher(scalar.text()), scalar.line());
+                if (queries) {
+                    take(TABLE.matcher(scalar.text()), scalar.line());
+                }
+            }
+        }
+    }
+
+    private void take(Matcher matcher, int line) {
+        while (matcher.find()) {
+            String project = matcher.group(1);
+            if (project == null) {
+                project = matcher.group(2);
+            }
+            found.add(new Of(project, line));
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Every object of a tenant's folders is the tenant's own, whatever its kind: it goes to the
+ * tenant's namespace, lies in the tenant's project, acts by the tenant's accounts, and names
+ * nothing of another tenant. Grants have rules of their own besides ({@link Isolation}).
+ */
+final class OwnObjects {
+
+    static final String RULE = "tenant-boundary";
+
+    /** What these give is judged as grants. */
+    private static final Set<String> GRANTS =
+            Set.of(DesiredGrant.MEMBER, "IAMPartialPolicy", "IAMPolicy");
+
+    private static final String WORKLOAD_IDENTITY = "iam.gke.io/gcp-service-account";
+
+    private final Case what;
+    private final TenantId tenant;
+    private final Manifest object;
+    private final String project;
+    private final String platformProject;
+    private final boolean inFolder;
+
+    private OwnObjects(Case what, TenantId tenant, Manifest object) {
+        this.what = what;
+        this.tenant = tenant;
+        this.object = object;
+        Optional<TenantFacts> facts = what.after(tenant);
+        this.project = facts.map(TenantFacts::project).orElse("");
+        this.platformProject =
+                what.before(tenant).or(() -> facts).map(TenantFacts::platformProject).orElse("");
+        this.inFolder = Places.tenant(object.path()).isPresent();
+    }
+
+    /** Empty unless something crosses the boundary. */
+    static List<Verdict> judge(Case what) {
+        List<Violation> found = new ArrayList<>();
+        for (Case.Touched file : what.files()) {
+            Optional<TenantId> tenant = Case.concerns(file.path());
+            if (tenant.isPresent()) {
+                file.after().stream()
+                        .filter(m -> !GRANTS.contains(m.kind()))
+                        .filter(m -> file.before(m).filter(old -> Plain.same(old, m)).isEmpty())
+                        .map(m -> new OwnObjects(what, tenant.get(), m))
+                        .flatMap(one -> one.crossing().stream())
+                        .forEach(found::add);
+            }
+        }
+        return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
+    }
+
+    /** The first way in which it is not the tenant's own. */
+    private Optional<Violation> crossing() {
+        return namespace()
+                .or(this::place)
+                .or(this::kind)
+                .or(this::inProject)
+                .or(this::account)
+                .or(this::mention);
+    }
+
+    private Optional<Violation> namespace() {
+        if (object.is("", "Namespace")) {
+            return ownNamespace();
+        }
+        Optional<String> namespace = object.namespace();
+        boolean own =
+                namespace.isEmpty()
+                        || namespace.get().equals(tenant.namespace())
+                        || (!inFolder && Places.ofNamespace(namespace.get()).isEmpty());
+        return own
+                ? Optional.empty()
+                : refuse(
+                        "namespace",
+                        "%s goes to namespace %s, which is not tenant %s's."
+                                .formatted(shown(), namespace.get(), tenant),
+                        "namespace: " + tenant.namespace());
+    }
+
+    /** A tenant has one namespace, made by the factory, and one project that nobody else claims. */
+    private Optional<Violation> ownNamespace() {
+        if (inFolder || !object.name().equals(tenant.namespace())) {
+            return refuse(
+                    "name",
+                    "The namespace %s is not made here.".formatted(object.name()),
+                    "Namespace %s, in %s/.".formatted(tenant.namespace(), Places.factory(tenant)));
+        }
+        long namespaces =
+                what.manifests(Places.factory(tenant)).stream()
+                        .filter(m -> m.is("", "Namespace"))
+                        .count();
+        if (namespaces > 1) {
+            return refuse(
+                    "name",
+                    "The namespace %s would stand in the factory twice.".formatted(object.name()),
+                    "One manifest of it.");
+        }
+        return object.annotation(TenantProjects.ANNOTATION)
+                .flatMap(claimed -> what.otherClaimant(tenant, claimed))
+                .flatMap(
+                        other ->
+                                refuse(
+                                        "annotations",
+                                        "Project %s belongs to tenant %s; a project is one tenant's."
+                                                .formatted(
+                                                        object.annotation(TenantProjects.ANNOTATION)
+                                                                .orElse(""),
+                                                        other),
+                                        "A project that no other tenant has."));
+    }
+
+    /** Kinds that reach further than a tenant wherever they stand. */
+    private Optional<Violation> place() {
+        boolean argo =
+                object.group().equals("argoproj.io")
+                        && List.of("Application", "ApplicationSet", "AppProject")
+                                .contains(object.kind());
+        boolean cluster = List.of("ClusterRole", "ClusterRoleBinding").contains(object.kind());
+        boolean factory = inFolder && object.kind().equals("Project");
+        return argo || cluster || factory
+                ? refuse(
+                        "kind",
+                        "%s reaches further than one tenant.".formatted(shown()),
+                        "A file outside of the tenants' folders.")
+                : Optional.empty();
+    }
+
+    private Optional<Violation> kind() {
+        return switch (object.kind()) {
+            case "ConfigConnectorContext" -> identity();
+            case "RoleBinding" -> subjects();
+            default -> Optional.empty();
+        };
+    }
+
+    /** Config Connector acts for a namespace by this account. */
+    private Optional<Violation> identity() {
+        Optional<String> account = object.at("spec", "googleServiceAccount");
+        boolean own =
+                account.flatMap(ResourceName::account)
+                        .filter(a -> a.id().equals("kcc-" + tenant))
+                        .filter(a -> a.project().equals(project) || isOfNoTenant(a.project()))
+                        .isPresent();
+        return own
+                ? Optional.empty()
+                : refuse(
+                        "spec",
+                        "Config Connector would act for tenant %s by %s."
+                                .formatted(tenant, account.orElse("no account")),
+                        "kcc-%s of the platform's project.".formatted(tenant));
+    }
+
+    /** A role of the namespace is held by its own service accounts; people get grants. */
+    private Optional<Violation> subjects() {
+        return object.maps("subjects")
+                .filter(
+                        subject ->
+                                !subject.at("kind").orElse("").equals("ServiceAccount")
+                                        || subject.at("namespace")
+                                                .filter(n -> !n.equals(tenant.namespace()))
+                                                .isPresent())
+                .findFirst()
+                .flatMap(
+                        subject ->
+                                refuse(
+                                        "subjects",
+                                        "%s gives a role of the cluster to %s, which no rule can judge."
+                                                .formatted(shown(), subject.at("name").orElse("?")),
+                                        "A service account of namespace "
+                                                + tenant.namespace()
+                                                + "."));
+    }
+
+    /** By annotation or by reference; the factory also makes things in the platform's project. */
+    private Optional<Violation> inProject() {
+        return Stream.of(
+                        object.annotation(TenantProjects.ANNOTATION),
+                        object.at("spec", "projectRef", "external"),
+                        object.at("spec", "projectRef", "name"),
+                        object.kind().equals("Project")
+                                ? object.at("spec", "resourceID")
+                                        .or(() -> Optional.of(object.name()))
+                                : Optional.<String>empty())
+                .flatMap(Optional::stream)
+                .map(text -> text.startsWith("projects/") ? text.substring(9) : text)
+                .filter(named -> !isOwn(named))
+                .findFirst()
+                .flatMap(
+                        named ->
+                                refuse(
+                                        "spec",
+                                        "%s would lie in project %s, which is not tenant %s's."
+                                                .formatted(shown(), named, tenant),
+                                        "Project " + project + "."));
+    }
+
+    private boolean isOwn(String named) {
+        return named.equals(project)
+                || (!inFolder && named.equals(platformProject) && isOfNoTenant(named));
+    }
+
+    private boolean isOfNoTenant(String named) {
+        return what.owner(named).isEmpty() && !TenantProjects.isNumber(named);
+    }
+
+    /** The Google account that pods of a Kubernetes service account act by. */
+    private Optional<Violation> account() {
+        return object.annotation(WORKLOAD_IDENTITY)
+                .filter(
+                        account ->
+                                ResourceName.account(account)
+                                        .filter(a -> a.project().equals(project))
+                                        .isEmpty())
+                .flatMap(
+                        account ->
+                                refuse(
+                                        "annotations",
+                                        "Pods of tenant %s would act by %s."
+                                                .formatted(tenant, account),
+                                        "A service account of project " + project + "."));
+    }
+
+    /** Whatever it is for: a query, an environment variable, a patch. */
+    private Optional<Violation> mention() {
+        for (Mentions.Of mention : Mentions.in(object)) {
+            Optional<TenantId> other =
+                    mention.project().equals(project)
+                            ? Optional.empty()
+                            : what.owner(mention.project()).filter(t -> !t.equals(tenant));
+            if (other.isPresent()) {
+                return Optional.of(
+                        Violation.at(
+                                object.path(),
+                                mention.line(),
+                                "%s names project %s of tenant %s."
+                                        .formatted(shown(), mention.project(), other.get()),
+                                "Only what is tenant " + tenant + "'s own."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String shown() {
+        return object.kind() + " " + object.name();
+    }
+
+    private Optional<Violation> refuse(String where, String sentence, String allowed) {
+        return Optional.of(Violation.at(object.path(), object.lineOf(where), sentence, allowed));
+    }
+}
