@@ -68,13 +68,18 @@ public final class SourceCheckout implements AutoCloseable {
         }
     }
 
-    /** Maven remembers the sources that it compiled by their whole paths. */
+    /**
+     * Maven remembers the sources that it compiled by their whole paths, and dev mode, which calls
+     * its steps by no name, under that name.
+     */
     private static void moveThere(Path status, Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(status)) {
-            for (Path file : files.filter(f -> f.endsWith("inputFiles.lst")).toList()) {
-                String here = Path.of("").toRealPath().toString();
-                Files.writeString(file, Files.readString(file).replace(here + "/", folder + "/"));
-            }
+        for (String step : List.of("compile/default-compile", "testCompile/sandbox")) {
+            Path list = status.resolve("maven-compiler-plugin").resolve(step);
+            Path nameless = Files.createDirectories(list.resolveSibling("null"));
+            String here = Path.of("").toRealPath() + "/";
+            String sources = Files.readString(list.resolve("inputFiles.lst"));
+            Files.writeString(
+                    nameless.resolve("inputFiles.lst"), sources.replace(here, folder + "/"));
         }
     }
 
