@@ -60,7 +60,8 @@ final class OwnObjects {
 
     /** The first way in which it is not the tenant's own. */
     private Optional<Violation> crossing() {
-        return namespace()
+        return OwnNamespace.judge(what, tenant, object)
+                .or(this::namespace)
                 .or(this::place)
                 .or(this::kind)
                 .or(this::inProject)
@@ -70,7 +71,7 @@ final class OwnObjects {
 
     private Optional<Violation> namespace() {
         if (object.is("", "Namespace")) {
-            return ownNamespace();
+            return Optional.empty();
         }
         Optional<String> namespace = object.namespace();
         boolean own =
@@ -84,38 +85,6 @@ final class OwnObjects {
                         "%s goes to namespace %s, which is not tenant %s's."
                                 .formatted(shown(), namespace.get(), tenant),
                         "namespace: " + tenant.namespace());
-    }
-
-    /** A tenant has one namespace, made by the factory, and one project that nobody else claims. */
-    private Optional<Violation> ownNamespace() {
-        if (inFolder || !object.name().equals(tenant.namespace())) {
-            return refuse(
-                    "name",
-                    "The namespace %s is not made here.".formatted(object.name()),
-                    "Namespace %s, in %s/.".formatted(tenant.namespace(), Places.factory(tenant)));
-        }
-        long namespaces =
-                what.manifests(Places.factory(tenant)).stream()
-                        .filter(m -> m.is("", "Namespace"))
-                        .count();
-        if (namespaces > 1) {
-            return refuse(
-                    "name",
-                    "The namespace %s would stand in the factory twice.".formatted(object.name()),
-                    "One manifest of it.");
-        }
-        return object.annotation(TenantProjects.ANNOTATION)
-                .flatMap(claimed -> what.otherClaimant(tenant, claimed))
-                .flatMap(
-                        other ->
-                                refuse(
-                                        "annotations",
-                                        "Project %s belongs to tenant %s; a project is one tenant's."
-                                                .formatted(
-                                                        object.annotation(TenantProjects.ANNOTATION)
-                                                                .orElse(""),
-                                                        other),
-                                        "A project that no other tenant has."));
     }
 
     /** Kinds that reach further than a tenant wherever they stand. */
@@ -135,28 +104,7 @@ final class OwnObjects {
     }
 
     private Optional<Violation> kind() {
-        return switch (object.kind()) {
-            case "ConfigConnectorContext" -> identity();
-            case "RoleBinding" -> subjects();
-            default -> Optional.empty();
-        };
-    }
-
-    /** Config Connector acts for a namespace by this account. */
-    private Optional<Violation> identity() {
-        Optional<String> account = object.at("spec", "googleServiceAccount");
-        boolean own =
-                account.flatMap(ResourceName::account)
-                        .filter(a -> a.id().equals("kcc-" + tenant))
-                        .filter(a -> a.project().equals(project) || isOfNoTenant(a.project()))
-                        .isPresent();
-        return own
-                ? Optional.empty()
-                : refuse(
-                        "spec",
-                        "Config Connector would act for tenant %s by %s."
-                                .formatted(tenant, account.orElse("no account")),
-                        "kcc-%s of the platform's project.".formatted(tenant));
+        return object.kind().equals("RoleBinding") ? subjects() : Optional.empty();
     }
 
     /** A role of the namespace is held by its own service accounts; people get grants. */
