@@ -26,11 +26,11 @@ record VerifyLimits(Duration longestClass) {
     static final Map<TestKind, Integer> LEAST_TESTS =
             new EnumMap<>(
                     Map.of(
-                            TestKind.PLAIN, 700,
-                            TestKind.PROPERTY, 4,
-                            TestKind.APPLICATION, 150,
-                            TestKind.BROWSER, 60,
-                            TestKind.INTEGRATION, 30));
+                            TestKind.PLAIN, 980,
+                            TestKind.PROPERTY, 10,
+                            TestKind.APPLICATION, 270,
+                            TestKind.BROWSER, 18,
+                            TestKind.INTEGRATION, 40));
 
     /** A sentence for each limit that was crossed. */
     List<String> crossed(List<Ended> classes, Map<Counted, Integer> counts) {
