@@ -52,9 +52,10 @@ final class ChangedFiles {
         return edits;
     }
 
+    /** By the branch, as GitHub lists the files: the base's commit may be that of the opening. */
     private static String fork(GHRepository repository, GHPullRequest pull) throws IOException {
         return repository
-                .getCompare(pull.getBase().getSha(), pull.getHead().getSha())
+                .getCompare(pull.getBase().getRef(), pull.getHead().getSha())
                 .getMergeBaseCommit()
                 .getSHA1();
     }
