@@ -105,6 +105,11 @@ final class Case {
                                         : Optional.empty());
     }
 
+    /** Is it a project that no tenant has? A number is one, too, and nobody knows here whose. */
+    boolean isOfNoTenant(String project) {
+        return owner(project).isEmpty() && !TenantProjects.isNumber(project);
+    }
+
     /** Another tenant that has the project, before the change or after it. */
     Optional<TenantId> otherClaimant(TenantId tenant, String project) {
         return Stream.of(estate, changed)

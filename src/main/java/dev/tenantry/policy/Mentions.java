@@ -20,13 +20,20 @@ final class Mentions {
     /** A project and the line that names it. */
     record Of(String project, int line) {}
 
-    private static final String ID = "([a-z][a-z0-9-]{4,28}[a-z0-9])";
     private static final Pattern RESOURCE =
-            Pattern.compile("projects/" + ID + "(?![a-z0-9-])|@" + ID + "\\.iam\\.gserviceaccount");
+            Pattern.compile(
+                    "projects/"
+                            + ResourceName.ID
+                            + "(?![a-z0-9-])|@"
+                            + ResourceName.ID
+                            + "\\.iam\\.gserviceaccount");
 
     /** {@code project.dataset.table}, in backticks or without. */
     private static final Pattern TABLE =
-            Pattern.compile("(?<![\\w.-])`?" + ID + "`?\\.`?[A-Za-z0-9_]+`?\\.`?[A-Za-z0-9_$*]");
+            Pattern.compile(
+                    "(?<![\\w.-])`?"
+                            + ResourceName.ID
+                            + "`?\\.`?[A-Za-z0-9_]+`?\\.`?[A-Za-z0-9_$*]");
 
     /** Kinds whose texts may be queries. */
     private static final Set<String> QUERIES = Set.of("BigQueryTable", "BigQueryRoutine");

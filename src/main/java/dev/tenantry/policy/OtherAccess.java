@@ -95,16 +95,11 @@ final class OtherAccess {
                                 project ->
                                         tenant.isPresent()
                                                 ? isOf(tenant.get(), project)
-                                                : isOfNone(project));
+                                                : what.isOfNoTenant(project));
     }
 
     private boolean isOf(TenantId tenant, String project) {
         return what.after(tenant).filter(facts -> facts.project().equals(project)).isPresent();
-    }
-
-    /** A number is a project, too, and nobody knows here whose. */
-    private boolean isOfNone(String project) {
-        return what.owner(project).isEmpty() && !TenantProjects.isNumber(project);
     }
 
     private static Violation unjudged(Manifest manifest, String instead) {

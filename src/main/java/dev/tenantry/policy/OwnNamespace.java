@@ -80,7 +80,7 @@ final class OwnNamespace {
 
     private boolean isOwn(String account) {
         boolean own = what.after(tenant).filter(t -> t.project().equals(account)).isPresent();
-        return own || (what.owner(account).isEmpty() && !TenantProjects.isNumber(account));
+        return own || what.isOfNoTenant(account);
     }
 
     private Optional<Violation> refuse(String where, String sentence, String allowed) {

@@ -153,11 +153,7 @@ final class OwnObjects {
 
     private boolean isOwn(String named) {
         return named.equals(project)
-                || (!inFolder && named.equals(platformProject) && isOfNoTenant(named));
-    }
-
-    private boolean isOfNoTenant(String named) {
-        return what.owner(named).isEmpty() && !TenantProjects.isNumber(named);
+                || (!inFolder && named.equals(platformProject) && what.isOfNoTenant(named));
     }
 
     /** The Google account that pods of a Kubernetes service account act by. */

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 final class ResourceName {
 
     private static final String HOST = "(?://[a-z-]+\\.googleapis\\.com/)?";
-    private static final String ID = "([a-z][a-z0-9-]{4,28}[a-z0-9])";
+
+    /** Of a project, as a group of a pattern. */
+    static final String ID = "([a-z][a-z0-9-]{4,28}[a-z0-9])";
+
     private static final Pattern TABLE =
             Pattern.compile(HOST + "projects/" + ID + "/datasets/\\w+/tables/[\\w$-]+");
     private static final Pattern ACCOUNT =
