@@ -1,5 +1,6 @@
 package dev.tenantry.github;
 
+import dev.tenantry.manifest.Branches;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.proposals.Proposals;
 import dev.tenantry.proposals.PullRequests;
@@ -39,9 +40,15 @@ class Forge {
             PullRequestReading reading,
             Proposals proposals,
             Estates estates,
+            Branches branches,
             Clock clock) {
         return new PolicyCheck(
-                repositories, reading, new BranchRequesters(proposals)::of, estates, clock);
+                repositories,
+                reading,
+                new BranchRequesters(proposals)::of,
+                estates,
+                branches,
+                clock);
     }
 
     @Produces

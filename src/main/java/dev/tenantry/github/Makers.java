@@ -1,5 +1,6 @@
 package dev.tenantry.github;
 
+import dev.tenantry.manifest.Branch;
 import dev.tenantry.policy.Person;
 import dev.tenantry.proposals.ForgeTrouble;
 import java.io.IOException;
@@ -13,11 +14,11 @@ import org.kohsuke.github.GHCommit;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GHUser;
-import org.kohsuke.github.GitUser;
 
 /**
- * Everybody who had a hand in a pull request: its author, the authors and committers of its
- * commits, and whoever the trailers say it was made for. A trailer can only add a person.
+ * Everybody who had a hand in a pull request: its author, the authors and committers of its commits
+ * (all of them, as Git has them), and whoever the trailers say it was made for. A trailer can only
+ * add a person.
  */
 final class Makers {
 
@@ -39,7 +40,7 @@ final class Makers {
      */
     record Hands(Optional<Person> requester, List<Person> all) {}
 
-    Hands of(GHPullRequest pull) throws IOException, ForgeTrouble {
+    Hands of(GHPullRequest pull, List<Branch.Commit> commits) throws IOException, ForgeTrouble {
         List<Person> all = new ArrayList<>();
         Optional<Person> requester = Optional.empty();
         String author = pull.getUser().getLogin();
@@ -50,10 +51,13 @@ final class Makers {
         GHRepository repository = repositories.app();
         for (var detail : pull.listCommits().withPageSize(100)) {
             GHCommit commit = repository.getCommit(detail.getSha());
-            GHCommit.ShortInfo info = commit.getCommitShortInfo();
-            add(all, info.getAuthor(), commit.getAuthor());
-            add(all, info.getCommitter(), commit.getCommitter());
-            Matcher trailer = REQUESTED_BY.matcher(info.getMessage());
+            add(all, commit.getAuthor());
+            add(all, commit.getCommitter());
+        }
+        for (Branch.Commit commit : commits) {
+            add(all, commit.author());
+            add(all, commit.committer());
+            Matcher trailer = REQUESTED_BY.matcher(commit.message());
             while (trailer.find()) {
                 Person named = Person.withEmail(trailer.group(1));
                 all.add(named);
@@ -63,13 +67,15 @@ final class Makers {
         return new Hands(requester, all);
     }
 
-    private void add(List<Person> all, @Nullable GitUser git, @Nullable GHUser account)
-            throws IOException, ForgeTrouble {
+    private void add(List<Person> all, @Nullable GHUser account) throws IOException, ForgeTrouble {
         if (account != null && !People.isBot(account.getLogin())) {
             all.add(people.of(account.getLogin()));
         }
-        if (git != null && git.getEmail() != null && !People.isBotAddress(git.getEmail())) {
-            all.add(Person.withEmail(git.getEmail()));
+    }
+
+    private static void add(List<Person> all, Branch.Signature signature) {
+        if (!People.isBotAddress(signature.email())) {
+            all.add(Person.withEmail(signature.email()));
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.tenantry.github;
 
 import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.Branch;
+import dev.tenantry.manifest.Branches;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Estates;
-import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.manifest.NotComparable;
 import dev.tenantry.policy.Person;
 import dev.tenantry.policy.Policy;
 import dev.tenantry.policy.Question;
@@ -43,25 +45,26 @@ class PolicyCheck {
     private final PullRequestReading reading;
     private final Requesters requesters;
     private final Estates estates;
+    private final Branches branches;
     private final Clock clock;
     private final People people;
     private final Makers makers;
-    private final ChangedFiles files;
 
     PolicyCheck(
             Repositories repositories,
             PullRequestReading reading,
             Requesters requesters,
             Estates estates,
+            Branches branches,
             Clock clock) {
         this.repositories = repositories;
         this.reading = reading;
         this.requesters = requesters;
         this.estates = estates;
+        this.branches = branches;
         this.clock = clock;
         this.people = new People(repositories);
         this.makers = new Makers(repositories, people);
-        this.files = new ChangedFiles(repositories);
     }
 
     /** Who asked for the proposal behind a pull request, as the console knows them. */
@@ -85,16 +88,25 @@ class PolicyCheck {
     }
 
     private Judgement judge(GHPullRequest pull) throws IOException, ForgeTrouble {
-        List<FileEdit> edits = files.of(pull);
-        if (edits.isEmpty()) {
-            return Judgement.unreadable("This change is empty or too big to be judged.");
+        Branch branch;
+        try {
+            branch =
+                    branches.of("refs/pull/" + pull.getNumber() + "/head", pull.getHead().getSha());
+        } catch (NotComparable e) {
+            return Judgement.unreadable(e.sentence());
         }
+        return branch.edits().isEmpty()
+                ? Judgement.unreadable("This changes nothing, so there is nothing to judge.")
+                : judge(pull, branch);
+    }
+
+    private Judgement judge(GHPullRequest pull, Branch branch) throws IOException, ForgeTrouble {
         Estate newest = estates.newest();
-        Makers.Hands hands = makers.of(pull);
+        Makers.Hands hands = makers.of(pull, branch.commits());
         Optional<Actor> asked = requesters.of(pull.getHead().getRef(), pull.getNumber());
         Question question =
                 new Question(
-                        new ChangeSet(newest.commit(), edits),
+                        new ChangeSet(newest.commit(), branch.edits()),
                         newest,
                         asked.isPresent() ? asked.get() : author(pull, hands),
                         hands.all(),

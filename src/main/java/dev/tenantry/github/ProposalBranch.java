@@ -1,5 +1,6 @@
 package dev.tenantry.github;
 
+import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.ProposalId;
@@ -103,9 +104,15 @@ final class ProposalBranch {
         GHTreeBuilder tree = as.createTree().baseTree(base);
         for (FileEdit edit : draft.changes().edits()) {
             switch (edit) {
-                case FileEdit.Add(String path, byte[] after) -> put(tree, path, after);
-                case FileEdit.Change(String path, byte[] _, byte[] after) -> put(tree, path, after);
-                case FileEdit.Delete(String path, byte[] _) -> tree.delete(path);
+                case FileEdit.Add(String path, EntryKind _, byte[] after) -> put(tree, path, after);
+                case FileEdit.Change(
+                                String path,
+                                EntryKind _,
+                                byte[] _,
+                                EntryKind _,
+                                byte[] after) ->
+                        put(tree, path, after);
+                case FileEdit.Delete(String path, EntryKind _, byte[] _) -> tree.delete(path);
             }
         }
         return as.createCommit()

@@ -24,12 +24,10 @@ import org.kohsuke.github.GHPullRequestReviewState;
 final class PullRequestReading {
 
     private final Repositories repositories;
-    private final ChangedFiles files;
     private final Checks checks;
 
     PullRequestReading(Repositories repositories) {
         this.repositories = repositories;
-        this.files = new ChangedFiles(repositories);
         this.checks = new Checks(repositories);
     }
 
@@ -57,8 +55,7 @@ final class PullRequestReading {
                 comments(pull),
                 instant(pull.getCreatedAt()).orElse(Instant.EPOCH),
                 instant(pull.getUpdatedAt()).orElse(Instant.EPOCH),
-                instant(pull.getMergedAt()),
-                state == State.OPEN ? files.of(pull) : List.of());
+                instant(pull.getMergedAt()));
     }
 
     private static State state(GHPullRequest pull) {

@@ -13,4 +13,9 @@ public final class EstateNotRead extends RuntimeException {
     public EstateNotRead() {
         super(SENTENCE);
     }
+
+    /** The repository did not give it. */
+    public EstateNotRead(Throwable cause) {
+        super(SENTENCE, cause);
+    }
 }

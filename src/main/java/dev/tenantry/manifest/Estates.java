@@ -12,10 +12,4 @@ public interface Estates {
 
     /** The estate at {@code commit} (a full object id), fetched before. */
     Estate at(String commit);
-
-    /**
-     * Fetches one reference, for example {@code refs/pull/12/head}, and gives the estate at it. A
-     * remote call: not for pages, not inside a transaction.
-     */
-    Estate fetched(String ref);
 }

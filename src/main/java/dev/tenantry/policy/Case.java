@@ -1,6 +1,7 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.Manifest;
@@ -133,9 +134,12 @@ final class Case {
 
     private void touch(FileEdit edit) {
         switch (edit) {
-            case FileEdit.Add(String path, byte[] now) -> touch(path, new byte[0], now);
-            case FileEdit.Change(String path, byte[] was, byte[] now) -> touch(path, was, now);
-            case FileEdit.Delete(String path, byte[] was) -> touch(path, was, new byte[0]);
+            case FileEdit.Add(String path, EntryKind _, byte[] now) ->
+                    touch(path, new byte[0], now);
+            case FileEdit.Change(String path, EntryKind _, byte[] was, EntryKind _, byte[] now) ->
+                    touch(path, was, now);
+            case FileEdit.Delete(String path, EntryKind _, byte[] was) ->
+                    touch(path, was, new byte[0]);
         }
     }
 

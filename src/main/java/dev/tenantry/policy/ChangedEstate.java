@@ -1,6 +1,7 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.FileEdit;
 import java.util.LinkedHashMap;
@@ -32,22 +33,36 @@ final class ChangedEstate implements Estate {
             return before.read(path);
         }
         return switch (edit) {
-            case FileEdit.Add(String _, byte[] after) -> Optional.of(after);
-            case FileEdit.Change(String _, byte[] _, byte[] after) -> Optional.of(after);
+            case FileEdit.Add(String _, EntryKind kind, byte[] after) -> file(kind, after);
+            case FileEdit.Change(String _, EntryKind _, byte[] _, EntryKind kind, byte[] after) ->
+                    file(kind, after);
             case FileEdit.Delete _ -> Optional.empty();
         };
+    }
+
+    /** A link is no file, as nowhere in the estate. */
+    private static Optional<byte[]> file(EntryKind kind, byte[] bytes) {
+        return kind.isFile() ? Optional.of(bytes) : Optional.empty();
     }
 
     @Override
     public List<String> list(String folder) {
         TreeSet<String> paths = new TreeSet<>(before.list(folder));
         for (FileEdit edit : edits.values()) {
-            if (edit instanceof FileEdit.Delete) {
+            if (!isFile(edit)) {
                 paths.remove(edit.path());
             } else if (edit.path().startsWith(folder + "/")) {
                 paths.add(edit.path());
             }
         }
         return List.copyOf(paths);
+    }
+
+    private static boolean isFile(FileEdit edit) {
+        return switch (edit) {
+            case FileEdit.Add add -> add.kind().isFile();
+            case FileEdit.Change change -> change.kind().isFile();
+            case FileEdit.Delete _ -> false;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.policy.Sentence;
 import dev.tenantry.policy.Verdict;
@@ -25,11 +26,16 @@ public record Facts(
 
         static Edit of(FileEdit edit) {
             return switch (edit) {
-                case FileEdit.Add(String path, byte[] after) ->
+                case FileEdit.Add(String path, EntryKind _, byte[] after) ->
                         new Edit(path, Optional.empty(), text(after));
-                case FileEdit.Change(String path, byte[] before, byte[] after) ->
+                case FileEdit.Change(
+                                String path,
+                                EntryKind _,
+                                byte[] before,
+                                EntryKind _,
+                                byte[] after) ->
                         new Edit(path, text(before), text(after));
-                case FileEdit.Delete(String path, byte[] before) ->
+                case FileEdit.Delete(String path, EntryKind _, byte[] before) ->
                         new Edit(path, text(before), Optional.empty());
             };
         }

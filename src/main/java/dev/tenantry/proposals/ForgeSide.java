@@ -50,11 +50,11 @@ public class ForgeSide {
 
     /** Does it stand as it stood when it was looked at last? */
     boolean isAsSeen(PullRequest pullRequest) {
-        return seen().filter(Json.withoutEdits(pullRequest)::equals).isPresent();
+        return seen().filter(pullRequest::equals).isPresent();
     }
 
     void seen(PullRequest pullRequest, Instant at) {
-        this.seen = Json.write(Json.withoutEdits(pullRequest));
+        this.seen = Json.write(pullRequest);
         this.seenAt = at;
         this.head = pullRequest.head();
     }

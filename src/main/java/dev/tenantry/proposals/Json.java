@@ -18,7 +18,6 @@ import dev.tenantry.policy.Sentence;
 import dev.tenantry.policy.Verdict;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -66,28 +65,6 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Was kept as " + type + " and is not", e);
         }
-    }
-
-    /** The proposal's own edits are kept already. */
-    static PullRequest withoutEdits(PullRequest pr) {
-        return new PullRequest(
-                pr.number(),
-                pr.url(),
-                pr.state(),
-                pr.title(),
-                pr.author(),
-                pr.branch(),
-                pr.base(),
-                pr.head(),
-                pr.mergeable(),
-                pr.mergeCommit(),
-                pr.reviews(),
-                pr.checks(),
-                pr.comments(),
-                pr.openedAt(),
-                pr.updatedAt(),
-                pr.mergedAt(),
-                List.of());
     }
 
     private static SimpleModule ids() {

@@ -1,7 +1,6 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.manifest.ChangeSet;
-import dev.tenantry.manifest.FileEdit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -108,8 +107,6 @@ public interface PullRequests {
      *
      * @param author login of the account that opened it
      * @param mergeable empty while GitHub works it out
-     * @param edits what it changes, read from the head over the merge base; empty when it is too
-     *     big to read
      */
     record PullRequest(
             int number,
@@ -127,6 +124,5 @@ public interface PullRequests {
             List<Comment> comments,
             Instant openedAt,
             Instant updatedAt,
-            Optional<Instant> mergedAt,
-            List<FileEdit> edits) {}
+            Optional<Instant> mergedAt) {}
 }

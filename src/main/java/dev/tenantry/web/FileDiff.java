@@ -2,6 +2,7 @@ package dev.tenantry.web;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.FileEdit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,11 +48,16 @@ public record FileDiff(String path, String what, int added, int removed, List<Ro
 
     public static FileDiff of(FileEdit edit) {
         return switch (edit) {
-            case FileEdit.Add(String path, byte[] after) ->
+            case FileEdit.Add(String path, EntryKind _, byte[] after) ->
                     of(path, Optional.empty(), Optional.of(text(after)));
-            case FileEdit.Change(String path, byte[] before, byte[] after) ->
+            case FileEdit.Change(
+                            String path,
+                            EntryKind _,
+                            byte[] before,
+                            EntryKind _,
+                            byte[] after) ->
                     of(path, Optional.of(text(before)), Optional.of(text(after)));
-            case FileEdit.Delete(String path, byte[] before) ->
+            case FileEdit.Delete(String path, EntryKind _, byte[] before) ->
                     of(path, Optional.of(text(before)), Optional.empty());
         };
     }

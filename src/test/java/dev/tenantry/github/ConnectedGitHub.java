@@ -1,7 +1,9 @@
 package dev.tenantry.github;
 
+import dev.tenantry.manifest.Branch;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.manifest.NotComparable;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.ProposalId;
 import dev.tenantry.proposals.PullRequests;
@@ -9,6 +11,7 @@ import dev.tenantry.proposals.PullRequests.Draft;
 import dev.tenantry.proposals.PullRequests.InTheNameOf;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.sandbox.github.RunningGitHub;
+import dev.tenantry.sources.git.EstateMirror;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
@@ -36,10 +39,19 @@ final class ConnectedGitHub implements AutoCloseable {
     final PullRequests pullRequests;
     final Linked linked = new Linked();
 
+    /** The console's copy of the repository, fetched with the App's token. */
+    final EstateMirror mirror;
+
     ConnectedGitHub(Path state) {
         server = new RunningGitHub(state);
         repositories = new Repositories(settings(), linked, Clock.systemUTC(), left -> {});
         pullRequests = new GitHubPullRequests(repositories, new PullRequestReading(repositories));
+        mirror =
+                new EstateMirror(
+                        server.address("estate.url"),
+                        "main",
+                        state.resolve("mirror.git"),
+                        new InstallationAccess(settings(), repositories));
     }
 
     /** A client that knows nothing yet, as after a restart. */
@@ -82,6 +94,15 @@ final class ConnectedGitHub implements AutoCloseable {
         return pullRequests.ensureOpened(draft);
     }
 
+    /** What a pull request changes, as the mirror has it. */
+    Branch branch(PullRequest pull) {
+        try {
+            return mirror.of("refs/pull/" + pull.number() + "/head", pull.head());
+        } catch (NotComparable e) {
+            throw new AssertionError(e);
+        }
+    }
+
     Draft draft(InTheNameOf author, FileEdit... edits) {
         return draft(author, server.tip("main"), ProposalId.fresh(), edits);
     }
@@ -107,6 +128,7 @@ final class ConnectedGitHub implements AutoCloseable {
 
     @Override
     public void close() {
+        mirror.close();
         server.close();
     }
 

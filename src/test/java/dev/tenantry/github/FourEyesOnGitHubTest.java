@@ -60,6 +60,7 @@ class FourEyesOnGitHubTest {
                 new PullRequestReading(github.repositories),
                 requesters,
                 estates,
+                github.mirror,
                 Clock.systemUTC());
     }
 
@@ -214,11 +215,6 @@ class FourEyesOnGitHubTest {
 
         @Override
         public Estate newest() {
-            return estate;
-        }
-
-        @Override
-        public Estate fetched(String branch) {
             return estate;
         }
 

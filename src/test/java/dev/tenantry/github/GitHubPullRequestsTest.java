@@ -56,7 +56,7 @@ class GitHubPullRequestsTest {
                                 DANA,
                                 add("tenants/x/grant.yaml", "a: 1\n"),
                                 new FileEdit.Change(README, before, odd)));
-        assertThat(opened.edits())
+        assertThat(github.branch(opened).edits())
                 .usingRecursiveComparison()
                 .isEqualTo(
                         List.of(
@@ -162,7 +162,7 @@ class GitHubPullRequestsTest {
         assertThat(forge.moveBranch(again, opened.head())).isEqualTo(head);
         PullRequest moved = forge.look(opened.number());
         assertThat(moved.head()).isEqualTo(head).isNotEqualTo(opened.head());
-        assertThat(moved.edits()).hasSize(1);
+        assertThat(github.branch(moved).edits()).hasSize(1);
     }
 
     @Test

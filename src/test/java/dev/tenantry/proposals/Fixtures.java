@@ -160,8 +160,7 @@ final class Fixtures {
                 List.of(),
                 MONDAY,
                 MONDAY,
-                state == State.MERGED ? Optional.of(MONDAY) : Optional.empty(),
-                List.of());
+                state == State.MERGED ? Optional.of(MONDAY) : Optional.empty());
     }
 
     static Review approval(String login, String commit) {

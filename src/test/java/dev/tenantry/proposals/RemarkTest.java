@@ -30,8 +30,7 @@ class RemarkTest {
                 List.of(comment),
                 plain.openedAt(),
                 plain.updatedAt(),
-                plain.mergedAt(),
-                plain.edits());
+                plain.mergedAt());
     }
 
     @Test

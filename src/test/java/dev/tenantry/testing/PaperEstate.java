@@ -1,6 +1,7 @@
 package dev.tenantry.testing;
 
 import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.FileEdit;
 import java.nio.charset.StandardCharsets;
@@ -113,10 +114,17 @@ public final class PaperEstate implements Estate {
         for (FileEdit edit : changes.edits()) {
             next =
                     switch (edit) {
-                        case FileEdit.Add(String path, byte[] after) -> next.with(path, after);
-                        case FileEdit.Change(String path, byte[] _, byte[] after) ->
+                        case FileEdit.Add(String path, EntryKind _, byte[] after) ->
                                 next.with(path, after);
-                        case FileEdit.Delete(String path, byte[] _) -> next.without(path);
+                        case FileEdit.Change(
+                                        String path,
+                                        EntryKind _,
+                                        byte[] _,
+                                        EntryKind _,
+                                        byte[] after) ->
+                                next.with(path, after);
+                        case FileEdit.Delete(String path, EntryKind _, byte[] _) ->
+                                next.without(path);
                     };
         }
         return next;

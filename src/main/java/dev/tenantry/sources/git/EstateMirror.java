@@ -1,20 +1,21 @@
 package dev.tenantry.sources.git;
 
 import com.arjuna.ats.arjuna.coordinator.BasicAction;
+import dev.tenantry.manifest.Branch;
+import dev.tenantry.manifest.Branches;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.EstateAccess;
 import dev.tenantry.manifest.EstateAccess.Credential;
 import dev.tenantry.manifest.EstateNotRead;
 import dev.tenantry.manifest.Estates;
+import dev.tenantry.manifest.NotComparable;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.eclipse.jgit.api.FetchCommand;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -24,15 +25,13 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.TagOpt;
 import org.jspecify.annotations.Nullable;
 
 /** A bare copy of the estate repository on our disk: fetched often, read without a checkout. */
 @ApplicationScoped
-public class EstateMirror implements Estates {
+public class EstateMirror implements Estates, Branches {
 
     /** A forge that says nothing for so long will not answer, in seconds. */
     private static final int PATIENCE = 30;
@@ -92,25 +91,34 @@ public class EstateMirror implements Estates {
         }
     }
 
+    /** Main comes with it, so that what it was made from is never newer than our main. */
     @Override
-    public Estate fetched(String ref) {
+    public Branch of(String ref, String head) throws NotComparable {
+        if (!holds(head)) {
+            String main = Constants.R_HEADS + branch;
+            String kept = "refs/tenantry/" + ref.replaceFirst("^refs/", "");
+            fetch("+" + main + ":" + main, "+" + ref + ":" + kept);
+        }
+        String main = head().filter(known -> holds(head)).orElseThrow(EstateNotRead::new);
+        try (BranchReader reader = new BranchReader(repository())) {
+            return reader.read(main, head);
+        } catch (IOException e) {
+            throw new EstateUnreadable("Two commits of the estate cannot be compared.", e);
+        }
+    }
+
+    private void fetch(String... refs) {
         fetching.lock();
         try (Git git = new Git(repository())) {
-            String kept = "refs/tenantry/" + ref.replaceFirst("^refs/", "");
-            heads(git, "+" + ref + ":" + kept).call();
-            ObjectId at = repository().resolve(kept);
-            if (at == null) {
-                throw new EstateUnreadable("The estate repository has no " + ref + ".");
-            }
-            return at(at.name());
-        } catch (GitAPIException | IOException e) {
-            throw new EstateUnreadable(FetchTrouble.sentence(e, address()), e);
+            heads(git, refs).call();
+        } catch (GitAPIException e) {
+            throw new EstateNotRead(e);
         } finally {
             fetching.unlock();
         }
     }
 
-    private FetchCommand heads(Git git, String refs) {
+    private FetchCommand heads(Git git, String... refs) {
         assert BasicAction.Current() == null : "The estate is asked inside a transaction";
         return git.fetch()
                 .setRemote(url.orElseThrow())
@@ -189,7 +197,7 @@ public class EstateMirror implements Estates {
         try {
             Repository open = repository;
             if (open == null) {
-                open = open();
+                open = MirrorFolder.open(folder);
                 repository = open;
             }
             return open;
@@ -197,37 +205,6 @@ public class EstateMirror implements Estates {
             throw new EstateUnreadable("The folder of the estate's mirror cannot be used.", e);
         } finally {
             opening.unlock();
-        }
-    }
-
-    private Repository open() throws IOException {
-        installCaches();
-        Repository opened =
-                new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
-        if (Files.exists(folder.resolve("HEAD"))) {
-            forgetLocks();
-        } else {
-            Files.createDirectories(folder);
-            opened.create(true);
-        }
-        return opened;
-    }
-
-    /** Sized for an estate of a hundred thousand files, so that reading all takes seconds. */
-    private static void installCaches() {
-        WindowCacheConfig caches = new WindowCacheConfig();
-        caches.setPackedGitLimit(256L << 20);
-        caches.setPackedGitWindowSize(64 << 10);
-        caches.setDeltaBaseCacheLimit(64 << 20);
-        caches.install();
-    }
-
-    /** A process that was killed while it fetched leaves locks that nobody would ever remove. */
-    private void forgetLocks() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path lock : files.filter(file -> file.toString().endsWith(".lock")).toList()) {
-                Files.deleteIfExists(lock);
-            }
         }
     }
 

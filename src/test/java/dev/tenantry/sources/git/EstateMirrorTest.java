@@ -156,20 +156,6 @@ class EstateMirrorTest {
     }
 
     @Test
-    void aPullRequestsHeadIsFetchedOnDemand() {
-        origin.put("a.yaml", "a: 1").commit("Begin");
-        mirror.fetch();
-        String proposed =
-                origin.put("a.yaml", "a: proposed").commitTo("refs/pull/7/head", "Propose", "joe");
-        assertThat(mirror.holds(proposed)).isFalse();
-        Estate estate = mirror.fetched("refs/pull/7/head");
-        assertThat(estate.commit()).isEqualTo(proposed);
-        assertThat(text(estate, "a.yaml")).contains("a: proposed");
-        assertThatThrownBy(() -> mirror.fetched("refs/pull/8/head"))
-                .isInstanceOf(EstateUnreadable.class);
-    }
-
-    @Test
     void anUpdateHoldsWhatChangedAndACompleteReadHoldsAllManifests() throws SQLException {
         String first =
                 origin.put("a.yaml", "a: 1")

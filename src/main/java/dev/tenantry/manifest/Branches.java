@@ -1,0 +1,18 @@
+package dev.tenantry.manifest;
+
+/** What stands beside the main branch of the estate. Implemented by the Git mirror. */
+public interface Branches {
+
+    /**
+     * What {@code head} would bring to the main branch. A remote call when the mirror does not hold
+     * it: not for pages, not inside a transaction.
+     *
+     * @param ref where the repository has it, for example {@code refs/pull/12/head}, which GitHub
+     *     serves for pull requests from forks, too
+     * @param head its commit; when the reference has moved on and the commit cannot be had any
+     *     more, nothing else is read in its place
+     * @throws NotComparable when it can never be told what it changes
+     * @throws EstateNotRead when it is not here now
+     */
+    Branch of(String ref, String head) throws NotComparable;
+}

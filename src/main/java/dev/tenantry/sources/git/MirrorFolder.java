@@ -1,0 +1,46 @@
+package dev.tenantry.sources.git;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.storage.file.WindowCacheConfig;
+
+/** The folder of the mirror: made when it is not there, usable again after a kill. */
+final class MirrorFolder {
+
+    private MirrorFolder() {}
+
+    static Repository open(Path folder) throws IOException {
+        installCaches();
+        Repository opened =
+                new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+        if (Files.exists(folder.resolve("HEAD"))) {
+            forgetLocks(folder);
+        } else {
+            Files.createDirectories(folder);
+            opened.create(true);
+        }
+        return opened;
+    }
+
+    /** Sized for an estate of a hundred thousand files, so that reading all takes seconds. */
+    private static void installCaches() {
+        WindowCacheConfig caches = new WindowCacheConfig();
+        caches.setPackedGitLimit(256L << 20);
+        caches.setPackedGitWindowSize(64 << 10);
+        caches.setDeltaBaseCacheLimit(64 << 20);
+        caches.install();
+    }
+
+    /** A process that was killed while it fetched leaves locks that nobody would ever remove. */
+    private static void forgetLocks(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path lock : files.filter(file -> file.toString().endsWith(".lock")).toList()) {
+                Files.deleteIfExists(lock);
+            }
+        }
+    }
+}
