@@ -24,6 +24,7 @@ public final class Policy {
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(FourEyes.judge(question));
         verdicts.addAll(readable(what));
+        verdicts.addAll(OnlyFiles.judge(question.changes()));
         verdicts.addAll(Steering.judge(what));
         verdicts.addAll(ArgoSources.judge(what));
         verdicts.addAll(OwnObjects.judge(what));

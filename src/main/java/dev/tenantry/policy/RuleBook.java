@@ -28,6 +28,7 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
             Set.of(
                     FourEyes.RULE,
                     "readable",
+                    OnlyFiles.RULE,
                     Steering.RULE,
                     ArgoSources.RULE,
                     OwnObjects.RULE,

@@ -1,0 +1,122 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.EntryKind;
+import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.manifest.ManifestFile;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where something is applied or read as a rule, a path holds a regular file and nothing else: what
+ * a link leads to, what another repository holds and what Git fetches from elsewhere at checkout is
+ * not in the change, so nobody could judge it. Elsewhere it is only named.
+ */
+final class OnlyFiles {
+
+    static final String RULE = "only-files";
+
+    private static final Set<String> READ =
+            Set.of("tenants", "factory", "platform", "argocd", Places.POLICY, ".github");
+
+    private static final byte[] LARGE_FILE_STORAGE =
+            "version https://git-lfs".getBytes(StandardCharsets.US_ASCII);
+
+    private static final Optional<String> ALLOWED = Optional.of("A regular file.");
+
+    private final List<Violation> refused = new ArrayList<>();
+    private final List<Violation> named = new ArrayList<>();
+
+    private OnlyFiles() {}
+
+    /** Empty when every path holds a regular file. */
+    static List<Verdict> judge(ChangeSet changes) {
+        OnlyFiles found = new OnlyFiles();
+        changes.edits().forEach(found::look);
+        List<Verdict> verdicts = new ArrayList<>();
+        if (!found.refused.isEmpty()) {
+            verdicts.addAll(Violation.refuse(RULE, "", found.refused));
+        }
+        if (!found.named.isEmpty()) {
+            verdicts.addAll(Violation.warn(RULE, "", found.named));
+        }
+        return verdicts;
+    }
+
+    private void look(FileEdit edit) {
+        String path = edit.path();
+        switch (edit) {
+            case FileEdit.Add(String _, EntryKind kind, byte[] bytes) ->
+                    look(path, EntryKind.FILE, kind, bytes);
+            case FileEdit.Change(String _, EntryKind was, byte[] _, EntryKind kind, byte[] bytes) ->
+                    look(path, was, kind, bytes);
+            case FileEdit.Delete(String _, EntryKind was, byte[] _) -> gone(path, was);
+        }
+    }
+
+    private void look(String path, EntryKind was, EntryKind kind, byte[] bytes) {
+        if (name(path).equals(".gitattributes")) {
+            refused.add(
+                    violation(
+                            path,
+                            "changes what Git makes of files, so that others than these are applied"));
+        }
+        switch (kind) {
+            case FILE -> {
+                if (startsWith(bytes, LARGE_FILE_STORAGE)) {
+                    say(path, "only says where Git's large file storage has it");
+                }
+            }
+            case EXECUTABLE -> {
+                if (was != EntryKind.EXECUTABLE) {
+                    say(path, "would become executable");
+                }
+            }
+            case LINK ->
+                    say(path, "is a symbolic link to " + new String(bytes, StandardCharsets.UTF_8));
+            case SUBMODULE -> say(path, "is a commit of another repository");
+            case LARGE_FILE -> large(path);
+        }
+    }
+
+    private void large(String path) {
+        String sentence =
+                "has more than %d MiB and is not read".formatted(ManifestFile.LARGEST >> 20);
+        if (ManifestFile.isManifestPath(path)) {
+            refused.add(violation(path, sentence));
+        } else {
+            say(path, sentence);
+        }
+    }
+
+    private void gone(String path, EntryKind was) {
+        if (was == EntryKind.LINK || was == EntryKind.SUBMODULE) {
+            named.add(violation(path, "was no regular file; with it goes what it led to"));
+        }
+    }
+
+    private void say(String path, String sentence) {
+        (isRead(path) ? refused : named).add(violation(path, sentence));
+    }
+
+    private static boolean isRead(String path) {
+        return READ.contains(path.split("/", 2)[0]);
+    }
+
+    private static Violation violation(String path, String sentence) {
+        return new Violation(path + " " + sentence + ".", ALLOWED, Optional.of(path + ":1"));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] start) {
+        return bytes.length >= start.length
+                && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    }
+}
