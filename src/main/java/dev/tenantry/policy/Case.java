@@ -9,6 +9,7 @@ import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,13 @@ final class Case {
     private final List<Problem> problems = new ArrayList<>();
     private final List<DesiredGrant> gained = new ArrayList<>();
     private final List<DesiredGrant> lost = new ArrayList<>();
+    private final Map<String, Optional<TenantId>> owners = new HashMap<>();
     private final Map<TenantId, Optional<TenantFacts>> before = new LinkedHashMap<>();
     private final Map<TenantId, Optional<TenantFacts>> after = new LinkedHashMap<>();
 
     Case(ChangeSet changes, Estate estate) {
-        this.estate = estate;
-        this.changed = new ChangedEstate(estate, changes);
+        this.estate = new ListedOnce(estate);
+        this.changed = new ListedOnce(new ChangedEstate(this.estate, changes));
         changes.edits().forEach(this::touch);
         List<DesiredGrant> old = grants(files.stream().flatMap(f -> f.before.stream()).toList());
         List<DesiredGrant> young = grants(files.stream().flatMap(f -> f.after.stream()).toList());
@@ -98,6 +100,10 @@ final class Case {
 
     /** The tenant that a project is of, before the change or after it. */
     Optional<TenantId> owner(String project) {
+        return owners.computeIfAbsent(project, this::ownerOf);
+    }
+
+    private Optional<TenantId> ownerOf(String project) {
         return TenantProjects.owner(estate, project)
                 .or(
                         () ->
