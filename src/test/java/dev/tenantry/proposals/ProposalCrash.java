@@ -48,7 +48,7 @@ abstract class ProposalCrash {
     private Process start(KillingProxy proxy) throws IOException {
         Map<String, String> settings = new TreeMap<>(own.addresses());
         settings.put("tenantry.github.api-url", proxy.url() + "/api/v3");
-        settings.put("tenantry.proposals.lease", "PT3S");
+        settings.put("tenantry.proposals.lease", "PT2S");
         settings.put("tenantry.indexing.first-look", "PT0S");
         Process process = console.start(settings);
         Eventually.holds(asker::maySubmit);

@@ -109,6 +109,8 @@ public final class PackagedConsole implements AutoCloseable {
             } else {
                 command.add(ProcessHandle.current().info().command().orElse("java"));
                 command.add("-XX:AOTCache=app.aot");
+                // It lives for seconds: what the second compiler costs would not come back.
+                command.add("-XX:TieredStopAtLevel=1");
                 command.addAll(options);
                 command.addAll(List.of("-jar", file.getFileName().toString()));
             }
