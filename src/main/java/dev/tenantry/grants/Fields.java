@@ -25,7 +25,8 @@ final class Fields {
         boolean named =
                 switch (principal.kind()) {
                     case USER, GROUP, SERVICE_ACCOUNT -> true;
-                    case DOMAIN, FEDERATED, FEDERATED_SET, REFERENCE, EVERYBODY, UNKNOWN -> false;
+                    case DOMAIN, FEDERATED, FEDERATED_SET, REFERENCE, PROJECT_ROLE -> false;
+                    case EVERYBODY, UNKNOWN -> false;
                 };
         fields.unless(
                         !principal.isPublic(),

@@ -8,6 +8,7 @@ import dev.tenantry.manifest.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,7 +46,7 @@ final class ArgoSources {
         return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
     }
 
-    private static boolean isArgo(Manifest object) {
+    static boolean isArgo(Manifest object) {
         return object.group().equals("argoproj.io") && KINDS.contains(object.kind());
     }
 
@@ -91,10 +92,20 @@ final class ArgoSources {
         return named;
     }
 
+    /** A source that names no revision follows the newest commit of the default branch. */
+    private static Optional<Named> newest(String key, YamlMap map) {
+        boolean source = key.equals("source") || key.equals("sources");
+        return map.get("repoURL")
+                .filter(repository -> source && map.get("targetRevision").isEmpty())
+                .map(repository -> new Named("targetRevision", "HEAD", repository.line()));
+    }
+
     private static void visit(String key, YamlNode node, List<Named> named) {
         switch (node) {
-            case YamlMap map ->
-                    map.entries().forEach(entry -> visit(entry.key().text(), entry.value(), named));
+            case YamlMap map -> {
+                map.entries().forEach(entry -> visit(entry.key().text(), entry.value(), named));
+                newest(key, map).ifPresent(named::add);
+            }
             case YamlList list -> list.items().forEach(item -> visit(key, item, named));
             case YamlScalar scalar -> {
                 if (KEYS.contains(key)) {

@@ -36,12 +36,7 @@ final class Case {
         }
 
         private static Optional<Manifest> twin(Manifest manifest, List<Manifest> others) {
-            return others.stream()
-                    .filter(m -> m.kind().equals(manifest.kind()))
-                    .filter(m -> m.group().equals(manifest.group()))
-                    .filter(m -> m.name().equals(manifest.name()))
-                    .filter(m -> m.namespace().equals(manifest.namespace()))
-                    .findFirst();
+            return others.stream().filter(other -> isSameObject(manifest, other)).findFirst();
         }
     }
 
@@ -63,6 +58,24 @@ final class Case {
         List<DesiredGrant> young = grants(files.stream().flatMap(f -> f.after.stream()).toList());
         young.stream().filter(g -> old.stream().noneMatch(g::isTwinOf)).forEach(gained::add);
         old.stream().filter(g -> young.stream().noneMatch(g::isTwinOf)).forEach(lost::add);
+    }
+
+    /** Of one kind and name at one place: what is written as two is one object to Kubernetes. */
+    static boolean isSameObject(Manifest one, Manifest other) {
+        return one.kind().equals(other.kind())
+                && one.group().equals(other.group())
+                && one.name().equals(other.name())
+                && namespace(one).equals(namespace(other))
+                && concerns(one.path()).equals(concerns(other.path()));
+    }
+
+    private static String namespace(Manifest object) {
+        return object.namespace().orElseGet(() -> Places.namespace(object.path()));
+    }
+
+    /** An object as it would be, in whichever of the touched files it would stand. */
+    Optional<Manifest> after(Manifest before) {
+        return files.stream().flatMap(file -> file.after(before).stream()).findFirst();
     }
 
     Estate estate() {
@@ -131,6 +144,15 @@ final class Case {
 
     Optional<TenantFacts> after(TenantId tenant) {
         return after.computeIfAbsent(tenant, t -> TenantFacts.read(changed, t));
+    }
+
+    /**
+     * What house rules hear of a tenant: of each fact the stricter of before and after, so that no
+     * change can allow itself.
+     */
+    Optional<TenantFacts> judged(TenantId tenant) {
+        return after(tenant)
+                .map(now -> before(tenant).map(old -> StricterFacts.of(old, now)).orElse(now));
     }
 
     /** The tenant that a path concerns, whether in its own folder or in the factory. */

@@ -10,6 +10,8 @@ import java.util.Optional;
  */
 final class Dated {
 
+    static final String RULE = "expiry-matches";
+
     private static final String EXAMPLE = "expires-at: \"2026-12-06T18:00:00Z\", or never.";
 
     private Dated() {}
@@ -21,7 +23,7 @@ final class Dated {
                         .filter(DesiredGrant::isManaged)
                         .toList();
         return Violation.refuse(
-                "expiry-matches",
+                RULE,
                 "The date in the file is the date in the condition, and it lies ahead.",
                 dated.stream().flatMap(g -> violation(g, now).stream()).toList());
     }

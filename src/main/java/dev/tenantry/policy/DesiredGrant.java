@@ -100,11 +100,17 @@ public record DesiredGrant(
                 notes);
     }
 
+    /** Where the object goes, said or not: two objects of one name in two places are two. */
+    private String place() {
+        String tenant = Case.concerns(path).map(TenantId::value).orElse("");
+        return tenant + " " + (namespace.isEmpty() ? Places.namespace(path) : namespace);
+    }
+
     /** Is the other exactly this to Google: would nobody notice the difference? */
     boolean isTwinOf(DesiredGrant other) {
         return kind.equals(other.kind)
                 && name.equals(other.name)
-                && namespace.equals(other.namespace)
+                && place().equals(other.place())
                 && principal.equals(other.principal)
                 && role.equals(other.role)
                 && target.equals(other.target)

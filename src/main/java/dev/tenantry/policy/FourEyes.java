@@ -4,8 +4,6 @@ import static dev.tenantry.policy.Verdict.Outcome.PASSED;
 import static dev.tenantry.policy.Verdict.Outcome.PENDING;
 import static dev.tenantry.policy.Verdict.Outcome.REFUSED;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,10 +17,7 @@ final class FourEyes {
     private FourEyes() {}
 
     static Verdict judge(Question question) {
-        List<Person> makers = new ArrayList<>(question.committers());
-        makers.add(Person.of(question.requester()));
-        Optional<Person> other =
-                question.approvers().stream().filter(p -> !p.isAmong(makers)).findFirst();
+        Optional<Person> other = question.secondPersons().stream().findFirst();
         if (other.isPresent()) {
             String who = other.get().shown();
             return verdict(

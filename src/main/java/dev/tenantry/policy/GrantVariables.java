@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What house rules can ask about a proposed grant, its tenant, the actor and the time. */
 final class GrantVariables {
@@ -22,6 +23,7 @@ final class GrantVariables {
                     "resource",
                     "resourceType",
                     "dataClass",
+                    "place",
                     "reason",
                     "ticket");
 
@@ -32,7 +34,13 @@ final class GrantVariables {
 
     private GrantVariables() {}
 
-    static Map<String, Object> of(DesiredGrant grant, TenantFacts facts, Actor actor, Instant now) {
+    /**
+     * Of a grant as written.
+     *
+     * @param facts of its tenant; empty for a grant of the platform, which has empty texts instead
+     */
+    static Map<String, Object> of(
+            DesiredGrant grant, Optional<TenantFacts> facts, Actor actor, Instant now) {
         return of(grant, grant.ends(), grant.role(), facts, actor, now);
     }
 
@@ -41,7 +49,7 @@ final class GrantVariables {
             DesiredGrant grant,
             Optional<Instant> ends,
             Role role,
-            TenantFacts facts,
+            Optional<TenantFacts> facts,
             Actor actor,
             Instant now) {
         return Map.of(
@@ -52,7 +60,11 @@ final class GrantVariables {
     }
 
     private static Map<String, Object> grant(
-            DesiredGrant grant, Optional<Instant> ends, Role role, TenantFacts facts, Instant now) {
+            DesiredGrant grant,
+            Optional<Instant> ends,
+            Role role,
+            Optional<TenantFacts> facts,
+            Instant now) {
         return Map.ofEntries(
                 Map.entry("principal", grant.principal().member()),
                 Map.entry("principalType", grant.principal().kind().word()),
@@ -60,7 +72,8 @@ final class GrantVariables {
                 Map.entry("role", role.name()),
                 Map.entry("resource", grant.resource().name()),
                 Map.entry("resourceType", grant.resource().kind().word()),
-                Map.entry("dataClass", facts.dataClass(grant.resource())),
+                Map.entry("dataClass", facts.map(f -> f.dataClass(grant.resource())).orElse("")),
+                Map.entry("place", place(grant)),
                 Map.entry("reason", grant.notes().justification().orElse("")),
                 Map.entry("ticket", grant.notes().ticket().orElse("")),
                 Map.entry("duration", duration(length(grant, ends, now))),
@@ -77,13 +90,26 @@ final class GrantVariables {
         return grant.notes().requestedAt().filter(at -> at.isBefore(now)).orElse(now);
     }
 
-    private static Map<String, Object> tenant(TenantFacts facts) {
+    /** The part of the estate that it stands in: tenant, factory, platform or other. */
+    private static String place(DesiredGrant grant) {
+        return switch (Zone.of(grant.path()).orElse(Zone.POLICY)) {
+            case TENANT -> "tenant";
+            case FACTORY -> "factory";
+            case PLATFORM -> "platform";
+            case ARGO_CD, POLICY -> "other";
+        };
+    }
+
+    private static Map<String, Object> tenant(Optional<TenantFacts> facts) {
         return Map.of(
-                "id", facts.tenant().value(),
-                "env", facts.env(),
-                "owner", facts.owner(),
-                "project", facts.project(),
-                "allowedRoles", facts.allowedRoles().stream().sorted().toList());
+                "id", facts.map(f -> f.tenant().value()).orElse(""),
+                "env", facts.map(TenantFacts::env).orElse(""),
+                "owner", facts.map(TenantFacts::owner).orElse(""),
+                "project", facts.map(TenantFacts::project).orElse(""),
+                "allowedRoles",
+                        facts.map(TenantFacts::allowedRoles).orElse(Set.of()).stream()
+                                .sorted()
+                                .toList());
     }
 
     private static Map<String, Object> actor(Actor actor) {

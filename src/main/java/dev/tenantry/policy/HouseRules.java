@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  */
 final class HouseRules {
 
+    static final String RULE = "house-rules";
+
     /** What may be asked for, longest first: used to find the nearest that is allowed. */
     private static final List<Duration> LENGTHS =
             List.of(
@@ -74,7 +76,7 @@ final class HouseRules {
                 .map(
                         p ->
                                 new Verdict(
-                                        "house-rules",
+                                        RULE,
                                         p.sentence(),
                                         Outcome.REFUSED,
                                         Optional.of(p.path() + ":" + p.line()),
@@ -86,18 +88,15 @@ final class HouseRules {
         List<Verdict> broken = new ArrayList<>();
         boolean spoke = false;
         for (DesiredGrant grant : what.gained()) {
-            Optional<TenantFacts> facts = Places.tenant(grant.path()).flatMap(what::after);
-            if (facts.isEmpty()) {
-                continue;
-            }
+            Optional<TenantFacts> facts = Case.concerns(grant.path()).flatMap(what::judged);
             try {
-                HouseRule.Finding finding = rule.find(variables(grant, facts.get()));
+                HouseRule.Finding finding = rule.find(variables(grant, facts));
                 spoke |= finding != HouseRule.Finding.DOES_NOT_APPLY;
                 if (finding == HouseRule.Finding.BROKEN) {
-                    broken.add(verdict(rule, rule.outcome(), allowed(rule, grant, facts.get())));
+                    broken.add(broken(rule, grant, rule.outcome(), allowed(rule, grant, facts)));
                 }
             } catch (Expression.Unanswerable e) {
-                broken.add(verdict(rule, Outcome.REFUSED, Optional.of(UNANSWERABLE)));
+                broken.add(broken(rule, grant, Outcome.REFUSED, Optional.of(UNANSWERABLE)));
             }
         }
         if (!broken.isEmpty()) {
@@ -106,8 +105,23 @@ final class HouseRules {
         return spoke ? List.of(verdict(rule, Outcome.PASSED, Optional.empty())) : List.of();
     }
 
-    private Map<String, Object> variables(DesiredGrant grant, TenantFacts facts) {
+    private Map<String, Object> variables(DesiredGrant grant, Optional<TenantFacts> facts) {
         return GrantVariables.of(grant, facts, question.requester(), question.now());
+    }
+
+    /** Of several grants, says which. */
+    private Verdict broken(
+            HouseRule rule, DesiredGrant grant, Outcome outcome, Optional<String> allowed) {
+        Verdict verdict = verdict(rule, outcome, allowed);
+        return what.gained().size() == 1
+                ? verdict
+                : verdict.saying(
+                        "%s Not so: %s for %s on %s."
+                                .formatted(
+                                        verdict.sentence(),
+                                        grant.role().name(),
+                                        grant.principal().shown(),
+                                        grant.resource().shown()));
     }
 
     private static Verdict verdict(HouseRule rule, Outcome outcome, Optional<String> allowed) {
@@ -116,7 +130,8 @@ final class HouseRules {
     }
 
     /** The author's advice, and the nearest that the rule itself would let through. */
-    private Optional<String> allowed(HouseRule rule, DesiredGrant grant, TenantFacts facts) {
+    private Optional<String> allowed(
+            HouseRule rule, DesiredGrant grant, Optional<TenantFacts> facts) {
         Optional<String> nearest =
                 length(rule, grant, facts)
                         .map(length -> Times.shown(length) + " would be allowed.")
@@ -133,7 +148,8 @@ final class HouseRules {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private Optional<Duration> length(HouseRule rule, DesiredGrant grant, TenantFacts facts) {
+    private Optional<Duration> length(
+            HouseRule rule, DesiredGrant grant, Optional<TenantFacts> facts) {
         Instant start = GrantVariables.start(grant, question.now());
         Duration asked = GrantVariables.length(grant, grant.ends(), question.now());
         return LENGTHS.stream()
@@ -153,7 +169,7 @@ final class HouseRules {
     }
 
     private Optional<RoleCatalog.Entry> role(
-            HouseRule rule, DesiredGrant grant, TenantFacts facts) {
+            HouseRule rule, DesiredGrant grant, Optional<TenantFacts> facts) {
         return RoleCatalog.standard()
                 .lesserThan(grant.role(), grant.resource().kind())
                 .reversed()

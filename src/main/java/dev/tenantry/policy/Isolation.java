@@ -66,7 +66,7 @@ final class Isolation {
             case SERVICE_ACCOUNT -> account();
             case REFERENCE -> reference();
             case FEDERATED, FEDERATED_SET -> federated();
-            case USER, GROUP, DOMAIN, EVERYBODY, UNKNOWN -> Optional.empty();
+            case USER, GROUP, DOMAIN, PROJECT_ROLE, EVERYBODY, UNKNOWN -> Optional.empty();
         };
     }
 

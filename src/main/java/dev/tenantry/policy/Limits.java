@@ -13,6 +13,8 @@ import java.util.Set;
  */
 final class Limits {
 
+    static final Set<String> RULES = Set.of("iam-limits", "iam-advice");
+
     static final int PRINCIPALS = 1_500;
     static final int GROUPS = 250;
     static final int CONDITIONAL = 100;

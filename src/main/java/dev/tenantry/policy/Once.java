@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -12,6 +13,9 @@ import java.util.function.BiFunction;
  * no object edited that Config Connector cannot edit.
  */
 final class Once {
+
+    static final Set<String> RULES =
+            Set.of("no-duplicate", "never-edited", "name-never-reused", "already-covered");
 
     private final Case what;
     private final Instant now;

@@ -58,6 +58,11 @@ final class OtherAccess {
         return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
     }
 
+    /** Is it of a kind that gives access and is refused here, with what to write instead? */
+    static boolean judges(Manifest object) {
+        return object.group().endsWith(CONNECTOR) && KINDS.containsKey(object.kind());
+    }
+
     /** What a manifest gives that the same object did not give before. */
     private Stream<Violation> given(Manifest manifest, Optional<Manifest> before) {
         String instead = KINDS.get(manifest.kind());

@@ -4,33 +4,10 @@ import dev.tenantry.manifest.Manifest;
 import dev.tenantry.policy.Sentence.Sign;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Names everything in a change set that is no grant, so that nothing rides along unseen. */
 final class OtherChanges {
-
-    private static final Map<String, String> NOUNS =
-            Map.ofEntries(
-                    Map.entry("Project", "project"),
-                    Map.entry("BigQueryDataset", "BigQuery dataset"),
-                    Map.entry("BigQueryTable", "BigQuery table"),
-                    Map.entry("StorageBucket", "bucket"),
-                    Map.entry("ContainerNodePool", "node pool"),
-                    Map.entry("BillingBudgetsBudget", "budget"),
-                    Map.entry("IAMServiceAccount", "service account"),
-                    Map.entry("IAMAuditConfig", "audit setting"),
-                    Map.entry("IAMCustomRole", "custom role"),
-                    Map.entry("Namespace", "namespace"),
-                    Map.entry("ResourceManagerLien", "lien"),
-                    Map.entry("WorkflowTemplate", "workflow template"),
-                    Map.entry("ClusterWorkflowTemplate", "shared workflow template"),
-                    Map.entry("CronWorkflow", "schedule"),
-                    Map.entry("DLPInspectTemplate", "PII inspection template"),
-                    Map.entry("DLPDeidentifyTemplate", "PII removal template"),
-                    Map.entry("PolicyRule", "house rule"),
-                    Map.entry("Application", "Argo CD application"),
-                    Map.entry("ApplicationSet", "Argo CD application set"));
 
     private OtherChanges() {}
 
@@ -43,6 +20,7 @@ final class OtherChanges {
                 add(changes, file.path(), Sign.CHANGES, "Changes the file " + file.path() + ".");
             }
         }
+        Safeguards.of(what).forEach(loss -> add(changes, loss.path(), Sign.LOSES, loss.sentence()));
         what.problems()
                 .forEach(
                         p ->
@@ -67,33 +45,35 @@ final class OtherChanges {
         for (Manifest after : file.after()) {
             Optional<Manifest> before = file.before(after);
             if (before.isEmpty()) {
-                say(changes, after, Sign.GAINS, "Adds");
+                say(changes, after, Sign.GAINS, "Adds", "");
             } else if (!sameBesideAccess(before.get(), after)) {
-                say(changes, after, Sign.CHANGES, "Changes");
+                say(changes, after, Sign.CHANGES, "Changes", fields(before.get(), after));
             }
         }
         file.before().stream()
                 .filter(before -> file.after(before).isEmpty())
-                .forEach(before -> say(changes, before, Sign.LOSES, "Deletes"));
+                .forEach(before -> say(changes, before, Sign.LOSES, "Deletes", ""));
     }
 
-    private static void say(List<AccessChange> changes, Manifest manifest, Sign sign, String verb) {
+    private static String fields(Manifest before, Manifest after) {
+        return FieldChanges.between(
+                before, after, specWithoutAccess(before), specWithoutAccess(after));
+    }
+
+    private static void say(
+            List<AccessChange> changes, Manifest manifest, Sign sign, String verb, String fields) {
         boolean grant = isGrant(manifest);
         if (grant && sign != Sign.CHANGES) {
             return;
         }
-        String noun = grant ? "notes of the grant" : noun(manifest.kind());
+        String noun = grant ? "notes of the grant" : Kinds.noun(manifest);
         String article = sign == Sign.GAINS ? " a " : " the ";
         String tenant = Case.concerns(manifest.path()).map(t -> " of tenant " + t).orElse("");
         add(
                 changes,
                 manifest.path(),
                 sign,
-                verb + article + noun + " " + manifest.name() + tenant + ".");
-    }
-
-    private static String noun(String kind) {
-        return NOUNS.getOrDefault(kind, kind);
+                verb + article + noun + " " + manifest.name() + tenant + fields + ".");
     }
 
     /** What stands in grants and access lists has sentences of its own. */

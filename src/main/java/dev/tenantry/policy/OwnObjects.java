@@ -104,7 +104,20 @@ final class OwnObjects {
     }
 
     private Optional<Violation> kind() {
-        return object.kind().equals("RoleBinding") ? subjects() : Optional.empty();
+        return object.kind().equals("RoleBinding")
+                ? subjects().or(this::clusterRole)
+                : Optional.empty();
+    }
+
+    /** What a role of the cluster can do stands elsewhere, and is more than a tenant may give. */
+    private Optional<Violation> clusterRole() {
+        return object.at("roleRef", "kind").filter("ClusterRole"::equals).isPresent()
+                        && object.at("roleRef", "name").filter("view"::equals).isEmpty()
+                ? refuse(
+                        "roleRef",
+                        "%s gives a role of the whole cluster.".formatted(shown()),
+                        "A Role of namespace " + tenant.namespace() + ".")
+                : Optional.empty();
     }
 
     /** A role of the namespace is held by its own service accounts; people get grants. */

@@ -1,6 +1,7 @@
 package dev.tenantry.policy;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,8 @@ public record Principal(String member) {
         FEDERATED("principal://", "Federated identity"),
         FEDERATED_SET("principalSet://", "Set of federated identities"),
         REFERENCE("ref:", "Object of the estate"),
+        /** Who holds a basic role of the project; in the access list of a dataset alone. */
+        PROJECT_ROLE("", "Basic role of the project"),
         EVERYBODY("", "Everybody"),
         UNKNOWN("", "Unknown");
 
@@ -45,11 +48,19 @@ public record Principal(String member) {
                 case FEDERATED -> "principal";
                 case FEDERATED_SET -> "principalSet";
                 case REFERENCE -> "reference";
+                case PROJECT_ROLE -> "projectRole";
                 case EVERYBODY -> "everybody";
                 case UNKNOWN -> "unknown";
             };
         }
     }
+
+    /** BigQuery's special groups that are no wider than the project itself. */
+    private static final Map<String, String> PROJECT_ROLES =
+            Map.of(
+                    "projectOwners", "the project's owners",
+                    "projectWriters", "the project's editors",
+                    "projectReaders", "the project's viewers");
 
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)+");
@@ -63,6 +74,9 @@ public record Principal(String member) {
     public Kind kind() {
         if (isPublic()) {
             return Kind.EVERYBODY;
+        }
+        if (PROJECT_ROLES.containsKey(member)) {
+            return Kind.PROJECT_ROLE;
         }
         for (Kind kind : Kind.values()) {
             if (!kind.prefix.isEmpty() && member.startsWith(kind.prefix)) {
@@ -116,7 +130,7 @@ public record Principal(String member) {
             case DOMAIN -> DOMAIN.matcher(name()).matches();
             case FEDERATED, FEDERATED_SET -> name().startsWith("iam.googleapis.com/");
             case REFERENCE -> REFERENCE.matcher(name()).matches();
-            case EVERYBODY -> true;
+            case EVERYBODY, PROJECT_ROLE -> true;
             case UNKNOWN -> false;
         };
     }
@@ -128,6 +142,7 @@ public record Principal(String member) {
             case GROUP -> "group " + name();
             case SERVICE_ACCOUNT -> "service account " + name();
             case DOMAIN -> "everybody of " + name();
+            case PROJECT_ROLE -> PROJECT_ROLES.getOrDefault(member, member);
             case EVERYBODY ->
                     member.equalsIgnoreCase("allUsers")
                             ? "everybody on the internet"

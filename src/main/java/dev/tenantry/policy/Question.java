@@ -4,6 +4,7 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,19 @@ public record Question(
     public Question {
         committers = List.copyOf(committers);
         approvers = List.copyOf(approvers);
+    }
+
+    /** Who had a hand in it, whoever the forge calls the author. */
+    List<Person> makers() {
+        List<Person> makers = new ArrayList<>(committers);
+        makers.add(Person.of(requester));
+        return makers;
+    }
+
+    /** Approvers who neither asked for it nor wrote it. */
+    List<Person> secondPersons() {
+        List<Person> makers = makers();
+        return approvers.stream().filter(person -> !person.isAmong(makers)).toList();
     }
 
     /** Before anything is on the forge: the form and the submit. */

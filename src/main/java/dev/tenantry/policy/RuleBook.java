@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,31 +21,6 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
 
     private static final String API = "tenantry.dev/v1alpha1";
     private static final int MOST_KEPT = 500;
-
-    /** Names of the rules that no file can switch off, nor speak for. */
-    static final Set<String> OURS =
-            Set.of(
-                    FourEyes.RULE,
-                    "readable",
-                    OnlyFiles.RULE,
-                    Steering.RULE,
-                    ArgoSources.RULE,
-                    OwnObjects.RULE,
-                    Isolation.RULE,
-                    OtherAccess.RULE,
-                    "well-formed",
-                    "no-basic-roles",
-                    "no-public-principals",
-                    "condition-possible",
-                    "known-role",
-                    "expiry-matches",
-                    "iam-limits",
-                    "iam-advice",
-                    "no-duplicate",
-                    "never-edited",
-                    "name-never-reused",
-                    "already-covered",
-                    "house-rules");
 
     private static final Map<String, RuleBook> COMPILED = new ConcurrentHashMap<>();
 
@@ -109,6 +83,9 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
     /** The rules of one file that is already parsed; nothing is kept. */
     public static RuleBook of(ManifestFile file) {
         String path = file.path();
+        if (path.equals(HouseKinds.PATH)) {
+            return new RuleBook(List.of(), HouseKinds.problems(file));
+        }
         List<HouseRule> rules = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(file.problems());
         if (file.foreign() > 0) {
@@ -133,7 +110,7 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
         if (!manifest.apiVersion().equals(API) || !manifest.kind().equals("PolicyRule")) {
             throw unusable(manifest, "kind", "it is no PolicyRule of " + API);
         }
-        if (OURS.contains(manifest.name())) {
+        if (Rule.IDS.contains(manifest.name())) {
             throw unusable(manifest, "name", "its name is that of a rule that no file can change");
         }
         if (!text(manifest, "appliesTo").equals("grant")) {

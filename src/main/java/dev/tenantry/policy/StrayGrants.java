@@ -143,7 +143,7 @@ final class StrayGrants {
     private Optional<TenantId> holder() {
         Principal who = grant.principal();
         return switch (who.kind()) {
-            case USER, GROUP, DOMAIN, EVERYBODY, UNKNOWN -> Optional.empty();
+            case USER, GROUP, DOMAIN, PROJECT_ROLE, EVERYBODY, UNKNOWN -> Optional.empty();
             case SERVICE_ACCOUNT, REFERENCE, FEDERATED, FEDERATED_SET ->
                     who.project()
                             .flatMap(what::owner)

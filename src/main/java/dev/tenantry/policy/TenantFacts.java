@@ -39,7 +39,12 @@ public record TenantFacts(
      * @param dataClass public, internal, confidential or restricted; empty text when not labelled
      * @param takesConditions whether IAM Conditions work on it
      */
-    public record Store(Resource resource, String dataClass, boolean takesConditions) {}
+    public record Store(Resource resource, String dataClass, boolean takesConditions) {
+
+        boolean isStricterThan(Store other) {
+            return CLASSES.indexOf(dataClass) > CLASSES.indexOf(other.dataClass);
+        }
+    }
 
     /** From harmless to severe; a project is as severe as its most severe store. */
     private static final List<String> CLASSES =

@@ -26,6 +26,11 @@ public record Verdict(
         PENDING
     }
 
+    /** The same in other words. */
+    Verdict saying(String other) {
+        return new Verdict(rule, other, outcome, source, allowed);
+    }
+
     public boolean blocks() {
         return outcome == Outcome.REFUSED;
     }

@@ -12,6 +12,14 @@ import java.util.regex.Pattern;
  */
 final class WellFormed {
 
+    static final Set<String> RULES =
+            Set.of(
+                    "well-formed",
+                    "no-basic-roles",
+                    "no-public-principals",
+                    "condition-possible",
+                    "known-role");
+
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
 

@@ -113,7 +113,7 @@ class AccessChangesTest {
                                 "kind: PolicyRule\napiVersion: tenantry.dev/v1alpha1\nmetadata: {name: mild}\n");
         assertThat(sentences(ESTATE, after))
                 .contains(
-                        "Changes the BigQuery dataset cards of tenant acme-retail.",
+                        "Changes the BigQuery dataset cards of tenant acme-retail: location from EU to US.",
                         "Deletes the bucket acme-retail-ml-prod-models of tenant acme-retail.",
                         "Changes the file .github/CODEOWNERS.",
                         "Adds a house rule mild.");

@@ -56,7 +56,7 @@ class PolicyTest {
                                 .flatMap(List::stream)
                                 .map(Verdict::rule))
                 .contains("already-covered")
-                .isSubsetOf(RuleBook.OURS);
+                .isSubsetOf(Rule.IDS);
     }
 
     @Test

@@ -54,21 +54,23 @@ final class HouseFiles {
                         "roles-a-tenant-allows",
                         "Only roles that the tenant allows are granted",
                         "refuse",
-                        "",
-                        "tenant.allowedRoles.size() == 0 || grant.role in tenant.allowedRoles",
+                        "grant.place == 'tenant' && grant.principalType != 'projectRole'",
+                        "tenant.allowedRoles.size() == 0 || grant.role in tenant.allowedRoles || "
+                                + "(grant.resourceType == 'service-account'"
+                                + " && grant.role == 'roles/iam.workloadIdentityUser')",
                         "Take one of the roles in the tenant's namespace manifest."),
                 rule(
                         "known-organisations",
                         "Access goes to our own people, the tenant's company, or its jobs",
                         "refuse",
-                        "grant.principalType != 'serviceAccount'",
+                        "grant.principalType in ['user', 'group', 'domain']",
                         "grant.principalDomain == 'acme.example' || grant.principalDomain == tenant.id + '.example'",
                         "Ask for somebody at acme.example or at the tenant's own company."),
                 rule(
                         "who-may-ask",
                         "Data engineers and infra engineers ask for access",
                         "refuse",
-                        "",
+                        "grant.place == 'tenant'",
                         "'data-engineer' in actor.roles || 'infra-engineer' in actor.roles",
                         "Let a data engineer of the tenant's team ask."),
                 rule(

@@ -1,0 +1,86 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.Manifest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What changes inside an object, field by field, in few words: {@code maxNodeCount from 3 to 8}.
+ */
+final class FieldChanges {
+
+    private static final int MOST_NAMED = 3;
+    private static final int LONGEST_VALUE = 60;
+
+    private final List<String> found = new ArrayList<>();
+
+    private FieldChanges() {}
+
+    /** The first few, and how many more there are; empty text where nothing can be told apart. */
+    static String between(Manifest before, Manifest after, Object was, Object is) {
+        FieldChanges changes = new FieldChanges();
+        changes.compare("labels", before.labels(), after.labels());
+        changes.compare("annotations", before.annotations(), after.annotations());
+        changes.compare("", was, is);
+        return changes.shown();
+    }
+
+    private void compare(String field, Object before, Object after) {
+        if (Objects.equals(before, after)) {
+            return;
+        }
+        if (before instanceof Map<?, ?> one && after instanceof Map<?, ?> other) {
+            Set<Object> keys = new LinkedHashSet<>(one.keySet());
+            keys.addAll(other.keySet());
+            keys.forEach(key -> compare(inner(field, key), at(one, key), at(other, key)));
+        } else if (before instanceof List<?> one
+                && after instanceof List<?> other
+                && one.size() == other.size()) {
+            for (int i = 0; i < one.size(); i++) {
+                compare(field + "[" + i + "]", one.get(i), other.get(i));
+            }
+        } else {
+            found.add(said(field, before, after));
+        }
+    }
+
+    private static Object at(Map<?, ?> map, Object key) {
+        Object value = map.get(key);
+        return value == null ? "" : value;
+    }
+
+    private static String inner(String field, Object key) {
+        return field.isEmpty() ? key.toString() : field + "." + key;
+    }
+
+    private static String said(String field, Object before, Object after) {
+        if (!isShort(before) || !isShort(after)) {
+            return field;
+        }
+        if (before.equals("")) {
+            return field + " set to " + after;
+        }
+        return after.equals("")
+                ? field + " no longer " + before
+                : field + " from " + before + " to " + after;
+    }
+
+    private static boolean isShort(Object value) {
+        return value instanceof String text
+                && text.length() <= LONGEST_VALUE
+                && text.indexOf('\n') < 0;
+    }
+
+    private String shown() {
+        if (found.isEmpty()) {
+            return "";
+        }
+        List<String> named = found.subList(0, Math.min(MOST_NAMED, found.size()));
+        int more = found.size() - named.size();
+        return ": " + String.join("; ", named) + (more > 0 ? "; and " + more + " more" : "");
+    }
+}

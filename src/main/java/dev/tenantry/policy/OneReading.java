@@ -1,0 +1,100 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.YamlList;
+import dev.tenantry.manifest.YamlMap;
+import dev.tenantry.manifest.YamlNode;
+import dev.tenantry.manifest.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Every reader reads the same. Argo CD and Kubernetes read YAML 1.1, where an unquoted {@code yes}
+ * is true, {@code 0100} is 64 and {@code <<} brings in keys from elsewhere, quoted or not; to
+ * readers of YAML 1.2 they are a text, 100, and a key of that name.
+ */
+final class OneReading {
+
+    static final String RULE = "one-reading";
+
+    private static final Pattern BOOLEAN =
+            Pattern.compile("[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF");
+
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "[-+]?0[0-9_]+|[-+]?0[xXbBoO][0-9a-fA-F_]+|[-+]?[0-9]+_[0-9_]*(\\.[0-9_]*)?"
+                            + "|[-+]?[0-9]+(:[0-5]?[0-9])+|\\+[0-9]+");
+
+    /** File modes are octal to everybody who writes them. */
+    private static final Set<String> OCTAL = Set.of("mode", "defaultMode");
+
+    private final Manifest object;
+    private final List<Violation> found = new ArrayList<>();
+
+    private OneReading(Manifest object) {
+        this.object = object;
+    }
+
+    /** Empty unless a new or changed object can be read in two ways. */
+    static List<Verdict> judge(Case what) {
+        List<Violation> found = new ArrayList<>();
+        for (Case.Touched file : what.files()) {
+            if (Zone.of(file.path()).filter(Zone::isApplied).isPresent()) {
+                file.after().stream()
+                        .filter(object -> isNew(file.before(object), object))
+                        .forEach(object -> found.addAll(in(object)));
+            }
+        }
+        return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
+    }
+
+    private static boolean isNew(Optional<Manifest> before, Manifest after) {
+        return before.filter(old -> Plain.same(old, after)).isEmpty();
+    }
+
+    private static List<Violation> in(Manifest object) {
+        OneReading reading = new OneReading(object);
+        reading.visit("", object.body());
+        return reading.found;
+    }
+
+    private void visit(String key, YamlNode node) {
+        switch (node) {
+            case YamlMap map -> map.entries().forEach(this::entry);
+            case YamlList list -> list.items().forEach(item -> visit(key, item));
+            case YamlScalar scalar -> scalar(key, scalar);
+        }
+    }
+
+    private void entry(YamlMap.Entry entry) {
+        if (entry.key().text().equals("<<")) {
+            refuse(entry.key(), "brings in keys from elsewhere to some readers only");
+        }
+        scalar("", entry.key());
+        visit(entry.key().text(), entry.value());
+    }
+
+    private void scalar(String key, YamlScalar scalar) {
+        if (scalar.style() != YamlScalar.Style.PLAIN) {
+            return;
+        }
+        if (BOOLEAN.matcher(scalar.text()).matches()) {
+            refuse(scalar, "is true or false to some readers and a text to others");
+        } else if (NUMBER.matcher(scalar.text()).matches() && !OCTAL.contains(key)) {
+            refuse(scalar, "is not the same number to all readers");
+        }
+    }
+
+    private void refuse(YamlScalar scalar, String why) {
+        found.add(
+                Violation.at(
+                        object.path(),
+                        scalar.line(),
+                        "“%s” in %s %s %s."
+                                .formatted(scalar.text(), object.kind(), object.name(), why),
+                        "Quotes around a text; true, false or a plain decimal number."));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.policy.Verdict.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Only kinds pass whose meaning a rule knows, each where it belongs. Another kind waits for the
+ * people whom {@code policy/kinds.yaml} names for it, and is refused where nobody is named: what is
+ * not understood may give away anything.
+ */
+final class UnderstoodKinds {
+
+    static final String RULE = "understood-kinds";
+
+    private final Question question;
+    private final HouseKinds house;
+    private final List<Verdict> verdicts = new ArrayList<>();
+
+    private UnderstoodKinds(Case what, Question question) {
+        this.question = question;
+        this.house = HouseKinds.of(what.estate());
+    }
+
+    /** Empty where every object is of a kind that is understood. */
+    static List<Verdict> judge(Case what, Question question) {
+        UnderstoodKinds kinds = new UnderstoodKinds(what, question);
+        for (Case.Touched file : what.files()) {
+            Optional<Zone> zone = Zone.of(file.path());
+            if (zone.isPresent()) {
+                kinds.judge(zone.get(), file);
+            } else if (!file.after().isEmpty()) {
+                kinds.applied(what, file);
+            }
+        }
+        return kinds.verdicts;
+    }
+
+    /** Where no rules are, and Argo CD is told to look all the same, nothing can be judged. */
+    private void applied(Case what, Case.Touched file) {
+        if (ArgoPaths.unjudged(what.estate()).stream().anyMatch(file.path()::startsWith)) {
+            file.after()
+                    .forEach(
+                            object ->
+                                    verdicts.add(
+                                            verdict(
+                                                    object,
+                                                    Outcome.REFUSED,
+                                                    "%s %s stands where Argo CD applies what no rule judges."
+                                                            .formatted(
+                                                                    object.kind(), object.name()),
+                                                    "A folder that rules know.")));
+        }
+    }
+
+    private void judge(Zone zone, Case.Touched file) {
+        Stream.concat(
+                        file.after().stream().filter(m -> isNew(file.before(m), m)),
+                        file.before().stream().filter(m -> file.after(m).isEmpty()))
+                .flatMap(object -> judge(zone, object).stream())
+                .forEach(verdicts::add);
+    }
+
+    private static boolean isNew(Optional<Manifest> before, Manifest after) {
+        return before.filter(old -> Plain.same(old, after)).isEmpty();
+    }
+
+    private Optional<Verdict> judge(Zone zone, Manifest object) {
+        Optional<Kinds.Kind> kind = Kinds.of(object);
+        if (kind.isPresent()) {
+            return kind.get().zones().contains(zone)
+                    ? Optional.empty()
+                    : Optional.of(misplaced(zone, object, kind.get()));
+        }
+        return OtherAccess.judges(object)
+                ? Optional.empty()
+                : Optional.of(notUnderstood(object, house.approvers(object)));
+    }
+
+    private static Verdict misplaced(Zone zone, Manifest object, Kinds.Kind kind) {
+        return verdict(
+                object,
+                Outcome.REFUSED,
+                "%s %s does not belong into %s."
+                        .formatted(capital(kind.noun()), object.name(), zone.shown()),
+                "A file in %s."
+                        .formatted(
+                                String.join(
+                                        " or ",
+                                        kind.zones().stream().sorted().map(Zone::shown).toList())));
+    }
+
+    private Verdict notUnderstood(Manifest object, Optional<Set<String>> approvers) {
+        String what = "No rule understands %s %s".formatted(object.kind(), object.name());
+        if (approvers.isEmpty()) {
+            return verdict(
+                    object,
+                    Outcome.REFUSED,
+                    what + ": it may give away anything.",
+                    "A kind that rules know, or one that " + HouseKinds.PATH + " names.");
+        }
+        String who = String.join(", ", approvers.get().stream().sorted().toList());
+        return isApproved(approvers.get())
+                ? verdict(object, Outcome.PASSED, what + "; who has to look at it did.", "")
+                : verdict(
+                        object,
+                        Outcome.PENDING,
+                        what + "; one of " + who + " has to approve it.",
+                        "");
+    }
+
+    private boolean isApproved(Set<String> addresses) {
+        return question.secondPersons().stream()
+                .flatMap(person -> person.email().stream())
+                .anyMatch(addresses::contains);
+    }
+
+    private static Verdict verdict(
+            Manifest object, Outcome outcome, String sentence, String allowed) {
+        return new Verdict(
+                RULE,
+                sentence,
+                outcome,
+                Optional.of(object.path() + ":" + object.line()),
+                Optional.of(allowed).filter(text -> !text.isEmpty()));
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.TenantId;
+import dev.tenantry.manifest.YamlList;
+import dev.tenantry.manifest.YamlMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A role that can do more gives more to everybody who holds it, without a grant that changes.
+ * Permissions by which their holder gives access to others, or acts as somebody else, are refused.
+ */
+final class WiderRoles {
+
+    static final String RULE = "roles-give-no-access";
+
+    /** Of Google: setting policies, changing roles, acting as an account, making its keys. */
+    private static final Pattern GOOGLE =
+            Pattern.compile(
+                    ".*\\.setIamPolicy|iam\\.roles\\.(create|update|undelete)"
+                            + "|iam\\.serviceAccounts\\.(actAs|getAccessToken|getOpenIdToken"
+                            + "|implicitDelegation|signBlob|signJwt)|iam\\.serviceAccountKeys\\.create"
+                            + "|iam\\.denypolicies\\..*|orgpolicy\\.policy\\.set"
+                            + "|resourcemanager\\.projects\\.(delete|move)|.*\\*.*");
+
+    /** Of Kubernetes: these verbs, and these resources with any verb that writes. */
+    private static final Set<String> VERBS = Set.of("*", "escalate", "bind", "impersonate");
+
+    private static final Set<String> RESOURCES =
+            Set.of(
+                    "*",
+                    "secrets",
+                    "serviceaccounts/token",
+                    "pods/exec",
+                    "pods/attach",
+                    "roles",
+                    "rolebindings",
+                    "clusterroles",
+                    "clusterrolebindings");
+
+    private static final Set<String> READING = Set.of("get", "list", "watch");
+
+    private WiderRoles() {}
+
+    /** Empty unless a role gains something of this sort. */
+    static List<Verdict> judge(Case what) {
+        List<Violation> found = new ArrayList<>();
+        for (Case.Touched file : what.files()) {
+            for (Manifest object : file.after()) {
+                Set<String> gained = new HashSet<>(powers(object));
+                file.before(object).ifPresent(old -> gained.removeAll(powers(old)));
+                gained.stream()
+                        .sorted()
+                        .findFirst()
+                        .map(p -> refused(object, p))
+                        .ifPresent(found::add);
+            }
+            file.after().stream()
+                    .filter(
+                            object ->
+                                    object.kind().equals("ClusterRoleBinding")
+                                            || isPlatforms(object))
+                    .flatMap(object -> people(object, file.before(object)))
+                    .forEach(found::add);
+        }
+        return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
+    }
+
+    private static Violation refused(Manifest role, String power) {
+        return Violation.at(
+                role.path(),
+                role.line(),
+                "Whoever holds %s %s could give access to others, or act as somebody else: %s."
+                        .formatted(Kinds.noun(role), role.name(), power),
+                "A role without that; grants are asked for one by one.");
+    }
+
+    /** The permissions of a role that reach beyond what its holder does. */
+    private static Set<String> powers(Manifest object) {
+        return switch (object.kind()) {
+            case "IAMCustomRole" ->
+                    Set.copyOf(
+                            object.texts("spec", "permissions").stream()
+                                    .filter(p -> GOOGLE.matcher(p).matches())
+                                    .toList());
+            case "Role", "ClusterRole" ->
+                    Set.copyOf(
+                            object.maps("rules").flatMap(WiderRoles::powers).distinct().toList());
+            default -> Set.of();
+        };
+    }
+
+    private static Stream<String> powers(YamlMap rule) {
+        List<String> verbs = texts(rule, "verbs");
+        Stream<String> strong = verbs.stream().filter(VERBS::contains);
+        boolean writes = verbs.stream().anyMatch(verb -> !READING.contains(verb));
+        Stream<String> reached =
+                texts(rule, "resources").stream()
+                        .filter(RESOURCES::contains)
+                        .filter(resource -> writes || resource.equals("secrets"))
+                        .map(resource -> String.join("/", verbs) + " " + resource);
+        return Stream.concat(strong, reached);
+    }
+
+    private static List<String> texts(YamlMap rule, String key) {
+        return rule.node(key)
+                .filter(YamlList.class::isInstance)
+                .map(YamlList.class::cast)
+                .map(YamlList::texts)
+                .orElse(List.of());
+    }
+
+    private static boolean isPlatforms(Manifest object) {
+        return object.kind().equals("RoleBinding") && Case.concerns(object.path()).isEmpty();
+    }
+
+    /**
+     * Roles of the cluster are held by the platform's workloads: nobody judges groups of people.
+     */
+    private static Stream<Violation> people(Manifest binding, Optional<Manifest> before) {
+        Set<Object> old = new HashSet<>();
+        before.ifPresent(b -> b.maps("subjects").map(Plain::of).forEach(old::add));
+        return binding.maps("subjects")
+                .filter(subject -> !old.contains(Plain.of(subject)))
+                .filter(subject -> !isPlatformsAccount(subject))
+                .map(
+                        subject ->
+                                Violation.at(
+                                        binding.path(),
+                                        subject.line(),
+                                        "%s %s gives a role of the cluster to %s %s."
+                                                .formatted(
+                                                        binding.kind(),
+                                                        binding.name(),
+                                                        subject.at("kind").orElse("?"),
+                                                        subject.at("name").orElse("?")),
+                                        "A service account of the platform."));
+    }
+
+    private static boolean isPlatformsAccount(YamlMap subject) {
+        Optional<TenantId> tenant = subject.at("namespace").flatMap(Places::ofNamespace);
+        return subject.at("kind").filter("ServiceAccount"::equals).isPresent()
+                && tenant.isEmpty()
+                && subject.at("namespace").isPresent();
+    }
+}

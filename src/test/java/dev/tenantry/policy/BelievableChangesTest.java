@@ -1,0 +1,63 @@
+package dev.tenantry.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.sandbox.world.EstateHistory;
+import dev.tenantry.sandbox.world.HistoricPullRequest;
+import dev.tenantry.sandbox.world.World;
+import dev.tenantry.testing.GitEstate;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people of an ordinary house change in an ordinary year is refused nowhere. */
+class BelievableChangesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:30:00Z");
+
+    /** Somebody whose roles are known. */
+    private static final Actor ENGINEER =
+            new Actor(
+                    "robin.engineer@acme.example",
+                    "Robin",
+                    Set.of(),
+                    Set.of(ConsoleRole.DATA_ENGINEER, ConsoleRole.INFRA_ENGINEER),
+                    Optional.empty());
+
+    @TempDir Path folder;
+
+    @Test
+    void everyPullRequestOfTheEstatesHistoryPasses() throws IOException {
+        Path git = folder.resolve("estate.git");
+        List<HistoricPullRequest> all = EstateHistory.writeInto(git, World.at(NOW)).pullRequests();
+        try (GitEstate.Repository repository = GitEstate.open(git)) {
+            for (HistoricPullRequest pull : all) {
+                List<FileEdit> edits = repository.between(pull.base(), pull.head());
+                GitEstate base = repository.at(pull.base());
+                List<Verdict> refused =
+                        Policy.judge(
+                                        Question.beforeReview(
+                                                new ChangeSet(base.commit(), edits),
+                                                base,
+                                                ENGINEER,
+                                                pull.openedAt()))
+                                .stream()
+                                .filter(Verdict::blocks)
+                                // People do ask for what they have; of that they are told.
+                                .filter(verdict -> !verdict.rule().equals("no-duplicate"))
+                                .toList();
+                assertThat(refused).as("#%d %s", pull.number(), pull.title()).isEmpty();
+            }
+        }
+        assertThat(all).hasSizeGreaterThan(100);
+    }
+}

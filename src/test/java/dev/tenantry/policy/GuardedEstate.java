@@ -1,0 +1,147 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.testing.GrantText;
+import dev.tenantry.testing.PaperEstate;
+
+/** Two tenants with what protects them, house rules, and what tells Argo CD where to look. */
+final class GuardedEstate {
+
+    static final String AUDIT = "tenants/acme-retail/infra/access/audit-bigquery.yaml";
+    static final String LIEN = "factory/acme-retail/lien.yaml";
+    static final String BUCKET = "tenants/acme-retail/infra/data/bucket-kept.yaml";
+    static final String ROLE = "tenants/acme-retail/workflows/runtime/executor-role.yaml";
+    static final String CUSTOM_ROLE = "tenants/acme-retail/infra/access/role-reader.yaml";
+    static final String RULE = "policy/known-organisations.yaml";
+    static final String NAMESPACE = "factory/acme-retail/namespace.yaml";
+    static final String APPLICATION = "argocd/apps/pools.yaml";
+    static final String TEMPLATE = "tenants/acme-retail/workflows/train.template.yaml";
+
+    static final PaperEstate ESTATE =
+            PaperPolicy.ESTATE
+                    .with(AUDIT, audit("[]"))
+                    .with(LIEN, lien())
+                    .with(BUCKET, bucket("true", "enforced", "864000"))
+                    .with(ROLE, role("create, patch"))
+                    .with(CUSTOM_ROLE, customRole("bigquery.tables.getData"))
+                    .with(RULE, rule())
+                    .with(TEMPLATE, template("standard"))
+                    .with(
+                            APPLICATION,
+                            application("https://a.example/estate", "main", "platform/node-pools"));
+
+    private GuardedEstate() {}
+
+    static String audit(String exempted) {
+        return """
+        apiVersion: iam.cnrm.cloud.google.com/v1beta1
+        kind: IAMAuditConfig
+        metadata: {name: audit-bigquery, namespace: t-acme-retail}
+        spec:
+          resourceRef: {kind: Project, external: projects/acme-retail-ml-prod}
+          service: bigquery.googleapis.com
+          auditLogConfigs:
+          - {logType: DATA_READ, exemptedMembers: %s}
+          - {logType: DATA_WRITE}
+        """
+                .formatted(exempted);
+    }
+
+    private static String lien() {
+        return """
+        apiVersion: resourcemanager.cnrm.cloud.google.com/v1beta1
+        kind: ResourceManagerLien
+        metadata: {name: keep, namespace: kcc-factory}
+        spec:
+          parent: {projectRef: {external: acme-retail-ml-prod}}
+          restrictions: [resourcemanager.projects.delete]
+          origin: platform
+          reason: "Data of a customer"
+        """;
+    }
+
+    static String bucket(String uniform, String prevention, String seconds) {
+        return """
+        apiVersion: storage.cnrm.cloud.google.com/v1beta1
+        kind: StorageBucket
+        metadata: {name: acme-retail-kept, namespace: t-acme-retail, labels: {data-class: restricted}}
+        spec:
+          location: EU
+          uniformBucketLevelAccess: %s
+          publicAccessPrevention: %s
+          retentionPolicy: {retentionPeriod: %s}
+        """
+                .formatted(uniform, prevention, seconds);
+    }
+
+    static String role(String verbs) {
+        return """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: executor, namespace: t-acme-retail}
+        rules:
+        - {apiGroups: [argoproj.io], resources: [workflowtaskresults], verbs: [%s]}
+        """
+                .formatted(verbs);
+    }
+
+    static String customRole(String permissions) {
+        return """
+        apiVersion: iam.cnrm.cloud.google.com/v1beta1
+        kind: IAMCustomRole
+        metadata: {name: reader, namespace: t-acme-retail}
+        spec: {title: Reader, permissions: [%s]}
+        """
+                .formatted(permissions);
+    }
+
+    static String rule() {
+        return """
+        apiVersion: tenantry.dev/v1alpha1
+        kind: PolicyRule
+        metadata: {name: known-organisations}
+        spec:
+          sentence: "Access goes to our own people or the tenant's company"
+          severity: refuse
+          appliesTo: grant
+          when: "grant.principalType in ['user', 'group', 'domain']"
+          require: "grant.principalDomain == 'acme.example' && (grant.place != 'tenant' || !grant.permanent || grant.dataClass != 'restricted')"
+        """;
+    }
+
+    static String template(String pool) {
+        return """
+        apiVersion: argoproj.io/v1alpha1
+        kind: WorkflowTemplate
+        metadata: {name: train, namespace: t-acme-retail}
+        spec:
+          entrypoint: main
+          serviceAccountName: trainer
+          nodeSelector: {pool: %s}
+          templates:
+          - name: main
+            container: {image: registry.example/train:1, command: [train]}
+        """
+                .formatted(pool);
+    }
+
+    static String application(String repository, String revision, String path) {
+        return """
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: pools, namespace: argocd}
+        spec:
+          project: platform
+          source: {repoURL: "%s", targetRevision: "%s", path: "%s"}
+          destination: {name: in-cluster, namespace: kcc-factory}
+        """
+                .formatted(repository, revision, path);
+    }
+
+    /** Owner of acme-retail's project, for somebody outside, without an end. */
+    static String owner(String name) {
+        return GrantText.project("acme-retail", "roles/owner")
+                .named(name)
+                .to("user:mallory@gmail.com")
+                .text();
+    }
+}
