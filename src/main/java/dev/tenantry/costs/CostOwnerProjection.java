@@ -6,6 +6,7 @@ import dev.tenantry.manifest.EstateLayout;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.policy.DesiredBudget;
 import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.sources.git.ManifestReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,14 +94,17 @@ public class CostOwnerProjection implements Projection<EstateFacts> {
                 if (tenant.isPresent() && group.isPresent()) {
                     secrets.row(manifest.path(), tenant, group);
                 }
-            } else if (manifest.is(
-                    "billingbudgets.cnrm.cloud.google.com", "BillingBudgetsBudget")) {
-                budget(manifest, tenant);
+            } else {
+                Optional<DesiredBudget> budget = DesiredBudget.of(manifest);
+                if (budget.isPresent()) {
+                    budget(manifest, budget.get(), tenant);
+                }
             }
         }
 
-        private void budget(Manifest manifest, Optional<String> tenant) throws SQLException {
-            Optional<BigDecimal> monthly = Budgets.monthly(manifest);
+        private void budget(Manifest manifest, DesiredBudget budget, Optional<String> tenant)
+                throws SQLException {
+            Optional<BigDecimal> monthly = budget.monthly();
             if (monthly.isPresent()) {
                 budgets.row(
                         manifest.path(),
@@ -112,7 +116,7 @@ public class CostOwnerProjection implements Projection<EstateFacts> {
                                 .flatMap(ref -> ref.at("external"))
                                 .flatMap(WriterOfProjection::project),
                         monthly.get().toPlainString(),
-                        Budgets.currency(manifest));
+                        budget.currency());
             }
         }
 

@@ -15,13 +15,13 @@ final class CostPages {
 
         static native TemplateInstance index(CostPage page);
 
-        static native TemplateInstance tenant(TenantHead head, CostPage page);
+        static native TemplateInstance tenant(TenantHead head, CostPage page, boolean mayAsk);
 
         /** Before the first import. */
         static native TemplateInstance none(boolean setUp, SourceState source);
 
         static native TemplateInstance tenantNone(
-                TenantHead head, boolean setUp, SourceState source);
+                TenantHead head, boolean setUp, SourceState source, boolean mayAsk);
 
         private Templates() {}
     }

@@ -1,6 +1,7 @@
 package dev.tenantry.costs;
 
 import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.indexing.Freshness;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.indexing.SourceState;
@@ -30,12 +31,19 @@ class CostsResource {
     private final TenantHeads tenants;
     private final Freshness freshness;
     private final Formats formats;
+    private final CurrentActor actor;
 
-    CostsResource(CostReading costs, TenantHeads tenants, Freshness freshness, Formats formats) {
+    CostsResource(
+            CostReading costs,
+            TenantHeads tenants,
+            Freshness freshness,
+            Formats formats,
+            CurrentActor actor) {
         this.costs = costs;
         this.tenants = tenants;
         this.freshness = freshness;
         this.formats = formats;
+        this.actor = actor;
     }
 
     @GET
@@ -61,11 +69,15 @@ class CostsResource {
             @RestQuery Optional<String> range,
             @RestQuery Optional<String> sort) {
         TenantHead head = tenants.visible(tenant);
+        boolean mayAsk = actor.get().mayAsk();
         SourceState source = freshness.of(Source.BILLING);
         return figures(CostScope.of(head.id()), by, range)
                 .map(figures -> page(figures, sort, source))
-                .map(page -> CostPages.Templates.tenant(head, page))
-                .orElseGet(() -> CostPages.Templates.tenantNone(head, costs.isSetUp(), source));
+                .map(page -> CostPages.Templates.tenant(head, page, mayAsk))
+                .orElseGet(
+                        () ->
+                                CostPages.Templates.tenantNone(
+                                        head, costs.isSetUp(), source, mayAsk));
     }
 
     @GET

@@ -5,6 +5,9 @@ import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.indexing.Freshness;
 import dev.tenantry.indexing.Source;
+import dev.tenantry.proposals.asking.Asking;
+import dev.tenantry.proposals.asking.Attempt;
+import dev.tenantry.proposals.asking.FormFields;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -86,7 +89,7 @@ class AccessRequestResource {
     /** Looked up first, so that a tenant that one may not know is like one that is not there. */
     private Optional<Targets.TenantChoice> tenant(
             MultivaluedMap<String, String> fields, Actor who) {
-        String name = Text.field(fields, "tenant");
+        String name = FormFields.field(fields, "tenant");
         return name.isEmpty() ? Optional.empty() : targets.tenant(name, who);
     }
 

@@ -1,6 +1,8 @@
 package dev.tenantry.grants;
 
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.proposals.asking.FormFields;
+import dev.tenantry.proposals.asking.InvalidFields;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,11 +26,11 @@ public record ChangeForm(
         return new ChangeForm(
                 grant.tenant(),
                 grant.name(),
-                Text.length(Text.field(fields, "duration")),
-                Text.field(fields, "until"),
-                Text.field(fields, "reason"),
-                Text.field(fields, "ticket"),
-                Text.key(fields));
+                Text.length(FormFields.field(fields, "duration")),
+                FormFields.field(fields, "until"),
+                FormFields.field(fields, "reason"),
+                FormFields.field(fields, "ticket"),
+                FormFields.key(fields));
     }
 
     ExtendGrant extension(String why) {

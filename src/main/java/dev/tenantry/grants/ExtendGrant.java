@@ -12,6 +12,8 @@ import dev.tenantry.policy.Times;
 import dev.tenantry.proposals.Intent;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;
+import dev.tenantry.proposals.asking.FormFields;
+import dev.tenantry.proposals.asking.InvalidFields;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,20 +57,21 @@ public record ExtendGrant(
         this.grant = Objects.requireNonNullElse(grant, "").strip();
         this.duration = duration;
         this.until = until;
-        this.reason = Fields.clean(Objects.requireNonNullElse(reason, ""));
-        this.ticket = Fields.filled(ticket);
+        this.reason = FormFields.clean(Objects.requireNonNullElse(reason, ""));
+        this.ticket = FormFields.filled(ticket);
         InvalidFields.Collecting fields = new InvalidFields.Collecting();
         fields.unless(tenant.isPresent(), "tenant", "Choose a tenant.");
         Fields.grant(fields, this.grant);
         Fields.length(fields, duration, until);
-        Fields.reason(fields, this.reason);
-        Fields.ticket(fields, this.ticket);
+        FormFields.reason(fields, this.reason);
+        FormFields.ticket(fields, this.ticket);
         fields.refuse();
     }
 
     @Override
     public String title() {
-        return Titles.cut("Extend " + grant + " of " + tenant.map(TenantId::value).orElse(""));
+        return FormFields.title(
+                "Extend " + grant + " of " + tenant.map(TenantId::value).orElse(""));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tenantry.grants;
 import dev.tenantry.policy.Principal;
 import dev.tenantry.policy.Role;
 import dev.tenantry.policy.RoleCatalog;
+import dev.tenantry.proposals.asking.InvalidFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,10 +14,7 @@ final class Fields {
 
     static final Duration SHORTEST = Duration.ofHours(1);
     static final Duration LONGEST = Duration.ofDays(90);
-    static final int SHORTEST_REASON = 10;
-    static final int LONGEST_REASON = 500;
 
-    private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/#-]{0,39}");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
 
     private Fields() {}
@@ -83,35 +81,7 @@ final class Fields {
         return length.compareTo(SHORTEST) >= 0 && length.compareTo(LONGEST) <= 0;
     }
 
-    static void reason(InvalidFields.Collecting fields, String reason) {
-        int length = reason.codePointCount(0, reason.length());
-        fields.unless(
-                        length >= SHORTEST_REASON,
-                        "reason",
-                        "Say why in at least 10 characters; the reviewer decides by it.")
-                .unless(
-                        length <= LONGEST_REASON,
-                        "reason",
-                        "The reason is longer than 500 characters.");
-    }
-
-    static void ticket(InvalidFields.Collecting fields, Optional<String> ticket) {
-        fields.unless(
-                ticket.map(t -> TICKET.matcher(t).matches()).orElse(true),
-                "ticket",
-                "A ticket is up to 40 letters, digits and . _ / # -, such as INC-4211.");
-    }
-
     static void grant(InvalidFields.Collecting fields, String name) {
         fields.unless(NAME.matcher(name).matches(), "grant", "That is no name of a grant.");
-    }
-
-    /** One line, without control characters, so that it stays what it is in a manifest. */
-    static String clean(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-    }
-
-    static Optional<String> filled(Optional<String> text) {
-        return text.map(Fields::clean).filter(t -> !t.isEmpty());
     }
 }

@@ -4,6 +4,8 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.indexing.SourceState;
 import dev.tenantry.policy.RoleCatalog;
 import dev.tenantry.policy.Times;
+import dev.tenantry.proposals.asking.Attempt;
+import dev.tenantry.proposals.asking.PreviewPage;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.SortHead;
 import dev.tenantry.web.TenantHead;
@@ -28,7 +30,7 @@ final class GrantPages {
 
     /** What changes while somebody types into the request form, alone. */
     static TemplateInstance preview(RequestForm form, Attempt attempt, boolean told) {
-        return Templates.preview(attempt, form.fields(), ACTION, VERB, WAITS, told);
+        return PreviewPage.of(attempt, form.fields(), ACTION, VERB, WAITS, told);
     }
 
     /** A list of grants with its filters; of one tenant, or of all. */
@@ -204,14 +206,6 @@ final class GrantPages {
         static native TemplateInstance grant(Grant grant, Actor actor, SourceState source);
 
         static native TemplateInstance request(RequestView view);
-
-        static native TemplateInstance preview(
-                Attempt attempt,
-                Map<String, String> fields,
-                String action,
-                String verb,
-                String waits,
-                Boolean told);
 
         static native TemplateInstance extension(ChangeView view);
 

@@ -7,6 +7,8 @@ import dev.tenantry.indexing.Freshness;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.Intent;
+import dev.tenantry.proposals.asking.Asking;
+import dev.tenantry.proposals.asking.Attempt;
 import dev.tenantry.web.Problem;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;

@@ -4,6 +4,8 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.Role;
 import dev.tenantry.policy.RoleCatalog;
+import dev.tenantry.proposals.asking.FormFields;
+import dev.tenantry.proposals.asking.InvalidFields;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -46,17 +48,17 @@ public record RequestForm(
 
     /** Reads fields; the principal is the person who asks, unless another is named. */
     static RequestForm of(MultivaluedMap<String, String> fields, Actor actor) {
-        String principal = Text.field(fields, "principal");
+        String principal = FormFields.field(fields, "principal");
         return new RequestForm(
-                Text.field(fields, "tenant"),
-                Text.field(fields, "resource"),
-                fullRole(Text.field(fields, "role")),
+                FormFields.field(fields, "tenant"),
+                FormFields.field(fields, "resource"),
+                fullRole(FormFields.field(fields, "role")),
                 principal.isEmpty() ? actor.principal() : principal,
-                Text.length(Text.field(fields, "duration")),
-                Text.field(fields, "until"),
-                Text.field(fields, "reason"),
-                Text.field(fields, "ticket"),
-                Text.key(fields));
+                Text.length(FormFields.field(fields, "duration")),
+                FormFields.field(fields, "until"),
+                FormFields.field(fields, "reason"),
+                FormFields.field(fields, "ticket"),
+                FormFields.key(fields));
     }
 
     /** The same with what can only be the first choice, so that a new form shows something. */

@@ -11,6 +11,8 @@ import dev.tenantry.policy.TenantFacts;
 import dev.tenantry.proposals.Intent;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;
+import dev.tenantry.proposals.asking.FormFields;
+import dev.tenantry.proposals.asking.InvalidFields;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,16 +65,16 @@ public record RequestGrant(
         this.role = Objects.requireNonNullElse(role, "").strip();
         this.duration = duration;
         this.until = until;
-        this.reason = Fields.clean(Objects.requireNonNullElse(reason, ""));
-        this.ticket = Fields.filled(ticket);
+        this.reason = FormFields.clean(Objects.requireNonNullElse(reason, ""));
+        this.ticket = FormFields.filled(ticket);
         InvalidFields.Collecting fields = new InvalidFields.Collecting();
         fields.unless(tenant.isPresent(), "tenant", "Choose a tenant.")
                 .unless(resource != null, "resource", "Choose a resource.");
         Fields.principal(fields, new Principal(this.principal));
         Fields.role(fields, new Role(this.role), this.resource);
         Fields.length(fields, duration, until);
-        Fields.reason(fields, this.reason);
-        Fields.ticket(fields, this.ticket);
+        FormFields.reason(fields, this.reason);
+        FormFields.ticket(fields, this.ticket);
         fields.refuse();
     }
 

@@ -8,6 +8,8 @@ import dev.tenantry.policy.DesiredGrant;
 import dev.tenantry.proposals.Intent;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;
+import dev.tenantry.proposals.asking.FormFields;
+import dev.tenantry.proposals.asking.InvalidFields;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -38,17 +40,18 @@ public record RevokeGrant(Optional<TenantId> tenant, String grant, String reason
     public RevokeGrant(Optional<TenantId> tenant, @Nullable String grant, @Nullable String reason) {
         this.tenant = tenant;
         this.grant = Objects.requireNonNullElse(grant, "").strip();
-        this.reason = Fields.clean(Objects.requireNonNullElse(reason, ""));
+        this.reason = FormFields.clean(Objects.requireNonNullElse(reason, ""));
         InvalidFields.Collecting fields = new InvalidFields.Collecting();
         fields.unless(tenant.isPresent(), "tenant", "Choose a tenant.");
         Fields.grant(fields, this.grant);
-        Fields.reason(fields, this.reason);
+        FormFields.reason(fields, this.reason);
         fields.refuse();
     }
 
     @Override
     public String title() {
-        return Titles.cut("Revoke " + grant + " of " + tenant.map(TenantId::value).orElse(""));
+        return FormFields.title(
+                "Revoke " + grant + " of " + tenant.map(TenantId::value).orElse(""));
     }
 
     /** Everybody may give back; whether it is theirs, the estate tells. */

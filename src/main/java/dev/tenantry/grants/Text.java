@@ -1,7 +1,6 @@
 package dev.tenantry.grants;
 
 import dev.tenantry.policy.Times;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,31 +10,18 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what people type into forms and put into links. */
 final class Text {
 
-    private static final int LONGEST = 2_000;
     private static final Pattern SHORT_LENGTH = Pattern.compile("(\\d{1,4})\\s*([hdw])");
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
     private Text() {}
 
     /** How long or until when; at most one of them when nothing is wrong. */
     record Span(Optional<Duration> duration, Optional<Instant> until) {}
-
-    static String field(MultivaluedMap<String, String> fields, String name) {
-        String value = Optional.ofNullable(fields.getFirst(name)).orElse("").strip();
-        return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
-    }
-
-    static String key(MultivaluedMap<String, String> fields) {
-        String key = field(fields, "key");
-        return KEY.matcher(key).matches() ? key : UUID.randomUUID().toString();
-    }
 
     /** {@code 7d}, {@code 8h}, {@code 2w} and ISO 8601 become one spelling of ISO 8601. */
     static String length(String text) {

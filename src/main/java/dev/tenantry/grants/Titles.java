@@ -2,6 +2,7 @@ package dev.tenantry.grants;
 
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.Principal;
+import dev.tenantry.proposals.asking.FormFields;
 import java.util.Optional;
 
 /** Titles of pull requests: imperative, at most 72 characters, the resource before the role. */
@@ -17,11 +18,7 @@ final class Titles {
         if (full.length() <= LONGEST) {
             return full;
         }
-        return cut(who + " access " + on);
-    }
-
-    static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        return FormFields.title(who + " access " + on);
     }
 
     /** The name without its domain. */

@@ -106,6 +106,22 @@ final class Case {
         return lost;
     }
 
+    /** Budgets that come, or of which the amount or what is told changes. */
+    List<BudgetChange> budgets() {
+        return files.stream()
+                .flatMap(file -> file.after().stream())
+                .flatMap(
+                        object -> DesiredBudget.of(object).map(now -> budget(object, now)).stream())
+                .filter(BudgetChange::isOne)
+                .toList();
+    }
+
+    private BudgetChange budget(Manifest object, DesiredBudget now) {
+        Optional<Manifest> before =
+                files.stream().flatMap(file -> file.before(object).stream()).findFirst();
+        return new BudgetChange(before.flatMap(DesiredBudget::of), now);
+    }
+
     /** The manifests below a folder as they would be. */
     List<Manifest> manifests(String folder) {
         return TenantFacts.manifests(changed, changed.list(folder));

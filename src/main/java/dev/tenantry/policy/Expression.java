@@ -4,8 +4,6 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
@@ -14,13 +12,14 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.io.Serial;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * A condition in the Common Expression Language over a proposed grant, its tenant, the actor and
- * the time. Compiled with the types of those, so that a misspelled field does not compile; bounded
- * in size, depth and loops, so that no file can keep us busy.
+ * A condition in the Common Expression Language over what a rule is about, its tenant, the actor
+ * and the time. Compiled with the types of those, so that a misspelled field does not compile;
+ * bounded in size, depth and loops, so that no file can keep us busy.
  */
 final class Expression {
 
@@ -36,7 +35,14 @@ final class Expression {
                     .maxRegexProgramSize(1_000)
                     .enableRegexPartialMatch(true)
                     .build();
-    private static final CelCompiler COMPILER = compiler();
+    private static final Map<Subject, CelCompiler> COMPILERS = new EnumMap<>(Subject.class);
+
+    static {
+        for (Subject subject : Subject.values()) {
+            COMPILERS.put(subject, compiler(subject));
+        }
+    }
+
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
 
@@ -54,7 +60,7 @@ final class Expression {
         @Serial private static final long serialVersionUID = 1;
 
         Unanswerable(Throwable cause) {
-            super("The rule cannot be worked out for this grant.", cause);
+            super("The rule cannot be worked out for this.", cause);
         }
     }
 
@@ -64,8 +70,8 @@ final class Expression {
         this.program = program;
     }
 
-    static Expression compile(String text) throws DoesNotCompile {
-        CelValidationResult result = COMPILER.compile(text);
+    static Expression compile(Subject subject, String text) throws DoesNotCompile {
+        CelValidationResult result = Objects.requireNonNull(COMPILERS.get(subject)).compile(text);
         if (result.hasError()) {
             throw new DoesNotCompile(complaint(result));
         }
@@ -103,35 +109,14 @@ final class Expression {
                 .orElse("it cannot be read");
     }
 
-    private static CelCompiler compiler() {
-        CelType text = SimpleType.STRING;
-        CelType texts = ListType.create(text);
-        Map<String, CelType> grant = new HashMap<>();
-        for (String field : GrantVariables.TEXTS) {
-            grant.put(field, text);
-        }
-        grant.put("duration", SimpleType.DURATION);
-        grant.put("expires", SimpleType.TIMESTAMP);
-        grant.put("permanent", SimpleType.BOOL);
-        Types types =
-                new Types(
-                        Map.of(
-                                "tenantry.Grant",
-                                grant,
-                                "tenantry.Tenant",
-                                Map.of(
-                                        "id", text,
-                                        "env", text,
-                                        "owner", text,
-                                        "project", text,
-                                        "allowedRoles", texts),
-                                "tenantry.Actor",
-                                Map.of("email", text, "groups", texts, "roles", texts)));
+    private static CelCompiler compiler(Subject subject) {
+        Types types = new Types(RuleVariables.types());
+        String name = subject.name().charAt(0) + subject.word().substring(1);
         return CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setTypeProvider(types)
-                .addVar("grant", types.type("tenantry.Grant"))
+                .addVar(subject.word(), types.type("tenantry." + name))
                 .addVar("tenant", types.type("tenantry.Tenant"))
                 .addVar("actor", types.type("tenantry.Actor"))
                 .addVar("now", SimpleType.TIMESTAMP)

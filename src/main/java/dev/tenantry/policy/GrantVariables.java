@@ -1,14 +1,14 @@
 package dev.tenantry.policy;
 
-import com.google.protobuf.Timestamp;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
 import dev.tenantry.identity.Actor;
-import dev.tenantry.identity.ConsoleRole;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What house rules can ask about a proposed grant, its tenant, the actor and the time. */
 final class GrantVariables {
@@ -52,11 +52,17 @@ final class GrantVariables {
             Optional<TenantFacts> facts,
             Actor actor,
             Instant now) {
-        return Map.of(
-                "grant", grant(grant, ends, role, facts, now),
-                "tenant", tenant(facts),
-                "actor", actor(actor),
-                "now", timestamp(now));
+        return RuleVariables.of(
+                Subject.GRANT, grant(grant, ends, role, facts, now), facts, actor, now);
+    }
+
+    static Map<String, CelType> types() {
+        Map<String, CelType> types = new HashMap<>();
+        TEXTS.forEach(field -> types.put(field, SimpleType.STRING));
+        types.put("duration", SimpleType.DURATION);
+        types.put("expires", SimpleType.TIMESTAMP);
+        types.put("permanent", SimpleType.BOOL);
+        return types;
     }
 
     private static Map<String, Object> grant(
@@ -77,7 +83,7 @@ final class GrantVariables {
                 Map.entry("reason", grant.notes().justification().orElse("")),
                 Map.entry("ticket", grant.notes().ticket().orElse("")),
                 Map.entry("duration", duration(length(grant, ends, now))),
-                Map.entry("expires", timestamp(ends.orElse(NEVER))),
+                Map.entry("expires", RuleVariables.timestamp(ends.orElse(NEVER))),
                 Map.entry("permanent", ends.isEmpty()));
     }
 
@@ -98,32 +104,6 @@ final class GrantVariables {
             case PLATFORM -> "platform";
             case ARGO_CD, POLICY -> "other";
         };
-    }
-
-    private static Map<String, Object> tenant(Optional<TenantFacts> facts) {
-        return Map.of(
-                "id", facts.map(f -> f.tenant().value()).orElse(""),
-                "env", facts.map(TenantFacts::env).orElse(""),
-                "owner", facts.map(TenantFacts::owner).orElse(""),
-                "project", facts.map(TenantFacts::project).orElse(""),
-                "allowedRoles",
-                        facts.map(TenantFacts::allowedRoles).orElse(Set.of()).stream()
-                                .sorted()
-                                .toList());
-    }
-
-    private static Map<String, Object> actor(Actor actor) {
-        return Map.of(
-                "email", actor.email(),
-                "groups", actor.groups().stream().sorted().toList(),
-                "roles", actor.roles().stream().map(ConsoleRole::role).sorted().toList());
-    }
-
-    private static Timestamp timestamp(Instant time) {
-        return Timestamp.newBuilder()
-                .setSeconds(time.getEpochSecond())
-                .setNanos(time.getNano())
-                .build();
     }
 
     private static com.google.protobuf.Duration duration(Duration length) {

@@ -3,26 +3,32 @@ package dev.tenantry.policy;
 import dev.tenantry.policy.Verdict.Outcome;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A rule of the house: a file in the estate that people of the house wrote.
  *
- * @param outcome what it means when the rule is broken: a refusal or a warning
+ * @param subject what it speaks about
+ * @param outcome what it means when the rule is broken: a refusal, a warning, or that somebody
+ *     named has to approve
+ * @param approvers addresses of whom, in lower case
  * @param source where it stands, {@code policy/grants.yaml:12}
- * @param when whether it speaks about a grant at all; empty means always
+ * @param when whether it speaks about a thing at all; empty means always
  * @param require what has to be true
  * @param remedy what its author advises
  */
 record HouseRule(
         String name,
+        Subject subject,
         String sentence,
         Outcome outcome,
+        Set<String> approvers,
         String source,
         Optional<Expression> when,
         Expression require,
         Optional<String> remedy) {
 
-    /** What the rule finds of one grant. */
+    /** What the rule finds of one thing. */
     enum Finding {
         DOES_NOT_APPLY,
         KEPT,
@@ -30,14 +36,14 @@ record HouseRule(
     }
 
     /**
-     * Applies the rule to a grant.
+     * Applies the rule to the variables of one thing.
      *
-     * @throws Expression.Unanswerable when it cannot be worked out; the grant is then refused
+     * @throws Expression.Unanswerable when it cannot be worked out; it is then refused
      */
-    Finding find(Map<String, Object> grant) throws Expression.Unanswerable {
-        if (when.isPresent() && !when.get().holds(grant)) {
+    Finding find(Map<String, Object> variables) throws Expression.Unanswerable {
+        if (when.isPresent() && !when.get().holds(variables)) {
             return Finding.DOES_NOT_APPLY;
         }
-        return require.holds(grant) ? Finding.KEPT : Finding.BROKEN;
+        return require.holds(variables) ? Finding.KEPT : Finding.BROKEN;
     }
 }

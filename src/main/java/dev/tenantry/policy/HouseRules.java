@@ -2,65 +2,97 @@ package dev.tenantry.policy;
 
 import dev.tenantry.manifest.Problem;
 import dev.tenantry.policy.Verdict.Outcome;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Applies the house rules to the grants that a change gives. The rules are those of the estate
- * before the change, so that no change can bring its own; rules that a change corrects or adds must
- * compile.
+ * Applies the house rules to what a change gives and allows: grants, budgets. The rules are those
+ * of the estate before the change, so that no change can bring its own; rules that a change
+ * corrects or adds must compile.
  */
 final class HouseRules {
 
     static final String RULE = "house-rules";
 
-    /** What may be asked for, longest first: used to find the nearest that is allowed. */
-    private static final List<Duration> LENGTHS =
-            List.of(
-                    Duration.ofDays(90),
-                    Duration.ofDays(30),
-                    Duration.ofDays(14),
-                    Duration.ofDays(7),
-                    Duration.ofDays(3),
-                    Duration.ofDays(1),
-                    Duration.ofHours(8),
-                    Duration.ofHours(4),
-                    Duration.ofHours(1));
-
     private static final String UNANSWERABLE =
-            "The rule could not be worked out for this grant; its author has to look at it.";
+            "The rule could not be worked out for this; its author has to look at it.";
 
     private final Case what;
     private final Question question;
     private final RuleBook book;
+    private final List<Judged> judged;
+
+    /**
+     * Something that house rules speak about.
+     *
+     * @param shown what it is, in a few words
+     * @param nearest to it that a rule would let through
+     */
+    private record Judged(
+            Subject subject,
+            String shown,
+            Map<String, Object> variables,
+            Function<HouseRule, Optional<String>> nearest) {}
 
     private HouseRules(Case what, Question question) {
         this.what = what;
         this.question = question;
         this.book = RuleBook.of(what.estate());
+        this.judged =
+                Stream.concat(
+                                what.gained().stream().map(this::grant),
+                                what.budgets().stream().map(this::budget))
+                        .toList();
     }
 
     static List<Verdict> judge(Case what, Question question) {
         HouseRules rules = new HouseRules(what, question);
         List<Verdict> verdicts = new ArrayList<>(rules.unusable());
-        if (!what.gained().isEmpty()) {
-            rules.book.rules().forEach(rule -> verdicts.addAll(rules.apply(rule)));
-        }
+        rules.book.rules().forEach(rule -> verdicts.addAll(rules.apply(rule)));
         return verdicts;
     }
 
-    /** Broken rules block access; a broken rule in the change itself blocks the change. */
+    private Judged grant(DesiredGrant grant) {
+        Optional<TenantFacts> facts = Case.concerns(grant.path()).flatMap(what::judged);
+        return new Judged(
+                Subject.GRANT,
+                "%s for %s on %s"
+                        .formatted(
+                                grant.role().name(),
+                                grant.principal().shown(),
+                                grant.resource().shown()),
+                GrantVariables.of(grant, facts, question.requester(), question.now()),
+                new NearestGrant(grant, facts, question)::to);
+    }
+
+    private Judged budget(BudgetChange change) {
+        DesiredBudget budget = change.after();
+        return new Judged(
+                Subject.BUDGET,
+                budget.name() + ", " + budget.shown(),
+                BudgetVariables.of(
+                        change,
+                        budget.tenant().flatMap(what::judged),
+                        question.requester(),
+                        question.now()),
+                rule -> Optional.empty());
+    }
+
+    /**
+     * Broken rules block what any rule speaks about; a broken rule in the change itself blocks the
+     * change.
+     */
     private List<Verdict> unusable() {
         Set<String> touched =
                 what.files().stream().map(Case.Touched::path).collect(Collectors.toSet());
         List<Problem> problems = new ArrayList<>();
-        if (!what.gained().isEmpty()) {
+        if (!judged.isEmpty()) {
             book.problems().stream()
                     .filter(p -> !touched.contains(p.path()))
                     .forEach(problems::add);
@@ -87,16 +119,18 @@ final class HouseRules {
     private List<Verdict> apply(HouseRule rule) {
         List<Verdict> broken = new ArrayList<>();
         boolean spoke = false;
-        for (DesiredGrant grant : what.gained()) {
-            Optional<TenantFacts> facts = Case.concerns(grant.path()).flatMap(what::judged);
+        for (Judged one : judged) {
+            if (one.subject != rule.subject()) {
+                continue;
+            }
             try {
-                HouseRule.Finding finding = rule.find(variables(grant, facts));
+                HouseRule.Finding finding = rule.find(one.variables);
                 spoke |= finding != HouseRule.Finding.DOES_NOT_APPLY;
                 if (finding == HouseRule.Finding.BROKEN) {
-                    broken.add(broken(rule, grant, rule.outcome(), allowed(rule, grant, facts)));
+                    broken.add(broken(rule, one));
                 }
             } catch (Expression.Unanswerable e) {
-                broken.add(broken(rule, grant, Outcome.REFUSED, Optional.of(UNANSWERABLE)));
+                broken.add(verdict(rule, one, Outcome.REFUSED, Optional.of(UNANSWERABLE)));
             }
         }
         if (!broken.isEmpty()) {
@@ -105,23 +139,37 @@ final class HouseRules {
         return spoke ? List.of(verdict(rule, Outcome.PASSED, Optional.empty())) : List.of();
     }
 
-    private Map<String, Object> variables(DesiredGrant grant, Optional<TenantFacts> facts) {
-        return GrantVariables.of(grant, facts, question.requester(), question.now());
+    private Verdict broken(HouseRule rule, Judged one) {
+        if (rule.outcome() != Outcome.PENDING) {
+            return verdict(rule, one, rule.outcome(), allowed(rule, one.nearest.apply(rule)));
+        }
+        Optional<Person> approver =
+                question.secondPersons().stream()
+                        .filter(
+                                person ->
+                                        person.email()
+                                                .filter(rule.approvers()::contains)
+                                                .isPresent())
+                        .findFirst();
+        return approver.isPresent()
+                ? verdict(rule, one, Outcome.PASSED, Optional.empty())
+                        .adding("Approved by " + approver.get().shown() + ".")
+                : verdict(rule, one, Outcome.PENDING, rule.remedy())
+                        .adding(
+                                "Waits for one of %s."
+                                        .formatted(
+                                                String.join(
+                                                        ", ",
+                                                        rule.approvers().stream()
+                                                                .sorted()
+                                                                .toList())));
     }
 
-    /** Of several grants, says which. */
-    private Verdict broken(
-            HouseRule rule, DesiredGrant grant, Outcome outcome, Optional<String> allowed) {
+    /** Of several things, says which. */
+    private Verdict verdict(HouseRule rule, Judged one, Outcome outcome, Optional<String> allowed) {
         Verdict verdict = verdict(rule, outcome, allowed);
-        return what.gained().size() == 1
-                ? verdict
-                : verdict.saying(
-                        "%s Not so: %s for %s on %s."
-                                .formatted(
-                                        verdict.sentence(),
-                                        grant.role().name(),
-                                        grant.principal().shown(),
-                                        grant.resource().shown()));
+        boolean alone = judged.stream().filter(j -> j.subject == one.subject).count() == 1;
+        return alone ? verdict : verdict.adding("Not so: " + one.shown + ".");
     }
 
     private static Verdict verdict(HouseRule rule, Outcome outcome, Optional<String> allowed) {
@@ -130,15 +178,7 @@ final class HouseRules {
     }
 
     /** The author's advice, and the nearest that the rule itself would let through. */
-    private Optional<String> allowed(
-            HouseRule rule, DesiredGrant grant, Optional<TenantFacts> facts) {
-        Optional<String> nearest =
-                length(rule, grant, facts)
-                        .map(length -> Times.shown(length) + " would be allowed.")
-                        .or(
-                                () ->
-                                        role(rule, grant, facts)
-                                                .map(role -> role.title() + " would be allowed."));
+    private static Optional<String> allowed(HouseRule rule, Optional<String> nearest) {
         return rule.remedy()
                 .map(remedy -> nearest.map(n -> remedy + " " + capital(n)).orElse(remedy))
                 .or(() -> nearest.map(HouseRules::capital));
@@ -146,53 +186,5 @@ final class HouseRules {
 
     private static String capital(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    private Optional<Duration> length(
-            HouseRule rule, DesiredGrant grant, Optional<TenantFacts> facts) {
-        Instant start = GrantVariables.start(grant, question.now());
-        Duration asked = GrantVariables.length(grant, grant.ends(), question.now());
-        return LENGTHS.stream()
-                .filter(length -> length.compareTo(asked) < 0)
-                .filter(
-                        length ->
-                                isKept(
-                                        rule,
-                                        GrantVariables.of(
-                                                grant,
-                                                Optional.of(start.plus(length)),
-                                                grant.role(),
-                                                facts,
-                                                question.requester(),
-                                                question.now())))
-                .findFirst();
-    }
-
-    private Optional<RoleCatalog.Entry> role(
-            HouseRule rule, DesiredGrant grant, Optional<TenantFacts> facts) {
-        return RoleCatalog.standard()
-                .lesserThan(grant.role(), grant.resource().kind())
-                .reversed()
-                .stream()
-                .filter(
-                        entry ->
-                                isKept(
-                                        rule,
-                                        GrantVariables.of(
-                                                grant,
-                                                grant.ends(),
-                                                entry.role(),
-                                                facts,
-                                                question.requester(),
-                                                question.now())))
-                .findFirst();
-    }
-
-    private static boolean isKept(HouseRule rule, Map<String, Object> variables) {
-        try {
-            return rule.find(variables) == HouseRule.Finding.KEPT;
-        } catch (Expression.Unanswerable e) {
-            return false;
-        }
     }
 }

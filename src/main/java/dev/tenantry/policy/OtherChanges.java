@@ -20,6 +20,7 @@ final class OtherChanges {
                 add(changes, file.path(), Sign.CHANGES, "Changes the file " + file.path() + ".");
             }
         }
+        what.budgets().forEach(budget -> say(changes, budget));
         Safeguards.of(what).forEach(loss -> add(changes, loss.path(), Sign.LOSES, loss.sentence()));
         what.problems()
                 .forEach(
@@ -36,6 +37,14 @@ final class OtherChanges {
         return changes;
     }
 
+    private static void say(List<AccessChange> changes, BudgetChange budget) {
+        add(
+                changes,
+                budget.after().path(),
+                budget.before().isEmpty() ? Sign.GAINS : Sign.CHANGES,
+                budget.sentence());
+    }
+
     /** No manifest on either side: a file of another sort, or one that we cannot read. */
     private static boolean isUnexplained(Case.Touched file) {
         return file.before().isEmpty() && file.after().isEmpty();
@@ -44,9 +53,10 @@ final class OtherChanges {
     private static void objects(Case.Touched file, List<AccessChange> changes) {
         for (Manifest after : file.after()) {
             Optional<Manifest> before = file.before(after);
-            if (before.isEmpty()) {
+            boolean budget = DesiredBudget.of(after).isPresent();
+            if (before.isEmpty() && !budget) {
                 say(changes, after, Sign.GAINS, "Adds", "");
-            } else if (!sameBesideAccess(before.get(), after)) {
+            } else if (before.isPresent() && !sameBesideAccess(before.get(), after)) {
                 say(changes, after, Sign.CHANGES, "Changes", fields(before.get(), after));
             }
         }
@@ -76,7 +86,7 @@ final class OtherChanges {
                 verb + article + noun + " " + manifest.name() + tenant + fields + ".");
     }
 
-    /** What stands in grants and access lists has sentences of its own. */
+    /** What stands in grants, access lists and budgets has sentences of its own. */
     private static boolean sameBesideAccess(Manifest before, Manifest after) {
         if (!Plain.without(before.body(), "spec").equals(Plain.without(after.body(), "spec"))) {
             return false;
@@ -91,6 +101,8 @@ final class OtherChanges {
                                 switch (manifest.kind()) {
                                     case DesiredGrant.MEMBER -> "";
                                     case "BigQueryDataset" -> Plain.without(spec, "access");
+                                    case DesiredBudget.KIND ->
+                                            Plain.without(spec, "amount", "thresholdRules");
                                     case "IAMPolicy", "IAMPartialPolicy" ->
                                             Plain.without(spec, "bindings");
                                     default -> Plain.of(spec);

@@ -7,8 +7,10 @@ import dev.tenantry.manifest.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -69,13 +71,15 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
     public static void warmUp() {
         new Condition("", "request.time < timestamp('2026-01-01T00:00:00Z') && true").read();
         try {
-            Expression.compile("grant.duration <= duration('1h') && 'x' in tenant.allowedRoles");
+            Expression.compile(
+                    Subject.GRANT,
+                    "grant.duration <= duration('1h') && 'x' in tenant.allowedRoles");
         } catch (Expression.DoesNotCompile e) {
             throw new IllegalStateException("A rule of ours does not compile.", e);
         }
     }
 
-    /** How many rules speak about grants. */
+    /** How many rules there are. */
     public int size() {
         return rules.size();
     }
@@ -113,16 +117,26 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
         if (Rule.IDS.contains(manifest.name())) {
             throw unusable(manifest, "name", "its name is that of a rule that no file can change");
         }
-        if (!text(manifest, "appliesTo").equals("grant")) {
-            throw unusable(manifest, "appliesTo", "it applies to something other than grant");
-        }
+        Subject subject =
+                Subject.of(text(manifest, "appliesTo"))
+                        .orElseThrow(
+                                () ->
+                                        unusable(
+                                                manifest,
+                                                "appliesTo",
+                                                "it applies to something other than grant or budget"));
         return new HouseRule(
                 manifest.name(),
+                subject,
                 text(manifest, "sentence"),
                 outcome(manifest),
+                Set.copyOf(
+                        manifest.texts("spec", "approvers").stream()
+                                .map(address -> address.toLowerCase(Locale.ROOT))
+                                .toList()),
                 manifest.path() + ":" + manifest.line(),
-                expression(manifest, "when"),
-                expression(manifest, "require")
+                expression(subject, manifest, "when"),
+                expression(subject, manifest, "require")
                         .orElseThrow(() -> unusable(manifest, "require", "it requires nothing")),
                 manifest.at("spec", "remedy"));
     }
@@ -131,18 +145,26 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
         return switch (text(manifest, "severity")) {
             case "refuse" -> Verdict.Outcome.REFUSED;
             case "warn" -> Verdict.Outcome.WARNING;
-            default -> throw unusable(manifest, "severity", "its severity is not refuse or warn");
+            case "approve" -> {
+                if (manifest.texts("spec", "approvers").isEmpty()) {
+                    throw unusable(manifest, "severity", "it names no approvers");
+                }
+                yield Verdict.Outcome.PENDING;
+            }
+            default ->
+                    throw unusable(
+                            manifest, "severity", "its severity is not refuse, approve or warn");
         };
     }
 
-    private static Optional<Expression> expression(Manifest manifest, String field)
+    private static Optional<Expression> expression(Subject subject, Manifest manifest, String field)
             throws Unusable {
         Optional<String> text = manifest.at("spec", field);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Expression.compile(text.get()));
+            return Optional.of(Expression.compile(subject, text.get()));
         } catch (Expression.DoesNotCompile e) {
             Unusable unusable =
                     unusable(
@@ -171,7 +193,10 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
 
     private static Problem broken(String path, int line, String sentence, String rule) {
         return new Problem(
-                path, line, sentence, "Correct " + rule + "; until then no access can be given.");
+                path,
+                line,
+                sentence,
+                "Correct " + rule + "; until then nothing that it is about can pass.");
     }
 
     /** Carries the problem of one rule out of its reading. */

@@ -26,9 +26,9 @@ public record Verdict(
         PENDING
     }
 
-    /** The same in other words. */
-    Verdict saying(String other) {
-        return new Verdict(rule, other, outcome, source, allowed);
+    /** The same with one more sentence. */
+    Verdict adding(String another) {
+        return new Verdict(rule, sentence + " " + another, outcome, source, allowed);
     }
 
     public boolean blocks() {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.IntentRefused;
+import dev.tenantry.proposals.asking.InvalidFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -23,6 +23,7 @@ class OperationsPagesTest extends EveryPage {
                 new ArrayList<>(
                         List.of(
                                 "/tenants/birchway/costs",
+                                "/tenants/birchway/budget",
                                 "/tenants/birchway/runs",
                                 "/tenants/birchway/drift",
                                 "/runs",

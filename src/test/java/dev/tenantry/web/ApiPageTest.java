@@ -3,6 +3,7 @@ package dev.tenantry.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.costs.budget.ChangeBudget;
 import dev.tenantry.grants.ExtendGrant;
 import dev.tenantry.grants.RequestGrant;
 import dev.tenantry.grants.RevokeGrant;
@@ -89,7 +90,12 @@ class ApiPageTest {
 
     @Test
     void everyFieldOfAnIntentIsExplained() {
-        for (Class<?> intent : List.of(RequestGrant.class, ExtendGrant.class, RevokeGrant.class)) {
+        for (Class<?> intent :
+                List.of(
+                        RequestGrant.class,
+                        ExtendGrant.class,
+                        RevokeGrant.class,
+                        ChangeBudget.class)) {
             assertThat(page())
                     .contains(
                             Stream.of(intent.getRecordComponents())

@@ -79,7 +79,26 @@ final class HouseFiles {
                         "warn",
                         "tenant.env == 'prod' && grant.principalType == 'user' && grant.role.endsWith('dataEditor')",
                         "!grant.permanent && grant.duration <= duration('168h')",
-                        "Ask for 7 days, and extend when it takes longer."));
+                        "Ask for 7 days, and extend when it takes longer."),
+                budget(
+                        "largest-budget",
+                        "A tenant's budget is at most 100,000 a month",
+                        "refuse",
+                        "budget.fixed && budget.monthly <= 100000.0",
+                        "Talk to finance before you plan for more."),
+                budget(
+                        "raised-much",
+                        "More than twice the budget is looked at by security",
+                        "approve\n  approvers: [reviewer@acme.example, priya.raman@acme.example]",
+                        "budget.monthlyBefore == 0.0 || budget.monthly <= budget.monthlyBefore * 2.0",
+                        "Ask for less, or say in the reason what it is for."));
+    }
+
+    private static EstateFile budget(
+            String name, String sentence, String severity, String require, String remedy) {
+        EstateFile file = rule(name, sentence, severity, "", require, remedy);
+        return new EstateFile(
+                file.path(), file.text().replace("appliesTo: grant", "appliesTo: budget"));
     }
 
     private static EstateFile days(String name, String sentence, String when, int days) {

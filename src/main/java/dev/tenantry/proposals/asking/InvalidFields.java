@@ -1,4 +1,4 @@
-package dev.tenantry.grants;
+package dev.tenantry.proposals.asking;
 
 import java.io.Serial;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ public class InvalidFields extends IllegalArgumentException {
 
     private final transient Map<String, String> sentences;
 
-    InvalidFields(Map<String, String> sentences) {
+    public InvalidFields(Map<String, String> sentences) {
         super(String.join(" ", sentences.values()));
         this.sentences = Map.copyOf(sentences);
     }
@@ -22,17 +22,19 @@ public class InvalidFields extends IllegalArgumentException {
     }
 
     /** Collects sentences, and refuses at the end when there are any. */
-    static final class Collecting {
+    public static final class Collecting {
         private final Map<String, String> sentences = new LinkedHashMap<>();
 
-        Collecting unless(boolean right, String field, String sentence) {
+        /** The first sentence for a field stands. */
+        public Collecting unless(boolean right, String field, String sentence) {
             if (!right) {
                 sentences.putIfAbsent(field, sentence);
             }
             return this;
         }
 
-        void refuse() {
+        /** Throws when anything was wrong. */
+        public void refuse() {
             if (!sentences.isEmpty()) {
                 throw new InvalidFields(sentences);
             }

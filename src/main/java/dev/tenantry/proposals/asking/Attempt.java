@@ -1,4 +1,4 @@
-package dev.tenantry.grants;
+package dev.tenantry.proposals.asking;
 
 import dev.tenantry.policy.Sentence;
 import dev.tenantry.policy.Verdicts;

@@ -1,4 +1,4 @@
-package dev.tenantry.grants;
+package dev.tenantry.proposals.asking;
 
 import dev.tenantry.identity.Actor;
 import dev.tenantry.proposals.Intent;
@@ -18,10 +18,10 @@ import java.util.function.Function;
 
 /** Previews and submits what a form says; both go the same way, so they cannot differ. */
 @ApplicationScoped
-class Asking {
+public class Asking {
 
     /** Stands in a preview where a reason will stand. */
-    static final String NO_REASON = "(your reason will stand here)";
+    public static final String NO_REASON = "(your reason will stand here)";
 
     private final Previews previews;
     private final Proposals proposals;
@@ -32,14 +32,14 @@ class Asking {
     }
 
     /** Makes an intent from a reason; throws {@link InvalidFields}. */
-    interface Make extends Function<String, Intent> {}
+    public interface Make extends Function<String, Intent> {}
 
     /**
      * Shows what would happen. A reason that is still missing does not hide the rest.
      *
      * @param key the idempotency key that Submit will have
      */
-    Attempt preview(Make make, String reason, Actor actor, String key) {
+    public Attempt preview(Make make, String reason, Actor actor, String key) {
         try {
             return preview(make.apply(reason), Map.of(), actor, key);
         } catch (InvalidFields invalid) {
@@ -65,14 +65,16 @@ class Asking {
     }
 
     /** What came of a submit: where the proposal is, or the attempt with the reason why not. */
-    record Outcome(Optional<URI> proposal, Attempt attempt) {
+    public record Outcome(Optional<URI> proposal, Attempt attempt) {
 
-        static Outcome no(Attempt attempt) {
+        /** Nothing was submitted. */
+        public static Outcome no(Attempt attempt) {
             return new Outcome(Optional.empty(), attempt);
         }
     }
 
-    Outcome submit(Make make, String reason, Actor actor, String key) {
+    /** Submits what the form says; the same key again is the same proposal. */
+    public Outcome submit(Make make, String reason, Actor actor, String key) {
         try {
             Proposal proposal = proposals.submit(make.apply(reason), actor, key);
             return new Outcome(
