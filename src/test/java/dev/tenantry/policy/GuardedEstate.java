@@ -4,7 +4,7 @@ import dev.tenantry.testing.GrantText;
 import dev.tenantry.testing.PaperEstate;
 
 /** Two tenants with what protects them, house rules, and what tells Argo CD where to look. */
-final class GuardedEstate {
+public final class GuardedEstate {
 
     static final String AUDIT = "tenants/acme-retail/infra/access/audit-bigquery.yaml";
     static final String LIEN = "factory/acme-retail/lien.yaml";
@@ -16,7 +16,7 @@ final class GuardedEstate {
     static final String APPLICATION = "argocd/apps/pools.yaml";
     static final String TEMPLATE = "tenants/acme-retail/workflows/train.template.yaml";
 
-    static final PaperEstate ESTATE =
+    public static final PaperEstate ESTATE =
             PaperPolicy.ESTATE
                     .with(AUDIT, audit("[]"))
                     .with(LIEN, lien())
