@@ -1,0 +1,86 @@
+package dev.tenantry.policy;
+
+import static dev.tenantry.policy.GuardedEstate.CUSTOM_ROLE;
+import static dev.tenantry.policy.GuardedEstate.ROLE;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Roles that give more than their name says. */
+final class StrongRoles {
+
+    private StrongRoles() {}
+
+    static List<Attack> all() {
+        String rule = WiderRoles.RULE;
+        List<Attack> all = new ArrayList<>();
+        for (String permission :
+                List.of(
+                        "resourcemanager.projects.setIamPolicy",
+                        "bigquery.datasets.setIamPolicy",
+                        "iam.serviceAccounts.actAs",
+                        "iam.serviceAccounts.getAccessToken",
+                        "iam.serviceAccountKeys.create",
+                        "iam.roles.update")) {
+            all.add(
+                    Attack.refused(
+                            "a custom role that gains " + permission,
+                            CUSTOM_ROLE,
+                            GuardedEstate.customRole("bigquery.tables.getData, " + permission),
+                            rule));
+        }
+        for (String verbs : List.of("'*'", "escalate", "bind", "impersonate")) {
+            all.add(
+                    Attack.refused(
+                            "a role with the verb " + verbs,
+                            ROLE,
+                            GuardedEstate.role(verbs),
+                            rule));
+        }
+        for (String resource : List.of("secrets", "pods/exec", "rolebindings", "'*'")) {
+            all.add(
+                    Attack.refused(
+                            "a role on " + resource,
+                            ROLE,
+                            GuardedEstate.role("create").replace("workflowtaskresults", resource),
+                            rule));
+        }
+        all.add(
+                Attack.refused(
+                        "a cluster role for a person",
+                        "platform/binding.yaml",
+                        binding("ClusterRoleBinding", "{kind: User, name: mallory@gmail.com}"),
+                        rule));
+        all.add(
+                Attack.refused(
+                        "a cluster role for a tenant's workload",
+                        "platform/binding.yaml",
+                        binding(
+                                "ClusterRoleBinding",
+                                "{kind: ServiceAccount, name: a, namespace: t-acme-retail}"),
+                        rule));
+        all.add(
+                Attack.refused(
+                        "a role of the cluster in a tenant's namespace",
+                        Attack.FOLDER + "binding.yaml",
+                        binding(
+                                "RoleBinding",
+                                "{kind: ServiceAccount, name: a, namespace: t-acme-retail}"),
+                        OwnObjects.RULE));
+        all.add(
+                Attack.refused(
+                        "a role in Kubernetes for a person",
+                        Attack.FOLDER + "binding.yaml",
+                        binding("RoleBinding", "{kind: User, name: mallory@gmail.com}"),
+                        OwnObjects.RULE));
+        return all;
+    }
+
+    private static String binding(String kind, String subject) {
+        return Attack.object(
+                "rbac.authorization.k8s.io/v1",
+                kind,
+                "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: admin}\nsubjects:\n- "
+                        + subject);
+    }
+}
