@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Ways to get past the judge: what somebody writes into a pull request, and the rule that speaks.
  *
- * @param how in few words, as the table of {@code docs/security.md} has it
+ * @param how in few words, as the table of {@code docs/attacks.md} has it
  * @param after the estate as it would be
  * @param rule whose verdict it is
  * @param outcome refused; or a warning, where it may be right and has to be seen
