@@ -74,7 +74,7 @@ public record BudgetForm(
 
     private List<Integer> percents(InvalidFields.Collecting fields) {
         List<Integer> percents = new ArrayList<>();
-        for (String word : SEPARATOR.split(thresholds.strip())) {
+        for (String word : SEPARATOR.splitAsStream(thresholds.strip()).toList()) {
             boolean whole = word.matches("\\d{1,4}");
             if (whole) {
                 percents.add(Integer.valueOf(word));
