@@ -105,12 +105,11 @@ public final class Actuator implements AutoCloseable {
 
     private void apply(Optional<String> from, String commit) throws InterruptedException {
         Map<App, Work> work = work(estate.changes(from, commit));
-        work.keySet().forEach(app -> argoCd.outOfSync(app, commit));
+        work.forEach((app, w) -> argoCd.outOfSync(app, commit, w.applied(), w.removed()));
         Thread.sleep(step);
         work.forEach((app, w) -> begin(app, w, commit));
         Thread.sleep(step);
-        work.forEach(
-                (app, w) -> argoCd.synced(app, commit, !app.prune() && !w.removed().isEmpty()));
+        work.forEach((app, w) -> argoCd.synced(app, commit, w.applied(), w.removed()));
         Thread.sleep(step);
         work.forEach(this::finish);
         waiting.apps().forEach(app -> argoCd.health(app, waiting.finish(app, List.of())));
@@ -193,7 +192,7 @@ public final class Actuator implements AutoCloseable {
         Map<App, Work> work = work(estate.changes(Optional.empty(), commit));
         work.forEach(
                 (app, its) -> {
-                    argoCd.settle(app, commit, since);
+                    argoCd.settle(app, commit, its.applied(), since);
                     for (ObjectNode object : its.applied()) {
                         if (Manifests.isConnector(object)) {
                             connector.settle(object, since);

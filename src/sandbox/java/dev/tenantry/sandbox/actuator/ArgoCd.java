@@ -8,6 +8,7 @@ import dev.tenantry.sandbox.kubernetes.Kind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Plays Argo CD: says on each Application how far it is with a commit. */
 final class ArgoCd {
@@ -25,11 +26,12 @@ final class ArgoCd {
     }
 
     /** As an Application stands that applied this commit at that time. */
-    void settle(App app, String revision, Instant at) {
+    void settle(App app, String revision, List<ObjectNode> applied, Instant at) {
         ObjectNode object = object(app);
         object.withObjectProperty("metadata").put("creationTimestamp", at.toString());
         ObjectNode status = object.withObjectProperty("status");
         sync(status, "Synced", revision);
+        Resources.put(status, applied, "Synced");
         status.putObject("health").put("status", "Healthy");
         operation(status, "Succeeded", "successfully synced (all tasks run)", revision, at);
         deployed(status, revision, at);
@@ -37,9 +39,12 @@ final class ArgoCd {
     }
 
     /** It noticed that Git has something else. */
-    void outOfSync(App app, String revision) {
+    void outOfSync(App app, String revision, List<ObjectNode> applied, List<ObjectNode> removed) {
         ObjectNode object = object(app);
-        sync(object.withObjectProperty("status"), "OutOfSync", revision);
+        ObjectNode status = object.withObjectProperty("status");
+        sync(status, "OutOfSync", revision);
+        Resources.put(status, applied, "OutOfSync");
+        Resources.put(status, removed, "OutOfSync");
         cluster.put(object);
     }
 
@@ -56,9 +61,14 @@ final class ArgoCd {
     }
 
     /** It has applied it; what is applied may still take its time. */
-    void synced(App app, String revision, boolean leftovers) {
+    void synced(App app, String revision, List<ObjectNode> applied, List<ObjectNode> removed) {
         ObjectNode object = object(app);
         ObjectNode status = object.withObjectProperty("status");
+        Resources.put(status, applied, "Synced");
+        if (app.prune()) {
+            Resources.remove(status, removed);
+        }
+        boolean leftovers = !app.prune() && !removed.isEmpty();
         String started = status.at("/operationState/startedAt").asText(now().toString());
         sync(status, leftovers ? "OutOfSync" : "Synced", revision);
         operation(
