@@ -5,6 +5,7 @@ import dev.tenantry.indexing.Upsert;
 import dev.tenantry.sources.kubernetes.ArgoApplication;
 import dev.tenantry.sources.kubernetes.ArgoApplication.Deployment;
 import dev.tenantry.sources.kubernetes.ArgoApplication.Operation;
+import dev.tenantry.sources.kubernetes.ArgoApplication.Source;
 import dev.tenantry.sources.kubernetes.ClusterFacts;
 import dev.tenantry.sources.kubernetes.ClusterNode;
 import dev.tenantry.sources.kubernetes.ClusterObject;
@@ -31,6 +32,7 @@ public class LiveObjectsProjection implements Projection<ClusterFacts> {
     public void project(ClusterFacts facts, Connection transaction) throws SQLException {
         forget(facts, transaction);
         applications(facts, transaction);
+        watchedKinds(facts, transaction);
         connectorObjects(facts, transaction);
         nodes(facts, transaction);
     }
@@ -77,8 +79,8 @@ public class LiveObjectsProjection implements Projection<ClusterFacts> {
                    sync_status, sync_revision, health, operation_phase, operation_message,
                    operation_revision, operation_started_at, operation_finished_at,
                    deployed_revision, deployed_at, conditions, reconciled_at, resource_version,
-                   as_of)
-                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                   as_of, paths, revisions, synced, unsynced)
+                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 on conflict (namespace, name) do update set uid = excluded.uid,
                   project = excluded.project, path = excluded.path,
                   target_revision = excluded.target_revision,
@@ -92,7 +94,9 @@ public class LiveObjectsProjection implements Projection<ClusterFacts> {
                   deployed_revision = excluded.deployed_revision,
                   deployed_at = excluded.deployed_at, conditions = excluded.conditions,
                   reconciled_at = excluded.reconciled_at,
-                  resource_version = excluded.resource_version, as_of = excluded.as_of
+                  resource_version = excluded.resource_version, as_of = excluded.as_of,
+                  paths = excluded.paths, revisions = excluded.revisions,
+                  synced = excluded.synced, unsynced = excluded.unsynced
                 """;
         try (Upsert rows = new Upsert(transaction, sql)) {
             for (ArgoApplication app : facts.seen(ArgoApplication.class)) {
@@ -122,7 +126,26 @@ public class LiveObjectsProjection implements Projection<ClusterFacts> {
                         app.conditions(),
                         app.reconciledAt(),
                         app.id().version(),
-                        facts.asOf());
+                        facts.asOf(),
+                        app.sources().stream().map(Source::path).toList(),
+                        app.sources().stream().map(Source::revision).toList(),
+                        app.synced(),
+                        app.unsynced());
+            }
+        }
+    }
+
+    /** What of a kind that was never listed is not here may be there. */
+    private static void watchedKinds(ClusterFacts facts, Connection transaction)
+            throws SQLException {
+        String sql =
+                """
+                insert into read_model.watched_kind (api_group, kind, listed_at) values (?,?,?)
+                on conflict (api_group, kind) do nothing
+                """;
+        try (Upsert rows = new Upsert(transaction, sql)) {
+            for (var complete : facts.complete(ConnectorObject.class).toList()) {
+                rows.row(complete.kind().group(), complete.kind().kind(), facts.asOf());
             }
         }
     }

@@ -1,85 +1,99 @@
 package dev.tenantry.proposals;
 
-import dev.tenantry.manifest.Manifest;
-import dev.tenantry.manifest.ManifestFile;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * How far a merged proposal has come: applied by Argo CD, made so by Config Connector, and really
- * in Google's allow policy. Each answer is empty when it is so, and otherwise a sentence that says
- * what is still missing.
+ * How far merged proposals have come: applied by Argo CD, made so by Config Connector, and really
+ * in Google's allow policy. Asks for all of them at once.
  */
 @ApplicationScoped
 class Delivery {
 
-    private static final String CONNECTOR = ".cnrm.cloud.google.com";
-
     private final DeliveryRows rows;
+    private final LiveRows live;
 
-    Delivery(DeliveryRows rows) {
+    Delivery(DeliveryRows rows, LiveRows live) {
         this.rows = rows;
+        this.live = live;
+    }
+
+    /**
+     * How far one has come.
+     *
+     * @param applied what Argo CD says of each thing that it touched
+     * @param live what whoever makes it real says of each
+     */
+    record Delivered(List<Sighting> applied, List<Sighting> live) {
+
+        /** What keeps it from being synced. */
+        Optional<String> notSynced() {
+            return Sighting.obstacle(applied);
+        }
+
+        /** What keeps it from being live. */
+        Optional<String> notLive() {
+            return Sighting.obstacle(live);
+        }
+
+        /** What keeps a proposal of that stage from going on. */
+        Optional<String> missing(Stage stage) {
+            return switch (stage) {
+                case MERGED -> notSynced();
+                case SYNCED -> notLive();
+                case REQUESTED, OPENED, CHECKED, APPROVED, LIVE, WITHDRAWN, REFUSED, CONFLICT ->
+                        Optional.empty();
+            };
+        }
     }
 
     /** What is still missing, in words; empty before the merge and after it is live. */
     Optional<String> note(Proposal proposal) {
-        return switch (proposal.stage()) {
-            case MERGED -> notSynced(proposal);
-            case SYNCED -> notLive(proposal);
-            case REQUESTED, OPENED, CHECKED, APPROVED, LIVE, WITHDRAWN, REFUSED, CONFLICT ->
-                    Optional.empty();
-        };
+        return proposal.stage() == Stage.MERGED || proposal.stage() == Stage.SYNCED
+                ? Optional.ofNullable(look(List.of(proposal)).get(proposal.id()))
+                        .flatMap(delivered -> delivered.missing(proposal.stage()))
+                : Optional.empty();
     }
 
-    /** Has every Argo CD Application that applies one of its files applied the merge commit? */
-    Optional<String> notSynced(Proposal proposal) {
-        String merge = proposal.forge().mergeCommit().orElseThrow();
-        return proposal.facts().edits().stream()
-                .map(Facts.Edit::path)
-                .map(path -> rows.notApplied(path, merge))
-                .flatMap(Optional::stream)
-                .findFirst();
+    /** How far each of them has come; all are merged. */
+    Map<ProposalId, Delivered> look(List<Proposal> proposals) {
+        Map<ProposalId, List<Touched>> each = new LinkedHashMap<>();
+        proposals.forEach(proposal -> each.put(proposal.id(), Touched.by(proposal)));
+        List<Touched> all = each.values().stream().flatMap(List::stream).toList();
+        List<Sighting> applied = new ArrayList<>();
+        List<Touched> connectors = new ArrayList<>();
+        List<String> namespaces = new ArrayList<>();
+        List<DeliveryRows.Applied> found = rows.applied(all);
+        for (int i = 0; i < all.size(); i++) {
+            applied.add(found.get(i).sighting());
+            if (all.get(i).isConnector()) {
+                connectors.add(all.get(i));
+                namespaces.add(found.get(i).namespace());
+            }
+        }
+        return sorted(each, applied, live.live(connectors, namespaces));
     }
 
-    /** Is every object as its file says, and every grant really in the allow policy? */
-    Optional<String> notLive(Proposal proposal) {
-        return proposal.facts().edits().stream().flatMap(this::notLive).findFirst();
-    }
-
-    private Stream<String> notLive(Facts.Edit edit) {
-        List<Manifest> after = objects(edit.path(), edit.after());
-        List<Manifest> gone = new ArrayList<>(objects(edit.path(), edit.before()));
-        gone.removeIf(before -> after.stream().anyMatch(a -> isSame(a, before)));
-        return Stream.concat(
-                after.stream().flatMap(this::notThere), gone.stream().flatMap(this::notAway));
-    }
-
-    private Stream<String> notThere(Manifest object) {
-        return rows.notReady(object).or(() -> rows.notBound(object)).stream();
-    }
-
-    private Stream<String> notAway(Manifest object) {
-        return rows.notGone(object).or(() -> rows.stillBound(object)).stream();
-    }
-
-    /** The Config Connector objects in a file. */
-    private static List<Manifest> objects(String path, Optional<String> text) {
-        return text
-                .map(t -> ManifestFile.read(path, t.getBytes(StandardCharsets.UTF_8)))
-                .map(ManifestFile::manifests)
-                .orElse(List.of())
-                .stream()
-                .filter(m -> m.group().endsWith(CONNECTOR))
-                .toList();
-    }
-
-    private static boolean isSame(Manifest one, Manifest other) {
-        return one.kind().equals(other.kind())
-                && one.name().equals(other.name())
-                && one.namespace().equals(other.namespace());
+    /** What Argo CD applies is as it says; what Config Connector makes real, as that says. */
+    private static Map<ProposalId, Delivered> sorted(
+            Map<ProposalId, List<Touched>> each, List<Sighting> applied, List<Sighting> live) {
+        Map<ProposalId, Delivered> delivered = new LinkedHashMap<>();
+        var nextApplied = applied.iterator();
+        var nextLive = live.iterator();
+        each.forEach(
+                (id, touched) -> {
+                    List<Sighting> itsApplied = new ArrayList<>();
+                    List<Sighting> itsLive = new ArrayList<>();
+                    for (Touched one : touched) {
+                        itsApplied.add(nextApplied.next());
+                        itsLive.add(one.isConnector() ? nextLive.next() : itsApplied.getLast());
+                    }
+                    delivered.put(id, new Delivered(itsApplied, itsLive));
+                });
+        return delivered;
     }
 }

@@ -6,42 +6,41 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** Asks the rows of Argo CD, Config Connector and Google Cloud what they know of one object. */
+/** Finds the Application that applies each touched object, and how both stand with it. */
 @ApplicationScoped
 class DeliveryRows {
 
-    /** The Application whose folder is the nearest above the file. */
-    private static final String APPLICATION =
+    /** For each touched object the Application whose folder is the nearest above its file. */
+    private static final String APPLIED =
             """
-            select a.name, a.sync_status, a.operation_phase, a.operation_message,
-                   a.sync_revision = ? or exists (
+            select t.n, a.name, a.destination_namespace, a.sync_status, a.operation_phase,
+                   a.operation_message, a.revision, coalesce(a.reconciled_at, a.as_of) as at,
+                   a.revision = t.merge or exists (
                      select 1 from read_model.estate_commit synced, read_model.estate_commit merge
-                     where synced.commit = a.sync_revision and merge.commit = ?
-                       and synced.generation >= merge.generation) as has_it
-            from read_model.argo_application a
-            where starts_with(?, a.path || '/')
-            order by length(a.path) desc limit 1
-            """;
-
-    private static final String OBJECT =
-            """
-            select ready and generation = observed_generation and reason = 'UpToDate' as well,
-                   reason, message
-            from read_model.config_connector_object
-            where kind = ? and namespace = ? and name = ?
-            """;
-
-    /** Answers nothing where the project is not read. */
-    private static final String BINDING =
-            """
-            select exists (select 1 from read_model.allow_policy_binding b
-                           where b.project = p.project and b.role = ? and b.member = ?
-                             and coalesce(b.condition_expression, '') = ?) as bound
-            from read_model.google_project p
-            where p.project = ? and p.observed_at is not null
+                     where synced.commit = a.revision and merge.commit = t.merge
+                       and synced.generation >= merge.generation) as has_it,
+                   array[t.kind || '|' || coalesce(nullif(t.namespace, ''), a.destination_namespace)
+                         || '|' || t.name, t.kind || '||' || t.name] && a.synced as is_synced,
+                   array[t.kind || '|' || coalesce(nullif(t.namespace, ''), a.destination_namespace)
+                         || '|' || t.name, t.kind || '||' || t.name] && a.unsynced as is_not,
+                   exists (select from read_model.argo_application) as is_read
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+                   as t(folders, merge, kind, namespace, name, n)
+            left join lateral (
+              select a.*, s.path as folder, s.revision
+              from read_model.argo_application a, unnest(a.paths, a.revisions) as s(path, revision)
+              where a.paths && string_to_array(t.folders, chr(10))
+                and s.path = any (string_to_array(t.folders, chr(10)))
+              order by length(s.path) desc limit 1) a on true
+            order by t.n
             """;
 
     private final DataSource database;
@@ -51,120 +50,122 @@ class DeliveryRows {
     }
 
     /**
-     * What keeps {@code merge} from being applied where {@code path} stands; no Application is
-     * fine.
+     * How an Application stands with a touched object.
+     *
+     * @param namespace where the object is, when the Application decides
      */
-    Optional<String> notApplied(String path, String merge) {
-        return first(APPLICATION, DeliveryRows::notApplied, merge, merge, path).flatMap(o -> o);
+    record Applied(Sighting sighting, String namespace) {}
+
+    /** One for each, in their order. */
+    List<Applied> applied(List<Touched> touched) {
+        List<Applied> applied = new ArrayList<>();
+        if (touched.isEmpty()) {
+            return applied;
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(APPLIED)) {
+            texts(select, 1, touched, Touched::folders);
+            texts(select, 2, touched, Touched::merge);
+            texts(select, 3, touched, DeliveryRows::kind);
+            texts(select, 4, touched, Touched::namespace);
+            texts(select, 5, touched, t -> t.object().map(Manifest::name).orElse(""));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Touched one = touched.get(row.getInt("n") - 1);
+                    applied.add(new Applied(sighting(one, row), namespace(one, row)));
+                }
+            }
+            return applied;
+        } catch (SQLException e) {
+            throw new IllegalStateException("What is applied cannot be read", e);
+        }
     }
 
-    private static Optional<String> notApplied(ResultSet row) throws SQLException {
-        String name = row.getString("name");
-        String phase = Optional.ofNullable(row.getString("operation_phase")).orElse("");
-        String said = Optional.ofNullable(row.getString("operation_message")).orElse("");
+    /** One text of each as an array. */
+    static void texts(
+            PreparedStatement select,
+            int parameter,
+            List<Touched> touched,
+            Function<Touched, String> text)
+            throws SQLException {
+        select.setArray(
+                parameter,
+                select.getConnection()
+                        .createArrayOf("text", touched.stream().map(text).toArray()));
+    }
+
+    private static String kind(Touched touched) {
+        return touched.object().map(o -> o.group() + "|" + o.kind()).orElse("");
+    }
+
+    private static String namespace(Touched touched, ResultSet row) throws SQLException {
+        return touched.namespace().isEmpty()
+                ? text(row, "destination_namespace")
+                : touched.namespace();
+    }
+
+    private static Sighting sighting(Touched touched, ResultSet row) throws SQLException {
+        String name = text(row, "name");
+        if (name.isEmpty()) {
+            return row.getBoolean("is_read")
+                    ? Sighting.unknown(
+                            "No Argo CD Application applies %s, so nobody sees here whether it is."
+                                    .formatted(touched.path()))
+                    : Sighting.missing("What Argo CD has applied was not read yet.");
+        }
+        boolean listed = row.getBoolean("is_synced") || row.getBoolean("is_not");
+        if (row.getBoolean("has_it") && !text(row, "sync_status").equals("Unknown")) {
+            if (touched.object().isEmpty() || touched.gone() && !listed) {
+                return seen(touched, name, row);
+            }
+            if (!touched.gone() && row.getBoolean("is_synced")) {
+                return seen(touched, name, row);
+            }
+            if (!touched.gone() && !listed) {
+                return Sighting.unknown(
+                        "Argo CD does not list %s among what %s applies, so nobody sees here whether it is."
+                                .formatted(touched.called(), name));
+            }
+        }
+        return Sighting.missing(waiting(touched, name, row));
+    }
+
+    private static String waiting(Touched touched, String name, ResultSet row)
+            throws SQLException {
+        String phase = text(row, "operation_phase");
         if (phase.equals("Failed") || phase.equals("Error")) {
-            return Optional.of("Argo CD could not apply " + name + ": " + said);
+            return "Argo CD could not apply " + name + ": " + text(row, "operation_message");
         }
         if (!row.getBoolean("has_it")) {
-            return Optional.of("Argo CD has not seen the merge in " + name + " yet.");
+            return "Argo CD has not seen the merge in " + name + " yet.";
         }
-        return row.getString("sync_status").equals("Synced") && phase.equals("Succeeded")
-                ? Optional.empty()
-                : Optional.of("Argo CD is applying " + name + ".");
-    }
-
-    /** What keeps the object from being as its file says. */
-    Optional<String> notReady(Manifest object) {
-        return first(OBJECT, row -> notReady(object, row), key(object))
-                .orElse(Optional.of("Config Connector has not seen " + called(object) + " yet."));
-    }
-
-    private static Optional<String> notReady(Manifest object, ResultSet row) throws SQLException {
-        if (row.getBoolean("well")) {
-            return Optional.empty();
+        if (text(row, "sync_status").equals("Unknown")) {
+            return "Argo CD cannot compare " + name + " with Git now.";
         }
-        String reason = Optional.ofNullable(row.getString("reason")).orElse("");
-        String message = Optional.ofNullable(row.getString("message")).orElse("");
-        return Optional.of(
-                "Config Connector says of "
-                        + called(object)
-                        + ": "
-                        + words(reason)
-                        + (message.isEmpty() ? "." : ", " + message));
+        return touched.gone()
+                ? "Argo CD still has %s in %s.".formatted(touched.called(), name)
+                : "Argo CD is applying " + name + ".";
     }
 
-    /** What it waits for in words; its other reasons are known by their names. */
-    private static String words(String reason) {
-        return switch (reason) {
-            case "" -> "not looked at yet";
-            case "DependencyNotFound" -> "waits for an object that does not exist";
-            case "DependencyNotReady" -> "waits for an object that is not ready";
-            default -> reason;
-        };
+    private static Sighting seen(Touched touched, String name, ResultSet row) throws SQLException {
+        String revision = text(row, "revision");
+        return new Sighting(
+                Sighting.Sight.SEEN,
+                "Argo CD's %s %s as of commit %s."
+                        .formatted(
+                                name,
+                                (touched.gone() ? "no longer has " : "has ") + touched.called(),
+                                revision.substring(0, Math.min(7, revision.length()))),
+                Optional.of(revision),
+                instant(row, "at"));
     }
 
-    /** The object is still there although its file is gone. */
-    Optional<String> notGone(Manifest object) {
-        return first(
-                OBJECT, row -> "Config Connector still has " + called(object) + ".", key(object));
+    static String text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).orElse("");
     }
 
-    /** A grant on a project that Google's allow policy does not have yet. */
-    Optional<String> notBound(Manifest grant) {
-        return bound(grant)
-                .filter(bound -> !bound)
-                .map(no -> "The allow policy at Google does not have " + called(grant) + " yet.");
-    }
-
-    /** A grant whose file is gone and that Google's allow policy still has. */
-    Optional<String> stillBound(Manifest grant) {
-        return bound(grant)
-                .filter(bound -> bound)
-                .map(yes -> "The allow policy at Google still has " + called(grant) + ".");
-    }
-
-    /** Empty for what is no grant on a project, and for projects that are not read. */
-    private Optional<Boolean> bound(Manifest object) {
-        Optional<String> project =
-                object.at("spec", "resourceRef", "external")
-                        .filter(external -> external.startsWith("projects/"))
-                        .map(external -> external.substring("projects/".length()));
-        Optional<String> member = object.at("spec", "member");
-        if (!object.kind().equals("IAMPolicyMember") || project.isEmpty() || member.isEmpty()) {
-            return Optional.empty();
-        }
-        return first(
-                BINDING,
-                row -> row.getBoolean("bound"),
-                object.at("spec", "role").orElse(""),
-                member.get(),
-                object.at("spec", "condition", "expression").orElse(""),
-                project.get());
-    }
-
-    private static Object[] key(Manifest object) {
-        return new Object[] {object.kind(), object.namespace().orElse(""), object.name()};
-    }
-
-    private static String called(Manifest object) {
-        return object.kind() + " " + object.name();
-    }
-
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> Optional<T> first(String sql, Reading<T> reading, Object... arguments) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                select.setObject(i + 1, arguments[i]);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(reading.of(row)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("What is live cannot be read", e);
-        }
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
     }
 }

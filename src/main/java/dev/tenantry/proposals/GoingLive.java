@@ -9,6 +9,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
@@ -51,10 +53,12 @@ class GoingLive {
             every = "{tenantry.proposals.follow-every}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
-        for (Proposal proposal : proposals.at(Stage.MERGED, Stage.SYNCED)) {
+        List<Proposal> merged = proposals.at(Stage.MERGED, Stage.SYNCED);
+        Map<ProposalId, Delivery.Delivered> now = delivery.look(merged);
+        for (Proposal proposal : merged) {
             try {
                 QuarkusTransaction.requiringNew()
-                        .call(() -> step(proposal.id()))
+                        .call(() -> step(proposal.id(), now.get(proposal.id())))
                         .ifPresent(live -> Traces.delivered(tracer, live));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "Proposal %s could not be followed", proposal.id());
@@ -63,16 +67,16 @@ class GoingLive {
     }
 
     /** Answers the proposal when it is news that it is live. */
-    private Optional<Proposal> step(ProposalId id) {
+    private Optional<Proposal> step(ProposalId id, Delivery.Delivered delivered) {
         Proposal proposal = Proposals.locked(id);
         Stage before = proposal.stage();
-        if (proposal.stage() == Stage.MERGED && delivery.notSynced(proposal).isEmpty()) {
-            proposal.synced(clock.instant());
+        if (proposal.stage() == Stage.MERGED && delivered.notSynced().isEmpty()) {
+            proposal.synced(clock.instant(), delivered.applied());
         }
-        if (proposal.stage() == Stage.SYNCED && delivery.notLive(proposal).isEmpty()) {
-            proposal.live(clock.instant());
+        if (proposal.stage() == Stage.SYNCED && delivered.notLive().isEmpty()) {
+            proposal.live(clock.instant(), delivered.live());
         }
-        Optional<String> now = delivery.note(proposal);
+        Optional<String> now = delivered.missing(proposal.stage());
         if (proposal.stage() != before || !now.equals(proposal.waitsBecause())) {
             proposal.delivering(now);
             pages.changed(id);

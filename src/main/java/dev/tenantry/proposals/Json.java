@@ -32,6 +32,8 @@ import java.util.function.Function;
             Sentence.class,
             Verdict.class,
             PullRequest.class,
+            Observed.class,
+            Sighting.class,
             PullRequests.Review.class,
             PullRequests.CheckRun.class,
             PullRequests.Comment.class

@@ -2,10 +2,12 @@ package dev.tenantry.proposals;
 
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
-/** When a proposal came to each stage. */
+/** When a proposal came to each stage, and what was seen of the last ones. */
 @Embeddable
 class Milestones {
 
@@ -17,6 +19,9 @@ class Milestones {
     private @Nullable Instant syncedAt;
     private @Nullable Instant liveAt;
     private @Nullable Instant endedAt;
+
+    @ColumnTransformer(write = "?::jsonb")
+    private @Nullable String observed;
 
     @SuppressWarnings("NullAway.Init")
     protected Milestones() {}
@@ -38,6 +43,24 @@ class Milestones {
             case LIVE -> liveAt = when;
             case WITHDRAWN, REFUSED, CONFLICT -> endedAt = when;
         }
+    }
+
+    /** A review stands at {@code now}: what came later is lost. */
+    void fellBackTo(Stage now) {
+        for (Stage lost : List.of(Stage.CHECKED, Stage.APPROVED)) {
+            if (lost.compareTo(now) > 0) {
+                reached(lost, Optional.empty());
+            }
+        }
+    }
+
+    /** Keeps what was seen when it came to a stage. */
+    void saw(Observed seen) {
+        this.observed = Json.write(seen);
+    }
+
+    Observed observed() {
+        return observed == null ? Observed.NOTHING : Json.read(observed, Observed.class);
     }
 
     Optional<Instant> of(Stage stage) {

@@ -6,6 +6,7 @@ import dev.tenantry.proposals.PullRequests.Review;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,8 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
                     Stage.MERGED,
                     Stage.SYNCED,
                     Stage.LIVE);
+
+    private static final int MOST_SAID = 3;
 
     List<Milestone> milestones() {
         List<Milestone> lines = new ArrayList<>();
@@ -89,8 +92,26 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
             case APPROVED -> approvals().stream().map(r -> "by " + r.login()).toList();
             case MERGED ->
                     proposal.forge().mergeCommit().map(c -> "as " + shortened(c)).stream().toList();
-            case SYNCED, LIVE, WITHDRAWN, REFUSED, CONFLICT -> List.of();
+            case SYNCED -> sentences(proposal.observed().synced());
+            case LIVE -> sentences(proposal.observed().live());
+            case WITHDRAWN, REFUSED, CONFLICT -> List.of();
         };
+    }
+
+    /** What nobody could see comes first; of many the rest is counted. */
+    private static List<String> sentences(List<Sighting> sightings) {
+        List<String> all =
+                sightings.stream()
+                        .sorted(Comparator.comparing(Sighting::sight).reversed())
+                        .map(Sighting::sentence)
+                        .distinct()
+                        .toList();
+        if (all.size() <= MOST_SAID) {
+            return all;
+        }
+        List<String> some = new ArrayList<>(all.subList(0, MOST_SAID));
+        some.add("and %d more.".formatted(all.size() - MOST_SAID));
+        return some;
     }
 
     private List<String> noteOfHere(Stage next) {

@@ -78,7 +78,7 @@ public class Proposal extends PanacheEntityBase {
     /** Its review stands at {@code now}, forward or back: a new commit takes approvals away. */
     void reviewStands(Stage now, Instant at) {
         stage.insist(stage.isInReview() && now.isInReview(), "is reviewed while it is open");
-        fellBackTo(now);
+        milestones.fellBackTo(now);
         for (Stage passed : List.of(Stage.CHECKED, Stage.APPROVED)) {
             if (passed.compareTo(now) <= 0 && milestones.of(passed).isEmpty()) {
                 milestones.reached(passed, Optional.of(at));
@@ -102,15 +102,17 @@ public class Proposal extends PanacheEntityBase {
         goesOn();
     }
 
-    /** Argo CD has applied the merge commit. */
-    void synced(Instant at) {
+    /** Argo CD has applied the merge commit, as was seen. */
+    void synced(Instant at, List<Sighting> seen) {
         stage.insist(stage == Stage.MERGED, "is synced after it was merged");
+        milestones.saw(milestones.observed().synced(seen));
         reach(Stage.SYNCED, at);
     }
 
-    /** What it asked for is really so. */
-    void live(Instant at) {
+    /** What it asked for is really so, as was seen. */
+    void live(Instant at, List<Sighting> seen) {
         stage.insist(stage == Stage.SYNCED, "is live after it was synced");
+        milestones.saw(milestones.observed().live(seen));
         reach(Stage.LIVE, at);
     }
 
@@ -149,7 +151,7 @@ public class Proposal extends PanacheEntityBase {
         this.endedBecause = null;
         milestones.reached(Stage.CONFLICT, Optional.empty());
         forge.head(newHead);
-        fellBackTo(Stage.OPENED);
+        milestones.fellBackTo(Stage.OPENED);
         this.stage = Stage.OPENED;
     }
 
@@ -172,14 +174,6 @@ public class Proposal extends PanacheEntityBase {
     private void reach(Stage next, Instant at) {
         milestones.reached(next, Optional.of(at));
         this.stage = next;
-    }
-
-    private void fellBackTo(Stage now) {
-        for (Stage lost : List.of(Stage.CHECKED, Stage.APPROVED)) {
-            if (lost.compareTo(now) > 0) {
-                milestones.reached(lost, Optional.empty());
-            }
-        }
     }
 
     private void ended(Stage how, String because, Instant at) {
@@ -227,6 +221,11 @@ public class Proposal extends PanacheEntityBase {
     /** What it changes and means, over the main that it was last applied to. */
     public Facts facts() {
         return Json.read(facts, Facts.class);
+    }
+
+    /** What was seen of it after the merge. */
+    public Observed observed() {
+        return milestones.observed();
     }
 
     /** The pull request's number. */

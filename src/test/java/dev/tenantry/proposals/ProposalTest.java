@@ -45,10 +45,10 @@ class ProposalTest {
             proposal.merged(NEWER_HEAD, LATER);
         }
         if (stage == Stage.SYNCED || stage == Stage.LIVE) {
-            proposal.synced(LATER);
+            proposal.synced(LATER, List.of());
         }
         if (stage == Stage.LIVE) {
-            proposal.live(LATER);
+            proposal.live(LATER, List.of());
         }
         return proposal;
     }
@@ -86,8 +86,8 @@ class ProposalTest {
                                                 PullRequests.State.OPEN, List.of(), List.of()),
                                         LAST)),
                 new Act("merged", known, p -> p.merged(NEWER_HEAD, LAST)),
-                new Act("synced", EnumSet.of(Stage.MERGED), p -> p.synced(LAST)),
-                new Act("live", EnumSet.of(Stage.SYNCED), p -> p.live(LAST)),
+                new Act("synced", EnumSet.of(Stage.MERGED), p -> p.synced(LAST, List.of())),
+                new Act("live", EnumSet.of(Stage.SYNCED), p -> p.live(LAST, List.of())),
                 new Act("withdrawn", open, p -> p.withdrawn("No.", LAST)),
                 new Act("refused", open, p -> p.refused("No.", LAST)),
                 new Act("conflicts", open, p -> p.conflicts("No.", LAST)),

@@ -8,6 +8,7 @@ import static dev.tenantry.sources.kubernetes.Field.texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.sources.kubernetes.ArgoApplication.Deployment;
 import dev.tenantry.sources.kubernetes.ArgoApplication.Operation;
+import dev.tenantry.sources.kubernetes.ArgoApplication.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +57,12 @@ final class ReadObject {
         List<String> conditions = new ArrayList<>();
         object.at("/status/conditions")
                 .forEach(condition -> conditions.add(text(condition, "/message")));
+        List<Source> sources = ApplicationParts.sources(object);
         return new ArgoApplication(
                 id,
                 text(object, "/spec/project"),
-                text(object, "/spec/source/path"),
+                sources.isEmpty() ? "" : sources.getFirst().path(),
+                sources,
                 text(object, "/spec/source/targetRevision"),
                 text(object, "/spec/destination/namespace"),
                 optional(object, "/status/sync/status").orElse("Unknown"),
@@ -67,6 +70,8 @@ final class ReadObject {
                 optional(object, "/status/health/status").orElse("Unknown"),
                 operation(object.at("/status/operationState")),
                 history,
+                ApplicationParts.objects(object, true),
+                ApplicationParts.objects(object, false),
                 conditions,
                 instant(object, "/status/reconciledAt"));
     }
