@@ -7,6 +7,8 @@ import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.Condition;
+import dev.tenantry.policy.DesiredGrant;
+import dev.tenantry.policy.Grants;
 import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.sources.git.ManifestReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +16,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The estate → what the allow policies of projects should hold. */
+/** The estate → what the allow policies of projects should hold, by whatever manifest says it. */
 @ApplicationScoped
 public class DesiredBindingProjection implements Projection<EstateFacts> {
 
+    private static final String REFERENCE = "ref:";
     private static final String IAM = "iam.cnrm.cloud.google.com";
 
     @Override
@@ -67,9 +70,12 @@ public class DesiredBindingProjection implements Projection<EstateFacts> {
         @Override
         public void read(ManifestFile file) throws SQLException {
             for (Manifest manifest : file.manifests()) {
-                if (manifest.is(IAM, "IAMPolicyMember")) {
-                    binding(manifest);
-                } else if (manifest.is(IAM, "IAMServiceAccount")) {
+                for (DesiredGrant grant : Grants.in(manifest)) {
+                    if (grant.target().kind().equals("Project")) {
+                        binding(grant);
+                    }
+                }
+                if (manifest.is(IAM, "IAMServiceAccount")) {
                     accounts.row(
                             manifest.path(),
                             manifest.line(),
@@ -81,35 +87,25 @@ public class DesiredBindingProjection implements Projection<EstateFacts> {
             }
         }
 
-        private void binding(Manifest manifest) throws SQLException {
-            Optional<String> project = project(manifest);
-            if (project.isEmpty()) {
-                return;
-            }
+        /** A member that is another object is known by where that object stands. */
+        private void binding(DesiredGrant grant) throws SQLException {
+            String member = grant.principal().member();
+            Optional<String> object =
+                    Optional.of(member)
+                            .filter(m -> m.startsWith(REFERENCE))
+                            .map(m -> m.substring(REFERENCE.length()));
+            int slash = object.map(o -> o.indexOf('/')).orElse(0);
             bindings.row(
-                    manifest.path(),
-                    manifest.line(),
-                    manifest.namespace().orElse(""),
-                    manifest.name(),
-                    EstateLayout.tenantOf(manifest.path()).map(TenantId::value),
-                    project,
-                    manifest.at("spec", "role").orElse(""),
-                    manifest.at("spec", "member"),
-                    manifest.at("spec", "memberFrom", "serviceAccountRef", "name"),
-                    manifest.at("spec", "condition", "expression").map(Condition::onOneLine));
-        }
-
-        /** The project whose policy it is about; empty for buckets, accounts and the like. */
-        private static Optional<String> project(Manifest manifest) {
-            boolean project =
-                    manifest.at("spec", "resourceRef", "kind")
-                            .filter("Project"::equals)
-                            .isPresent();
-            return (project
-                            ? manifest.at("spec", "resourceRef", "external")
-                                    .or(() -> manifest.at("spec", "resourceRef", "name"))
-                            : Optional.<String>empty())
-                    .map(id -> id.startsWith("projects/") ? id.substring(9) : id);
+                    grant.path(),
+                    grant.line(),
+                    object.map(o -> o.substring(0, slash)).orElse(grant.namespace()),
+                    grant.name(),
+                    EstateLayout.tenantOf(grant.path()).map(TenantId::value),
+                    grant.target().reference(),
+                    grant.role().name(),
+                    Optional.of(member).filter(m -> !m.isEmpty() && object.isEmpty()),
+                    object.map(o -> o.substring(slash + 1)),
+                    grant.condition().map(c -> Condition.onOneLine(c.expression())));
         }
 
         @Override

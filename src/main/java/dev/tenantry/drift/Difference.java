@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param live what is live; empty when nothing is
  * @param path the manifest, when there is one
  * @param since when it was first noticed, or when Config Connector said so
+ * @param proposal the one that is merged and will change it; then nobody has to do anything
  */
 public record Difference(
         String key,
@@ -24,7 +25,8 @@ public record Difference(
         String live,
         Optional<String> path,
         int line,
-        Instant since) {
+        Instant since,
+        Optional<String> proposal) {
 
     /** In which way Git and the live world differ. */
     public enum Kind {
@@ -48,6 +50,11 @@ public record Difference(
         public Status status() {
             return status;
         }
+    }
+
+    /** Its badge: nothing is wrong with what is on its way. */
+    public Status status() {
+        return proposal.isPresent() ? Status.ON_ITS_WAY : kind.status();
     }
 
     /** The tenant's page that shows the manifest at its line. */

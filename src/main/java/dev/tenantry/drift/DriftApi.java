@@ -46,7 +46,12 @@ class DriftApi {
             @Schema(description = "What is live; empty when nothing is") String live,
             @Schema(description = "The manifest, when there is one") Optional<String> path,
             int line,
-            @Schema(description = "When it was first noticed") Instant since) {
+            @Schema(description = "When it was first noticed") Instant since,
+            @Schema(
+                            description =
+                                    "The merged proposal that is about to change it; such a"
+                                            + " difference is on its way and counts nowhere")
+                    Optional<String> proposal) {
 
         static DifferenceJson of(Difference row) {
             return new DifferenceJson(
@@ -58,7 +63,8 @@ class DriftApi {
                     row.live(),
                     row.path(),
                     row.line(),
-                    row.since());
+                    row.since(),
+                    row.proposal());
         }
     }
 

@@ -60,7 +60,8 @@ class DriftList {
                 row.getString("live"),
                 Optional.ofNullable(row.getString("path")),
                 row.getInt("line"),
-                row.getObject("since", OffsetDateTime.class).toInstant());
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("proposal")));
     }
 
     private static Instant time(String text) {

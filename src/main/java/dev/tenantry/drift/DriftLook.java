@@ -18,13 +18,17 @@ import org.jboss.logging.Logger;
 
 /**
  * Compares Git with the live world whenever one of them has moved, and remembers since when they
- * differ. What was merged within the last minutes is left as it is: it is on its way.
+ * differ. What a merged proposal will change is on its way and says so; what others merged within the
+ * last minutes is left as it is.
  */
 @ApplicationScoped
 public class DriftLook {
 
     /** How long Argo CD and Config Connector usually take. */
     static final Duration ON_ITS_WAY = Duration.ofMinutes(5);
+
+    /** What is merged for longer and not live does not come by itself. */
+    static final Duration STUCK = Duration.ofHours(1);
 
     /** Only one replica compares at a time; with the numbers of other locks in mind. */
     private static final int LOCK = 7_021;
@@ -83,6 +87,7 @@ public class DriftLook {
                 execute(connection, "select pg_advisory_xact_lock(?, 0)", LOCK);
                 execute(connection, DriftSql.RECENT, now.minus(ON_ITS_WAY));
                 execute(connection, DriftSql.NOW);
+                execute(connection, DriftSql.ON_ITS_WAY, now.minus(STUCK));
                 execute(connection, DriftSql.KEEP, now, now);
                 execute(connection, DriftSql.FORGET);
                 connection.commit();

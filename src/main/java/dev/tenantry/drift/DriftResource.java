@@ -32,7 +32,17 @@ class DriftResource {
     private static final int ROWS = 50;
     private static final int ROWS_IN_CSV = 100_000;
     private static final List<String> COLUMNS =
-            List.of("tenant", "kind", "object", "field", "in Git", "live", "file", "line", "since");
+            List.of(
+                    "tenant",
+                    "kind",
+                    "object",
+                    "field",
+                    "in Git",
+                    "live",
+                    "file",
+                    "line",
+                    "since",
+                    "on its way");
 
     private final DriftList drift;
     private final TenantHeads heads;
@@ -143,6 +153,7 @@ class DriftResource {
                 row.live(),
                 row.path().orElse(""),
                 row.line(),
-                row.since());
+                row.since(),
+                row.proposal().orElse(""));
     }
 }

@@ -20,7 +20,7 @@ final class DriftSql {
 
     private static final String DESIRED =
             """
-            with desired as (
+            with named as (
                 select b.path, b.line, b.tenant, b.project, b.role, coalesce(b.condition, '') as condition,
                        coalesce(b.member, 'serviceAccount:' || a.account_id || '@'
                            || coalesce(a.project, p.project_id) || '.iam.gserviceaccount.com') as member
@@ -29,14 +29,51 @@ final class DriftSql {
                     on b.member is null and a.namespace = b.namespace and a.name = b.account
                 left join read_model.tenant_project p on p.tenant = b.tenant
             ),
+            desired as (
+                -- Google writes addresses in small letters; a subject of a federation may have large ones.
+                select n.*, case when n.member like 'principal%' then n.member else lower(n.member) end as who
+                from named n
+            ),
             live as (
                 select p.tenant, l.project, l.role, l.member, coalesce(l.condition_title, '') as title,
+                       case when l.member like 'principal%' then l.member else lower(l.member) end as who,
                        regexp_replace(trim(coalesce(l.condition_expression, '')), '\\s+', ' ', 'g') as condition
                 from read_model.allow_policy_binding l
-                join read_model.tenant_project p on p.project_id = l.project
-                -- Google's service agents are nobody's business: they come and go with its services.
-                where l.role not like '%erviceAgent' and l.member !~ '^serviceAccount:(service-)?[0-9]+@'
+                left join read_model.tenant_project p on p.project_id = l.project
             )
+            """;
+
+    /** Agents whose address does not name their service as its role does. */
+    private static final String OLD_AGENTS =
+            """
+            values ('compute', 'compute-system'), ('container', 'container-engine-robot'),
+                   ('dataflow', 'dataflow-service-producer-prod'), ('dataproc', 'dataproc-accounts'),
+                   ('run', 'serverless-robot-prod'), ('cloudfunctions', 'gcf-admin-robot'),
+                   ('composer', 'cloudcomposer-accounts'), ('redis', 'cloud-redis'),
+                   ('file', 'cloud-filer'), ('containerregistry', 'containerregistry'),
+                   ('servicenetworking', 'service-networking'), ('appengineflex', 'gae-api-prod.google.com'),
+                   ('dlp', 'dlp-api'), ('container', 'gcp-sa-gkenode')
+            """;
+
+    /**
+     * Google's service agents come and go with its services: one is nobody's business in the role
+     * that Google gives it, in the project whose number it carries. Elsewhere it is like anybody.
+     */
+    private static final String IS_AGENT =
+            """
+            exists (select from read_model.google_project own where own.project = l.project and (
+                l.who = 'serviceaccount:' || own.number || '@cloudservices.gserviceaccount.com'
+                    and l.role = 'roles/editor'
+                or l.who = 'serviceaccount:' || own.number || '@cloudbuild.gserviceaccount.com'
+                    and l.role = 'roles/cloudbuild.builds.builder'
+                or l.role ~ '^roles/[a-z0-9]+[.][A-Za-z]*[sS]erviceAgent$'
+                    and (l.who ~ ('^serviceaccount:service-' || own.number || '@gcp-sa-'
+                                  || substring(l.role from '^roles/([a-z0-9]+)')
+                                  || '(-[a-z0-9-]+)?[.]iam[.]gserviceaccount[.]com$')
+                         or exists (select from old_agent o
+                                    where l.role like 'roles/' || o.service || '.%'
+                                      and l.who = 'serviceaccount:service-' || own.number || '@'
+                                          || o.host || '.iam.gserviceaccount.com'))))
             """;
 
     private static final String NOT_IN_GIT =
@@ -45,23 +82,25 @@ final class DriftSql {
                    l.tenant, 'NOT_IN_GIT' as kind, 'Allow policy of ' || l.project as object,
                    l.role as field, '' as in_git,
                    l.member || case when l.title = '' then '' else ' (' || l.title || ')' end as live,
-                   null::text as path, 0 as line, null::timestamptz as since
+                   null::text as path, 0 as line, null::timestamptz as since,
+                   null::text as proposal
             from live l
-            where not exists (select from desired d where d.project = l.project and d.role = l.role
-                              and d.member = l.member and d.condition = l.condition)
-            """;
+            where l.tenant is not null
+              and not exists (select from desired d where d.project = l.project and d.role = l.role
+                              and d.who = l.who and d.condition = l.condition)
+              and not\s
+            """
+                    + IS_AGENT;
 
     private static final String NOT_LIVE =
             """
-            select 'grant|' || d.path || '|' || d.line, d.tenant, 'NOT_LIVE',
-                   'Allow policy of ' || d.project, d.role, d.member, '', d.path, d.line, null
+            select 'grant|' || d.path || '|' || d.line || '|' || d.role || '|' || d.who, d.tenant, 'NOT_LIVE',
+                   'Allow policy of ' || d.project, d.role, d.member, '', d.path, d.line, null, null
             from desired d
             join read_model.google_project g on g.project = d.project and g.observed_at is not null
             where d.member is not null
-              and not exists (select from read_model.allow_policy_binding l
-                              where l.project = d.project and l.role = d.role and l.member = d.member
-                                and regexp_replace(trim(coalesce(l.condition_expression, '')), '\\s+', ' ', 'g')
-                                    = d.condition)
+              and not exists (select from live l where l.project = d.project and l.role = d.role
+                              and l.who = d.who and l.condition = d.condition)
             """;
 
     private static final String LABELS =
@@ -69,7 +108,7 @@ final class DriftSql {
             select 'label|' || p.project_id || '|' || label.key, p.tenant, 'VALUE',
                    'Project ' || p.project_id, 'labels.' || label.key, label.value,
                    coalesce(g.labels ->> label.key, ''), p.path,
-                   coalesce((p.label_lines ->> label.key)::integer, p.line), null
+                   coalesce((p.label_lines ->> label.key)::integer, p.line), null, null
             from read_model.tenant_project p
             join read_model.google_project g on g.project = p.project_id and g.observed_at is not null
             cross join lateral jsonb_each_text(p.labels) label
@@ -79,7 +118,7 @@ final class DriftSql {
     private static final String FOLDERS =
             """
             select 'folder|' || p.project_id, p.tenant, 'VALUE', 'Project ' || p.project_id, 'folder',
-                   'folders/' || p.folder, g.parent, p.path, p.line, null
+                   'folders/' || p.folder, g.parent, p.path, p.line, null, null
             from read_model.tenant_project p
             join read_model.google_project g on g.project = p.project_id and g.observed_at is not null
             where p.folder <> '' and g.parent is distinct from 'folders/' || p.folder
@@ -89,7 +128,7 @@ final class DriftSql {
             """
             select 'object|' || o.kind || '|' || o.namespace || '|' || o.name, m.tenant, 'NOT_APPLIED',
                    o.kind || ' ' || o.name, o.reason, 'as its manifest says', o.message,
-                   m.path, m.line, o.since
+                   m.path, m.line, o.since, null
             from read_model.config_connector_object o
             join lateral (select * from read_model.manifest m
                           where m.kind = o.kind and m.namespace = o.namespace and m.name = o.name
@@ -104,31 +143,52 @@ final class DriftSql {
             "create temporary table drift_now on commit drop as\n"
                     + String.join(
                             "union all\n",
-                            DESIRED + NOT_IN_GIT,
+                            DESIRED + ", old_agent (service, host) as (" + OLD_AGENTS + ")\n" + NOT_IN_GIT,
                             NOT_LIVE,
                             LABELS,
                             FOLDERS,
                             NOT_APPLIED);
 
+    /**
+     * What a proposal that is merged and not yet live will change: it touches the manifest, or took
+     * away the grant that is still live. One parameter: since when; what takes longer is stuck.
+     */
+    static final String ON_ITS_WAY =
+            """
+            update drift_now n set proposal = way.id
+            from (select p.id, p.tenant, e.edit ->> 'path' as path, lower(e.edit ->> 'before') as before
+                  from tenantry.proposal p
+                  cross join lateral jsonb_array_elements(p.facts -> 'edits') as e(edit)
+                  where p.stage in ('MERGED', 'SYNCED') and p.merged_at > ?) way
+            where way.path = n.path
+               or n.kind = 'NOT_IN_GIT' and way.tenant = n.tenant
+                  and strpos(way.before, lower(n.field)) > 0
+                  and (strpos(way.before, lower(split_part(n.key, '|', 4))) > 0
+                       or strpos(way.before, 'memberfrom') > 0)
+            """;
+
     /** Two parameters: the moment, twice. */
     static final String KEEP =
             """
-            insert into tenantry.drift (key, tenant, kind, object, field, in_git, live, path, line, since, seen_at)
+            insert into tenantry.drift (key, tenant, kind, object, field, in_git, live, path, line, since, seen_at,
+                                        proposal)
             select distinct on (key) key, tenant, kind, object, field, in_git, coalesce(live, ''), path, line,
-                   coalesce(since, ?), ?
+                   coalesce(since, ?), ?, proposal
             from drift_now n
-            where not exists (select from drift_recent r where r.tenant = n.tenant)
+            where proposal is not null
+               or not exists (select from drift_recent r where r.tenant = n.tenant)
             order by key
             on conflict (key) do update set tenant = excluded.tenant, object = excluded.object,
                 field = excluded.field, in_git = excluded.in_git, live = excluded.live,
-                path = excluded.path, line = excluded.line, seen_at = excluded.seen_at
+                path = excluded.path, line = excluded.line, seen_at = excluded.seen_at, proposal = excluded.proposal
             """;
 
     static final String FORGET =
             """
             delete from tenantry.drift d
             where not exists (select from drift_now n where n.key = d.key)
-              and not exists (select from drift_recent r where r.tenant = d.tenant)
+              and (d.proposal is not null
+                   or not exists (select from drift_recent r where r.tenant = d.tenant))
             """;
 
     private DriftSql() {}

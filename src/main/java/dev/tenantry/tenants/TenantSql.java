@@ -14,7 +14,8 @@ final class TenantSql {
                 where g.project = project.project_id and g.trouble is not null
                   and g.observed_at is null) google on true
             left join lateral (
-                select count(*) as drifts from tenantry.drift d where d.tenant = t.id) drift on true
+                select count(*) as drifts from tenantry.drift d where d.tenant = t.id
+                    and d.proposal is null) drift on true
             left join lateral (
                 select r.phase as run_phase, r.name as run_name, r.namespace as run_namespace,
                        coalesce(r.finished_at, r.started_at, r.created_at) as run_at
@@ -29,7 +30,8 @@ final class TenantSql {
                                 where first.id = t.id order by first.path, first.line limit 1)
             """;
 
-    static final String DRIFTED = "exists (select from tenantry.drift d where d.tenant = t.id)";
+    static final String DRIFTED =
+            "exists (select from tenantry.drift d where d.tenant = t.id and d.proposal is null)";
 
     /** Its project never answered, so nothing is known of what is live there. */
     static final String UNREAD =

@@ -21,7 +21,7 @@ public class NavCounts {
               (select count(*) from tenantry.proposal
                 where stage in ('OPENED', 'CHECKED') and requested_by <> ?) as reviews,
               (select count(*) from tenantry.drift
-                where not coalesce(tenant, '') = any(?)) as drift
+                where proposal is null and not coalesce(tenant, '') = any(?)) as drift
             """;
 
     private final Sql sql;

@@ -33,7 +33,8 @@ public class OverviewFigures {
               and not coalesce(tenant, '') = any(?)
             """;
     private static final String DRIFT =
-            "select count(*) from tenantry.drift where not coalesce(tenant, '') = any(?)";
+            "select count(*) from tenantry.drift"
+                    + " where proposal is null and not coalesce(tenant, '') = any(?)";
     private static final String FINDINGS =
             "select count(*) from read_model.finding where not coalesce(tenant, '') = any(?)";
 

@@ -24,6 +24,7 @@ public enum Status {
     MISSING("Missing", Tone.BAD),
     NEAR_BUDGET("Near budget", Tone.WARN),
     NOT_IN_GIT("Not in Git", Tone.BAD),
+    ON_ITS_WAY("On its way", Tone.RUN),
     ORPHANED("Orphaned", Tone.BAD),
     OVER_BUDGET("Over budget", Tone.BAD),
     PARTIAL("Partial", Tone.WARN),

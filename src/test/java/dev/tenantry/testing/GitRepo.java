@@ -55,7 +55,7 @@ public final class GitRepo implements AutoCloseable {
     }
 
     /** The same with main of another repository, and its files. */
-    public static GitRepo cloned(Path folder, String url, CredentialsProvider who) {
+    public static GitRepo cloned(Path folder, String url, @Nullable CredentialsProvider who) {
         GitRepo repo = in(folder);
         try (Git git = new Git(repo.repository);
                 TreeWalk walk = new TreeWalk(repo.repository);
@@ -80,7 +80,7 @@ public final class GitRepo implements AutoCloseable {
     }
 
     /** Pushes a reference to another repository. */
-    public void push(String ref, String url, CredentialsProvider who) {
+    public void push(String ref, String url, @Nullable CredentialsProvider who) {
         try (Git git = new Git(repository)) {
             git.push()
                     .setRemote(url)

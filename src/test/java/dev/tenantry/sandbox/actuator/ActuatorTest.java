@@ -94,9 +94,22 @@ class ActuatorTest {
         assertThat(app.at("/status/sync/revision").asText()).isEqualTo(commit);
         assertThat(app.at("/status/operationState/phase").asText()).isEqualTo("Succeeded");
         assertThat(app.at("/status/history").size()).isEqualTo(2);
+        assertThat(app.at("/status/resources"))
+                .filteredOn(object -> object.path("name").asText().equals("grant-new"))
+                .singleElement()
+                .satisfies(
+                        object -> {
+                            assertThat(object.path("kind").asText()).isEqualTo("IAMPolicyMember");
+                            assertThat(object.path("status").asText()).isEqualTo("Synced");
+                        });
 
         commit(PATH, "");
         Eventually.holds(() -> reason("grant-new").isEmpty());
+        assertThat(
+                        cluster.all(Kind.APPLICATION, app("infra-birchway"))
+                                .getFirst()
+                                .at("/status/resources"))
+                .noneMatch(object -> object.path("name").asText().equals("grant-new"));
         assertThat(google.policies().of(resource).toString())
                 .doesNotContain("new.person@acme.example");
     }
