@@ -71,8 +71,7 @@ class LiveRows {
             DeliveryRows.texts(select, 6, touched, t -> t.project().orElse(""));
             DeliveryRows.texts(select, 7, touched, t -> t.at("spec", "role"));
             DeliveryRows.texts(select, 8, touched, t -> t.at("spec", "member"));
-            DeliveryRows.texts(
-                    select, 9, touched, t -> t.at("spec", "condition", "expression"));
+            DeliveryRows.texts(select, 9, touched, t -> t.at("spec", "condition", "expression"));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     live.add(sighting(touched.get(row.getInt("n") - 1), row));
@@ -88,7 +87,7 @@ class LiveRows {
         return touched.object().map(text).orElse("");
     }
 
-    private static Sighting sighting(Touched touched, ResultSet row) throws SQLException {
+    private Sighting sighting(Touched touched, ResultSet row) throws SQLException {
         if (!row.getBoolean("is_listed")) {
             return row.getBoolean("are_listed")
                     ? Sighting.unknown(
@@ -96,8 +95,9 @@ class LiveRows {
                                     .formatted(touched.called()))
                     : Sighting.missing("What Config Connector has was not read yet.");
         }
+        Optional<Instant> at = DeliveryRows.instant(row, "at");
         Optional<Instant> read = DeliveryRows.instant(row, "read_at");
-        Optional<String> obstacle = connector(touched, row);
+        Optional<String> obstacle = connector(touched, row).or(() -> unseen(touched, at));
         if (obstacle.isEmpty() && read.isPresent()) {
             obstacle = google(touched, read.get(), row.getBoolean("is_bound"));
         }
@@ -107,7 +107,18 @@ class LiveRows {
                                 Sighting.Sight.SEEN,
                                 seen(touched, read.isPresent()),
                                 Optional.empty(),
-                                DeliveryRows.instant(row, "at")));
+                                at));
+    }
+
+    /** It may still be told as it was before, although Argo CD was already told to be done. */
+    private Optional<String> unseen(Touched touched, Optional<Instant> at) {
+        return at.filter(told -> touched.how() == Touched.How.CHANGED)
+                .filter(told -> told.isBefore(touched.merged()))
+                .filter(told -> clock.instant().isBefore(touched.settled()))
+                .map(
+                        told ->
+                                "Config Connector was not seen at %s since the merge."
+                                        .formatted(touched.called()));
     }
 
     private static Optional<String> connector(Touched touched, ResultSet row) throws SQLException {
@@ -149,8 +160,7 @@ class LiveRows {
         if (!touched.gone()) {
             return bound
                     ? Optional.empty()
-                    : Optional.of(
-                            "The allow policy at Google does not have " + called + " yet.");
+                    : Optional.of("The allow policy at Google does not have " + called + " yet.");
         }
         if (bound) {
             return Optional.of("The allow policy at Google still has " + called + ".");
@@ -162,11 +172,10 @@ class LiveRows {
 
     private static String seen(Touched touched, boolean atGoogle) {
         String who =
-                atGoogle
-                        ? "Config Connector and the allow policy at Google "
-                        : "Config Connector ";
+                atGoogle ? "Config Connector and the allow policy at Google " : "Config Connector ";
         String has =
-                touched.gone() ? (atGoogle ? "no longer have " : "no longer has ")
+                touched.gone()
+                        ? (atGoogle ? "no longer have " : "no longer has ")
                         : (atGoogle ? "have " : "has ");
         return who + has + touched.called() + (touched.gone() ? "." : " as it is in Git.");
     }

@@ -3,8 +3,8 @@ package dev.tenantry.proposals;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,33 +15,71 @@ import java.util.stream.Stream;
  * @param merge the commit that brought it to main, and when
  * @param path the file
  * @param object empty for a file in which no object stands
- * @param gone was it taken away?
+ * @param how what became of it
+ * @param settled from when on what was known of it before the merge counts: the cluster's news of
+ *     one kind may come before those of another
  */
-record Touched(String merge, Instant merged, String path, Optional<Manifest> object, boolean gone) {
+record Touched(
+        String merge,
+        Instant merged,
+        String path,
+        Optional<Manifest> object,
+        How how,
+        Instant settled) {
+
+    /** What became of an object. */
+    enum How {
+        ADDED,
+        CHANGED,
+        GONE
+    }
+
+    /** After so long whatever watches the cluster has told its news. */
+    private static final Duration TOLD = Duration.ofMinutes(1);
 
     private static final String CONNECTOR = ".cnrm.cloud.google.com";
 
     /** Everything that it touched. */
     static List<Touched> by(Proposal proposal) {
-        String merge = proposal.forge().mergeCommit().orElseThrow();
-        Instant merged = proposal.reached(Stage.MERGED).orElseThrow();
+        Instant settled = proposal.reached(Stage.SYNCED).map(at -> at.plus(TOLD)).orElse(Instant.MAX);
         return proposal.facts().edits().stream()
-                .flatMap(edit -> in(edit, merge, merged))
+                .flatMap(edit -> in(edit).map(found -> found.of(proposal, edit.path(), settled)))
                 .toList();
     }
 
-    private static Stream<Touched> in(Facts.Edit edit, String merge, Instant merged) {
+    private record Found(Optional<Manifest> object, How how) {
+
+        Touched of(Proposal proposal, String path, Instant settled) {
+            return new Touched(
+                    proposal.forge().mergeCommit().orElseThrow(),
+                    proposal.reached(Stage.MERGED).orElseThrow(),
+                    path,
+                    object,
+                    how,
+                    settled);
+        }
+    }
+
+    private static Stream<Found> in(Facts.Edit edit) {
+        List<Manifest> before = objects(edit.path(), edit.before());
         List<Manifest> after = objects(edit.path(), edit.after());
-        List<Manifest> gone = new ArrayList<>(objects(edit.path(), edit.before()));
-        gone.removeIf(before -> after.stream().anyMatch(a -> isSame(a, before)));
-        if (after.isEmpty() && gone.isEmpty()) {
-            return Stream.of(new Touched(merge, merged, edit.path(), Optional.empty(), false));
+        if (after.isEmpty() && before.isEmpty()) {
+            return Stream.of(new Found(Optional.empty(), How.CHANGED));
         }
         return Stream.concat(
                 after.stream()
-                        .map(o -> new Touched(merge, merged, edit.path(), Optional.of(o), false)),
-                gone.stream()
-                        .map(o -> new Touched(merge, merged, edit.path(), Optional.of(o), true)));
+                        .map(o -> new Found(Optional.of(o), isIn(before, o) ? How.CHANGED : How.ADDED)),
+                before.stream()
+                        .filter(o -> !isIn(after, o))
+                        .map(o -> new Found(Optional.of(o), How.GONE)));
+    }
+
+    private static boolean isIn(List<Manifest> others, Manifest object) {
+        return others.stream().anyMatch(other -> isSame(other, object));
+    }
+
+    boolean gone() {
+        return how == How.GONE;
     }
 
     private static List<Manifest> objects(String path, Optional<String> text) {

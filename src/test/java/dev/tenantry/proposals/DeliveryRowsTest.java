@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.proposals.Sighting.Sight;
+import dev.tenantry.proposals.Touched.How;
 import dev.tenantry.testing.Postgres;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -66,11 +67,15 @@ class DeliveryRowsTest {
     }
 
     private static Touched there(Manifest object) {
-        return new Touched(MERGE, MERGED, PATH, Optional.of(object), false);
+        return touched(object, How.ADDED, Instant.MAX);
     }
 
     private static Touched gone(Manifest object) {
-        return new Touched(MERGE, MERGED, PATH, Optional.of(object), true);
+        return touched(object, How.GONE, Instant.MAX);
+    }
+
+    private static Touched touched(Manifest object, How how, Instant settled) {
+        return new Touched(MERGE, MERGED, PATH, Optional.of(object), how, settled);
     }
 
     private void run(String sql) {
@@ -200,7 +205,9 @@ class DeliveryRowsTest {
     void anApplicationOfTheWholeRepositoryCountsToo() {
         application("root", "", "Synced", MERGE, "Succeeded");
         assertThat(applied(there(GRANT)).sight()).isEqualTo(Sight.SEEN);
-        Touched atTheRoot = new Touched(MERGE, MERGED, "README.md", Optional.empty(), false);
+        Touched atTheRoot =
+                new Touched(
+                        MERGE, MERGED, "README.md", Optional.empty(), How.CHANGED, Instant.MAX);
         isSeen(applied(atTheRoot), "Argo CD's root has README.md as of commit aaaaaaa.");
     }
 
@@ -302,6 +309,18 @@ class DeliveryRowsTest {
         assertThat(live(there(GRANT)).sight()).isEqualTo(Sight.MISSING);
         run("update read_model.config_connector_object set observed_generation = 2");
         isSeen(live(there(GRANT)), "Config Connector has IAMPolicyMember g as it is in Git.");
+    }
+
+    @Test
+    void whatWasToldOfAChangedObjectBeforeTheMergeIsNoObservationUntilAllIsTold() {
+        listed("1 second");
+        object("true", "UpToDate", 1, 1);
+        assertThat(live(touched(GRANT, How.CHANGED, Instant.MAX)).sight()).isEqualTo(Sight.SEEN);
+        run("update read_model.config_connector_object set as_of = now() - interval '1 hour'");
+        isMissing(
+                live(touched(GRANT, How.CHANGED, Instant.MAX)),
+                "Config Connector was not seen at IAMPolicyMember g since the merge.");
+        assertThat(live(touched(GRANT, How.CHANGED, MERGED)).sight()).isEqualTo(Sight.SEEN);
     }
 
     @ParameterizedTest
