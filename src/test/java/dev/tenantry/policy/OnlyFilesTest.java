@@ -99,6 +99,7 @@ class OnlyFilesTest {
                 added(APPLIED, EntryKind.EXECUTABLE, "a: 1\n"),
                 APPLIED + " would become executable.");
         assertThat(judge(change(EntryKind.EXECUTABLE, EntryKind.EXECUTABLE))).isEmpty();
+        assertThat(judge(added(".github/check.sh", EntryKind.EXECUTABLE, "true"))).isEmpty();
         assertThat(judge(change(EntryKind.EXECUTABLE, EntryKind.FILE))).isEmpty();
         assertThat(judge(change(EntryKind.LINK, EntryKind.FILE))).isEmpty();
     }
