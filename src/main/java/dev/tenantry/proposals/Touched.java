@@ -5,6 +5,7 @@ import dev.tenantry.manifest.ManifestFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,39 +40,36 @@ record Touched(
 
     private static final String CONNECTOR = ".cnrm.cloud.google.com";
 
-    /** Everything that it touched. */
+    /** Everything that it touched; what only moved to another file is changed and not gone. */
     static List<Touched> by(Proposal proposal) {
-        Instant settled = proposal.reached(Stage.SYNCED).map(at -> at.plus(TOLD)).orElse(Instant.MAX);
-        return proposal.facts().edits().stream()
-                .flatMap(edit -> in(edit).map(found -> found.of(proposal, edit.path(), settled)))
-                .toList();
+        List<Facts.Edit> edits = proposal.facts().edits();
+        List<Manifest> before = edits.stream().flatMap(e -> objects(e, e.before())).toList();
+        List<Manifest> after = edits.stream().flatMap(e -> objects(e, e.after())).toList();
+        List<Touched> touched = new ArrayList<>();
+        after.forEach(o -> touched.add(of(proposal, o, isIn(before, o) ? How.CHANGED : How.ADDED)));
+        before.stream()
+                .filter(o -> !isIn(after, o))
+                .forEach(o -> touched.add(of(proposal, o, How.GONE)));
+        edits.stream()
+                .map(Facts.Edit::path)
+                .filter(path -> touched.stream().noneMatch(t -> t.path.equals(path)))
+                .toList()
+                .forEach(path -> touched.add(of(proposal, path, Optional.empty(), How.CHANGED)));
+        return touched;
     }
 
-    private record Found(Optional<Manifest> object, How how) {
-
-        Touched of(Proposal proposal, String path, Instant settled) {
-            return new Touched(
-                    proposal.forge().mergeCommit().orElseThrow(),
-                    proposal.reached(Stage.MERGED).orElseThrow(),
-                    path,
-                    object,
-                    how,
-                    settled);
-        }
+    private static Touched of(Proposal proposal, Manifest object, How how) {
+        return of(proposal, object.path(), Optional.of(object), how);
     }
 
-    private static Stream<Found> in(Facts.Edit edit) {
-        List<Manifest> before = objects(edit.path(), edit.before());
-        List<Manifest> after = objects(edit.path(), edit.after());
-        if (after.isEmpty() && before.isEmpty()) {
-            return Stream.of(new Found(Optional.empty(), How.CHANGED));
-        }
-        return Stream.concat(
-                after.stream()
-                        .map(o -> new Found(Optional.of(o), isIn(before, o) ? How.CHANGED : How.ADDED)),
-                before.stream()
-                        .filter(o -> !isIn(after, o))
-                        .map(o -> new Found(Optional.of(o), How.GONE)));
+    private static Touched of(Proposal proposal, String path, Optional<Manifest> object, How how) {
+        return new Touched(
+                proposal.forge().mergeCommit().orElseThrow(),
+                proposal.reached(Stage.MERGED).orElseThrow(),
+                path,
+                object,
+                how,
+                proposal.reached(Stage.SYNCED).map(at -> at.plus(TOLD)).orElse(Instant.MAX));
     }
 
     private static boolean isIn(List<Manifest> others, Manifest object) {
@@ -82,11 +80,12 @@ record Touched(
         return how == How.GONE;
     }
 
-    private static List<Manifest> objects(String path, Optional<String> text) {
-        return text.filter(some -> ManifestFile.isManifestPath(path))
-                .map(t -> ManifestFile.read(path, t.getBytes(StandardCharsets.UTF_8)))
-                .map(ManifestFile::manifests)
-                .orElse(List.of());
+    private static Stream<Manifest> objects(Facts.Edit edit, Optional<String> text) {
+        return text
+                .filter(some -> ManifestFile.isManifestPath(edit.path()))
+                .map(t -> ManifestFile.read(edit.path(), t.getBytes(StandardCharsets.UTF_8)))
+                .stream()
+                .flatMap(file -> file.manifests().stream());
     }
 
     private static boolean isSame(Manifest one, Manifest other) {

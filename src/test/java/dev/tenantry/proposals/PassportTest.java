@@ -101,4 +101,24 @@ class PassportTest {
         assertThat(lines.get(5).tone()).isEqualTo("run");
         assertThat(lines.get(5).notes()).containsExactly("Argo CD is applying acme-retail-infra.");
     }
+
+    @Test
+    void whatWasSeenIsSaidAndFirstWhatNobodyCouldSee() {
+        Proposal proposal = opened();
+        proposal.merged(Fixtures.NEWER_HEAD, MONDAY.plusSeconds(40));
+        Sighting seen =
+                new Sighting(
+                        Sighting.Sight.SEEN,
+                        "Argo CD's infra has it.",
+                        Optional.of(Fixtures.NEWER_HEAD),
+                        Optional.of(MONDAY.plusSeconds(45)));
+        Sighting unknown = Sighting.unknown("X is not watched.");
+        proposal.synced(MONDAY.plusSeconds(50), List.of(seen));
+        proposal.live(MONDAY.plusSeconds(55), List.of(seen, unknown));
+        assertThat(proposal.observed().synced()).containsExactly(seen);
+        List<Milestone> lines = read(proposal);
+        assertThat(lines.get(5).notes()).containsExactly("Argo CD's infra has it.");
+        assertThat(lines.get(6).notes())
+                .containsExactly("X is not watched.", "Argo CD's infra has it.");
+    }
 }
