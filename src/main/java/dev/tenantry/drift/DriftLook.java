@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Compares Git with the live world whenever one of them has moved, and remembers since when they
- * differ. What a merged proposal will change is on its way and says so; what others merged within the
- * last minutes is left as it is.
+ * differ. What a merged proposal will change is on its way and says so; what others merged is left
+ * as it is until Google Cloud was read some minutes later.
  */
 @ApplicationScoped
 public class DriftLook {
@@ -85,7 +85,12 @@ public class DriftLook {
             connection.setAutoCommit(false);
             try {
                 execute(connection, "select pg_advisory_xact_lock(?, 0)", LOCK);
-                execute(connection, DriftSql.RECENT, now.minus(ON_ITS_WAY));
+                execute(
+                        connection,
+                        DriftSql.RECENT,
+                        now.minus(STUCK),
+                        now.minus(ON_ITS_WAY),
+                        (double) ON_ITS_WAY.toSeconds());
                 execute(connection, DriftSql.NOW);
                 execute(connection, DriftSql.ON_ITS_WAY, now.minus(STUCK));
                 execute(connection, DriftSql.KEEP, now, now);

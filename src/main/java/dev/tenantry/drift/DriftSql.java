@@ -4,8 +4,9 @@ package dev.tenantry.drift;
 final class DriftSql {
 
     /**
-     * Tenants whose files were merged a moment ago: Config Connector may be at work, so nothing is
-     * said about them yet. One parameter: since when.
+     * Tenants whose files were merged a moment ago, counted from now and from when Google was read:
+     * Config Connector may be at work, so nothing is said about them yet. Three parameters: since
+     * when at most, since when, and how long is a moment in seconds.
      */
     static final String RECENT =
             """
@@ -16,6 +17,12 @@ final class DriftSql {
             join read_model.estate_commit_path p on p.commit = c.commit
             where coalesce(m.committed_at, c.committed_at) > ?
               and (p.path like 'tenants/%' or p.path like 'factory/%')
+              and (coalesce(m.committed_at, c.committed_at) > ?
+                   or exists (select from read_model.tenant_project t
+                              join read_model.google_project g on g.project = t.project_id
+                              where t.tenant = split_part(p.path, '/', 2)
+                                and g.observed_at < coalesce(m.committed_at, c.committed_at)
+                                                    + make_interval(secs => ?)))
             """;
 
     private static final String DESIRED =
@@ -61,19 +68,18 @@ final class DriftSql {
      */
     private static final String IS_AGENT =
             """
-            exists (select from read_model.google_project own where own.project = l.project and (
-                l.who = 'serviceaccount:' || own.number || '@cloudservices.gserviceaccount.com'
-                    and l.role = 'roles/editor'
-                or l.who = 'serviceaccount:' || own.number || '@cloudbuild.gserviceaccount.com'
-                    and l.role = 'roles/cloudbuild.builds.builder'
-                or l.role ~ '^roles/[a-z0-9]+[.][A-Za-z]*[sS]erviceAgent$'
-                    and (l.who ~ ('^serviceaccount:service-' || own.number || '@gcp-sa-'
+            (l.who = 'serviceaccount:' || own.number || '@cloudservices.gserviceaccount.com'
+                and l.role = 'roles/editor'
+             or l.who = 'serviceaccount:' || own.number || '@cloudbuild.gserviceaccount.com'
+                and l.role = 'roles/cloudbuild.builds.builder'
+             or l.role ~ '^roles/[a-z0-9]+[.][A-Za-z]*[sS]erviceAgent$'
+                and (l.who ~ ('^serviceaccount:service-' || own.number || '@gcp-sa-'
                                   || substring(l.role from '^roles/([a-z0-9]+)')
                                   || '(-[a-z0-9-]+)?[.]iam[.]gserviceaccount[.]com$')
                          or exists (select from old_agent o
                                     where l.role like 'roles/' || o.service || '.%'
                                       and l.who = 'serviceaccount:service-' || own.number || '@'
-                                          || o.host || '.iam.gserviceaccount.com'))))
+                                          || o.host || '.iam.gserviceaccount.com')))
             """;
 
     private static final String NOT_IN_GIT =
@@ -85,6 +91,8 @@ final class DriftSql {
                    null::text as path, 0 as line, null::timestamptz as since,
                    null::text as proposal
             from live l
+            join (select project, coalesce(number, 0) as number from read_model.google_project
+                  where observed_at is not null) own on own.project = l.project
             where l.tenant is not null
               and not exists (select from desired d where d.project = l.project and d.role = l.role
                               and d.who = l.who and d.condition = l.condition)
@@ -143,7 +151,11 @@ final class DriftSql {
             "create temporary table drift_now on commit drop as\n"
                     + String.join(
                             "union all\n",
-                            DESIRED + ", old_agent (service, host) as (" + OLD_AGENTS + ")\n" + NOT_IN_GIT,
+                            DESIRED
+                                    + ", old_agent (service, host) as ("
+                                    + OLD_AGENTS
+                                    + ")\n"
+                                    + NOT_IN_GIT,
                             NOT_LIVE,
                             LABELS,
                             FOLDERS,
