@@ -13,26 +13,25 @@ final class ApplicationParts {
 
     private ApplicationParts() {}
 
-    /** Of one source the commit stands alone; of several, in their order. */
+    /** Folders of repositories; a chart, or a repository of values only, has none. */
     static List<Source> sources(JsonNode application) {
         JsonNode several = application.at("/spec/sources");
         List<Source> sources = new ArrayList<>();
-        if (!several.isArray() || several.isEmpty()) {
-            sources.add(
-                    source(
-                            application.at("/spec/source"),
-                            text(application, "/status/sync/revision")));
-            return sources;
-        }
-        for (int i = 0; i < several.size(); i++) {
-            sources.add(source(several.get(i), text(application, "/status/sync/revisions/" + i)));
+        if (several.isArray() && !several.isEmpty()) {
+            for (int i = 0; i < several.size(); i++) {
+                add(sources, several.get(i), application.at("/status/sync/revisions/" + i));
+            }
+        } else {
+            add(sources, application.at("/spec/source"), application.at("/status/sync/revision"));
         }
         return sources;
     }
 
-    private static Source source(JsonNode source, String revision) {
-        String path = text(source, "/path").replaceAll("^(\\./|/)+|/+$", "");
-        return new Source(path.equals(".") ? "" : path, revision);
+    private static void add(List<Source> sources, JsonNode source, JsonNode revision) {
+        optional(source, "/path")
+                .map(path -> path.replaceAll("^(\\./|/)+|/+$", ""))
+                .map(path -> path.equals(".") ? "" : path)
+                .ifPresent(path -> sources.add(new Source(path, revision.asText(""))));
     }
 
     /**
