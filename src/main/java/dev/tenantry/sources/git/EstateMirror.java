@@ -91,10 +91,13 @@ public class EstateMirror implements Estates, Branches {
         }
     }
 
-    /** Main comes with it, so that what it was made from is never newer than our main. */
+    /**
+     * Main comes with it, so that what it was made from is never newer than our main. Only what no
+     * branch of the repository holds, as that of a fork, gets a reference of its own.
+     */
     @Override
     public Branch of(String ref, String head) throws NotComparable {
-        if (!holds(head)) {
+        if (!holds(head) && fetch() instanceof Fetched.At && !holds(head)) {
             String main = Constants.R_HEADS + branch;
             String kept = "refs/tenantry/" + ref.replaceFirst("^refs/", "");
             fetch("+" + main + ":" + main, "+" + ref + ":" + kept);

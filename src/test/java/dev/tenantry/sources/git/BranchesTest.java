@@ -68,6 +68,14 @@ class BranchesTest {
     }
 
     @Test
+    void aHeadThatABranchHoldsComesWithTheBranches() throws NotComparable {
+        String head =
+                origin.put("x.yaml", "x: 1\n")
+                        .commit("refs/heads/change", "Change", "joe", under(main));
+        assertThat(paths(mirror.of("refs/pull/9/head", head))).containsExactly("x.yaml");
+    }
+
+    @Test
     void whatWasAskedForIsReadAlthoughTheReferenceHasMovedOn() throws NotComparable {
         String asked = propose(main, "Asked", "x.yaml");
         mirror.of(PULL, asked);
