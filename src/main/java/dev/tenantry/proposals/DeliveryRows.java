@@ -90,8 +90,7 @@ class DeliveryRows {
             throws SQLException {
         select.setArray(
                 parameter,
-                select.getConnection()
-                        .createArrayOf("text", touched.stream().map(text).toArray()));
+                select.getConnection().createArrayOf("text", touched.stream().map(text).toArray()));
     }
 
     private static String kind(Touched touched) {
@@ -115,7 +114,7 @@ class DeliveryRows {
         }
         boolean listed = row.getBoolean("is_synced") || row.getBoolean("is_not");
         if (row.getBoolean("has_it") && !text(row, "sync_status").equals("Unknown")) {
-            if (touched.object().isEmpty() || touched.gone() && !listed) {
+            if (touched.object().isEmpty() || (touched.gone() && !listed)) {
                 return seen(touched, name, row);
             }
             if (!touched.gone() && row.getBoolean("is_synced")) {
@@ -130,8 +129,7 @@ class DeliveryRows {
         return Sighting.missing(waiting(touched, name, row));
     }
 
-    private static String waiting(Touched touched, String name, ResultSet row)
-            throws SQLException {
+    private static String waiting(Touched touched, String name, ResultSet row) throws SQLException {
         String phase = text(row, "operation_phase");
         if (phase.equals("Failed") || phase.equals("Error")) {
             return "Argo CD could not apply " + name + ": " + text(row, "operation_message");

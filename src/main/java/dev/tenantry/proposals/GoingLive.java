@@ -9,8 +9,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
@@ -53,16 +51,16 @@ class GoingLive {
             every = "{tenantry.proposals.follow-every}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
-        List<Proposal> merged = proposals.at(Stage.MERGED, Stage.SYNCED);
-        Map<ProposalId, Delivery.Delivered> now = delivery.look(merged);
-        for (Proposal proposal : merged) {
-            try {
-                QuarkusTransaction.requiringNew()
-                        .call(() -> step(proposal.id(), now.get(proposal.id())))
-                        .ifPresent(live -> Traces.delivered(tracer, live));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "Proposal %s could not be followed", proposal.id());
-            }
+        delivery.look(proposals.at(Stage.MERGED, Stage.SYNCED)).forEach(this::follow);
+    }
+
+    private void follow(ProposalId id, Delivery.Delivered delivered) {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .call(() -> step(id, delivered))
+                    .ifPresent(live -> Traces.delivered(tracer, live));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Proposal %s could not be followed", id);
         }
     }
 
