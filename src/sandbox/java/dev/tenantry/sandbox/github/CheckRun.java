@@ -3,9 +3,14 @@ package dev.tenantry.sandbox.github;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the App said about a commit. */
+/**
+ * What an App said about a commit.
+ *
+ * @param bot the login of the App's bot
+ */
 record CheckRun(
         long id,
+        @Nullable String bot,
         String name,
         String headSha,
         String status,
@@ -17,6 +22,10 @@ record CheckRun(
         @Nullable String externalId,
         Instant startedAt,
         @Nullable Instant completedAt) {
+
+    String login() {
+        return bot == null ? Ledger.BOT : bot;
+    }
 
     boolean passed() {
         return "success".equals(conclusion)

@@ -40,7 +40,7 @@ final class CheckShape {
                                 .with("annotations_url", api + "/annotations"))
                 .with("name", run.name())
                 .with("check_suite", Fields.of("id", suiteId(run.headSha())))
-                .with("app", users.app())
+                .with("app", users.app(run.login()))
                 .with("pull_requests", pullsAt(run.headSha(), ledger));
     }
 

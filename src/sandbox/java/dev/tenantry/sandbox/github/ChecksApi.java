@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
 
-/** Check runs of the App. */
+/** Check runs of Apps. */
 final class ChecksApi {
 
     private final Hub hub;
@@ -36,6 +36,7 @@ final class ChecksApi {
         CheckRun empty =
                 new CheckRun(
                         ledger.nextId(),
+                        call.caller().login(),
                         "",
                         sha,
                         "queued",
@@ -59,6 +60,9 @@ final class ChecksApi {
     private Answer update(Call call, Ledger ledger) {
         Rights.installation(call);
         CheckRun old = find(call, ledger);
+        if (!old.login().equals(call.caller().login())) {
+            throw new Refusal(403, "Invalid app_id `" + old.login() + "` - it is another App's.");
+        }
         CheckRun run = changed(old, call.json());
         ledger.checkRuns.set(ledger.checkRuns.indexOf(old), run);
         announce(ledger, run, "completed");
@@ -80,6 +84,7 @@ final class ChecksApi {
         JsonNode output = body.path("output");
         return new CheckRun(
                 old.id(),
+                old.bot(),
                 Json.text(body, "name").orElse(old.name()),
                 old.headSha(),
                 done ? "completed" : status,
@@ -113,18 +118,27 @@ final class ChecksApi {
     private Answer ofCommit(Call call, Ledger ledger) throws IOException {
         String sha = hub.git().commit(call.path("ref")).name();
         Optional<String> name = call.query("check_name");
+        Optional<String> app = call.query("app_id");
         List<Fields> runs =
                 ledger.latestChecks(sha).stream()
                         .filter(run -> name.map(run.name()::equals).orElse(true))
+                        .filter(run -> app.map(app(run)::equals).orElse(true))
                         .map(run -> hub.checks().run(run, ledger))
                         .toList();
         return call.paged(
                 runs, page -> Fields.of("total_count", runs.size()).with("check_runs", page));
     }
 
+    private static String app(CheckRun run) {
+        return Integer.toString(UserShape.appId(run.login()));
+    }
+
     private Answer suites(Call call, Ledger ledger) throws IOException {
         RevCommit commit = hub.git().commit(call.path("ref"));
-        List<CheckRun> runs = ledger.latestChecks(commit.name());
+        List<CheckRun> runs =
+                ledger.latestChecks(commit.name()).stream()
+                        .filter(run -> run.login().equals(Ledger.BOT))
+                        .toList();
         List<Fields> suites =
                 runs.isEmpty()
                         ? List.of()

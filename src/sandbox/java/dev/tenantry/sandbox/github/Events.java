@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -42,25 +41,48 @@ final class Events {
         this.checks = checks;
     }
 
-    /** A ref has moved, however: the pull request of the branch follows, and webhooks go out. */
+    /** A ref has moved, however: pull requests of the branch follow, and webhooks go out. */
     void moved(Ledger ledger, String ref, ObjectId from, ObjectId to, String login)
             throws IOException {
+        moved(ledger, ref, from, to, type(from, to), login);
+    }
+
+    /** A branch has moved by the merge of a pull request. */
+    void merged(Ledger ledger, String ref, ObjectId from, ObjectId to, String login)
+            throws IOException {
+        moved(ledger, ref, from, to, "pr_merge", login);
+    }
+
+    private String type(ObjectId from, ObjectId to) throws IOException {
+        if (from.equals(ObjectId.zeroId())) {
+            return "branch_creation";
+        }
+        if (to.equals(ObjectId.zeroId())) {
+            return "branch_deletion";
+        }
+        return git.isAncestor(from, to) ? "push" : "force_push";
+    }
+
+    private void moved(
+            Ledger ledger, String ref, ObjectId from, ObjectId to, String type, String login)
+            throws IOException {
         push(ledger, ref, from, to, login);
+        ledger.activity.add(
+                new RefMove(
+                        ledger.nextId(), ref, from.name(), to.name(), type, login, store.now()));
         if (!ref.startsWith("refs/heads/")) {
             return;
         }
-        Optional<Pull> pull = ledger.openPullOf(ref.substring("refs/heads/".length()));
-        if (pull.isEmpty()) {
-            return;
-        }
-        if (to.equals(ObjectId.zeroId())) {
-            pull.get().close(store.now());
-            pullRequest(ledger, "closed", pull.get(), login);
-        } else {
-            pull.get().headSha = to.name();
-            pull.get().updatedAt = store.now();
-            pin(pull.get());
-            pullRequest(ledger, "synchronize", pull.get(), login);
+        for (Pull pull : ledger.openPullsOf(ref.substring("refs/heads/".length()))) {
+            if (to.equals(ObjectId.zeroId())) {
+                pull.close(store.now());
+                pullRequest(ledger, "closed", pull, login);
+            } else {
+                pull.headSha = to.name();
+                pull.updatedAt = store.now();
+                pin(pull);
+                pullRequest(ledger, "synchronize", pull, login);
+            }
         }
     }
 
@@ -80,20 +102,20 @@ final class Events {
     }
 
     /** Webhooks write a review's state in small letters, other than the REST API. */
-    void review(Ledger ledger, Review review, Pull pull) {
+    void review(Ledger ledger, String action, Review review, Pull pull, String login) {
         Fields told =
                 pulls.review(review, pull, ledger)
                         .with("state", review.state().toLowerCase(Locale.ROOT));
         Fields payload =
-                Fields.of("action", "submitted")
+                Fields.of("action", action)
                         .with("review", told)
                         .with("pull_request", pulls.simple(pull, ledger));
-        queue(ledger, "pull_request_review", payload, review.login());
+        queue(ledger, "pull_request_review", payload, login);
     }
 
     void checkRun(Ledger ledger, String action, CheckRun run) {
         Fields payload = Fields.of("action", action).with("check_run", checks.run(run, ledger));
-        queue(ledger, "check_run", payload, Ledger.BOT);
+        queue(ledger, "check_run", payload, run.login());
     }
 
     void status(Ledger ledger, CommitStatus status) {

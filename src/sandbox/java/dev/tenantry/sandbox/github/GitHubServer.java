@@ -130,6 +130,24 @@ public final class GitHubServer implements Part {
                         UserShape.APP_ID + "+" + Ledger.BOT + "@users.noreply.github.com",
                         "Bot",
                         ""));
+        ledger.add(
+                new Account(
+                        UserShape.OTHER_APP_ID,
+                        Ledger.OTHER_BOT,
+                        Ledger.OTHER_BOT,
+                        UserShape.OTHER_APP_ID
+                                + "+"
+                                + Ledger.OTHER_BOT
+                                + "@users.noreply.github.com",
+                        "Bot",
+                        ""));
+        ledger.tokens.put(
+                Ledger.OTHER_TOKEN,
+                new Token(
+                        "installation",
+                        Ledger.OTHER_BOT,
+                        Instant.parse("2999-01-01T00:00:00Z"),
+                        ""));
     }
 
     private Routes routes(String consoleUrl, RateLimits limits) {
@@ -146,6 +164,7 @@ public final class GitHubServer implements Part {
         new LineCommentsApi(hub, contents).register(routes, repo);
         new AppApi(hub, limits).register(routes, API, repo);
         new RepositoryApi(hub).register(routes, repo);
+        new ActivityApi(hub).register(routes, repo);
         new LoginPages(hub, consoleUrl).register(routes, API);
         routes.on("POST", "/_sandbox/faults", (call, ledger) -> faults.order(call));
         routes.on("DELETE", "/_sandbox/faults", (call, ledger) -> faults.clear(call));

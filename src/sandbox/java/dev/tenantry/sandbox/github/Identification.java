@@ -42,7 +42,7 @@ final class Identification {
         }
         return switch (token.kind()) {
             case "user", "personal" -> new Caller(Caller.Kind.PERSON, token.login());
-            case "installation" -> new Caller(Caller.Kind.INSTALLATION, Ledger.BOT);
+            case "installation" -> new Caller(Caller.Kind.INSTALLATION, token.login());
             default -> throw bad();
         };
     }

@@ -13,6 +13,11 @@ public final class Ledger {
     /** The login of the App's bot. */
     public static final String BOT = "tenantry[bot]";
 
+    /** The login of another App's bot, whose installation has the token {@link #OTHER_TOKEN}. */
+    public static final String OTHER_BOT = "other-ci[bot]";
+
+    public static final String OTHER_TOKEN = "ghs_other-ci";
+
     long lastId = 1000;
     int lastNumber;
     Map<String, Account> accounts = new LinkedHashMap<>();
@@ -21,6 +26,7 @@ public final class Ledger {
     List<CommitStatus> statuses = new ArrayList<>();
     Map<String, Token> tokens = new HashMap<>();
     List<Delivery> deliveries = new ArrayList<>();
+    List<RefMove> activity = new ArrayList<>();
 
     /** Names of check runs without which nothing is merged into main. */
     List<String> requiredChecks = new ArrayList<>();
@@ -68,20 +74,21 @@ public final class Ledger {
                 .orElseThrow(Refusal::notFound);
     }
 
-    Optional<Pull> openPullOf(String branch) {
-        return pulls.stream().filter(pull -> pull.open && pull.headRef.equals(branch)).findFirst();
+    /** A branch may be asked for into several others. */
+    List<Pull> openPullsOf(String branch) {
+        return pulls.stream().filter(pull -> pull.open && pull.headRef.equals(branch)).toList();
     }
 
     int openPulls() {
         return (int) pulls.stream().filter(pull -> pull.open).count();
     }
 
-    /** The newest check run of each name at a commit. */
+    /** The newest check run of each name and App at a commit. */
     List<CheckRun> latestChecks(String sha) {
         Map<String, CheckRun> byName = new LinkedHashMap<>();
         for (CheckRun run : checkRuns) {
             if (run.headSha().equals(sha)) {
-                byName.put(run.name(), run);
+                byName.put(run.login() + " " + run.name(), run);
             }
         }
         return List.copyOf(byName.values());

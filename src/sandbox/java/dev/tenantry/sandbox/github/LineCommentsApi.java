@@ -59,7 +59,7 @@ final class LineCommentsApi {
         pull.reviews.add(review);
         pull.lineComments.add(comment);
         pull.updatedAt = hub.store().now();
-        hub.events().review(ledger, review, pull);
+        hub.events().review(ledger, "submitted", review, pull, review.login());
         return Answer.created(shape(comment, pull, ledger));
     }
 

@@ -52,7 +52,7 @@ final class MergeApi {
         ObjectId commit = commit(pull, body, base, tree, ledger.known(login));
         hub.git().move("refs/heads/" + pull.baseRef, base, commit);
         pull.merged(commit.name(), base.name(), login, hub.store().now());
-        hub.events().moved(ledger, "refs/heads/" + pull.baseRef, base, commit, login);
+        hub.events().merged(ledger, "refs/heads/" + pull.baseRef, base, commit, login);
         hub.events().pullRequest(ledger, "closed", pull, login);
         return Answer.ok(
                 Fields.of("sha", commit.name())

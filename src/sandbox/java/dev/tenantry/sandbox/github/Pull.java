@@ -34,6 +34,7 @@ public final class Pull {
     public List<Review> reviews = new ArrayList<>();
     public List<Comment> comments = new ArrayList<>();
     public List<LineComment> lineComments = new ArrayList<>();
+    public List<IssueEvent> events = new ArrayList<>();
 
     public boolean isMerged() {
         return mergedAt != null;

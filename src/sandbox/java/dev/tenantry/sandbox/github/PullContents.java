@@ -62,6 +62,7 @@ final class PullContents {
                 .filter(
                         name ->
                                 checks.stream()
+                                        .filter(run -> run.login().equals(Ledger.BOT))
                                         .noneMatch(run -> run.name().equals(name) && run.passed()))
                 .findFirst()
                 .map(name -> "Required status check \"" + name + "\" is expected.");

@@ -39,7 +39,7 @@ final class PullsApi {
         String base = Json.text(body, "base").orElse("");
         ObjectId headId = hub.git().branch(head).orElseThrow(() -> invalid("head"));
         ObjectId baseId = hub.git().branch(base).orElseThrow(() -> invalid("base"));
-        if (ledger.openPullOf(head).isPresent()) {
+        if (ledger.openPullsOf(head).stream().anyMatch(other -> other.baseRef.equals(base))) {
             String label = hub.urls().owner() + ":" + head;
             throw Refusal.custom("PullRequest", "A pull request already exists for " + label + ".");
         }
@@ -101,6 +101,7 @@ final class PullsApi {
         pull.title = Json.text(body, "title").orElse(pull.title);
         pull.body = Json.text(body, "body").or(() -> Optional.ofNullable(pull.body)).orElse(null);
         pull.updatedAt = hub.store().now();
+        retarget(pull, Json.text(body, "base"), call, ledger);
         String state = Json.text(body, "state").orElse("");
         if (state.equals("closed") && pull.open) {
             pull.close(hub.store().now());
@@ -111,6 +112,22 @@ final class PullsApi {
             hub.events().pullRequest(ledger, "edited", pull, call.caller().login());
         }
         return Answer.ok(contents.full(pull, ledger));
+    }
+
+    private void retarget(Pull pull, Optional<String> base, Call call, Ledger ledger)
+            throws IOException {
+        if (base.isEmpty() || base.get().equals(pull.baseRef)) {
+            return;
+        }
+        ObjectId tip = hub.git().branch(base.get()).orElseThrow(() -> invalid("base"));
+        pull.baseRef = base.get();
+        pull.baseSha = tip.name();
+        pull.events.add(
+                new IssueEvent(
+                        ledger.nextId(),
+                        "base_ref_changed",
+                        call.caller().login(),
+                        hub.store().now()));
     }
 
     private void reopen(Pull pull, Ledger ledger, String login) throws IOException {

@@ -52,7 +52,7 @@ final class ReviewsApi {
         pull.reviews.add(review);
         pull.requestedReviewers.remove(login);
         pull.updatedAt = hub.store().now();
-        hub.events().review(ledger, review, pull);
+        hub.events().review(ledger, "submitted", review, pull, login);
         return Answer.ok(hub.pulls().review(review, pull, ledger));
     }
 
@@ -91,6 +91,8 @@ final class ReviewsApi {
                         new Review(
                                 id, old.login(), "DISMISSED", old.body(), old.commit(), old.at());
                 pull.reviews.set(i, dismissed);
+                pull.updatedAt = hub.store().now();
+                hub.events().review(ledger, "dismissed", dismissed, pull, call.caller().login());
                 return Answer.ok(hub.pulls().review(dismissed, pull, ledger));
             }
         }

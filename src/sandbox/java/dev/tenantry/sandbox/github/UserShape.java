@@ -10,6 +10,7 @@ final class UserShape {
     static final String SINCE = "2025-01-06T08:00:00Z";
     static final int APP_ID = 424242;
     static final int INSTALLATION_ID = 42424242;
+    static final int OTHER_APP_ID = 515151;
 
     private static final List<String> LINKS =
             List.of(
@@ -86,6 +87,21 @@ final class UserShape {
                 .all(SINCE, "created_at", "updated_at")
                 .with("permissions", permissions())
                 .with("events", events());
+    }
+
+    /** The App behind a bot. */
+    Fields app(String bot) {
+        return bot.equals(Ledger.BOT)
+                ? app()
+                : app().with("id", appId(bot))
+                        .with("slug", bot.substring(0, bot.indexOf('[')))
+                        .with("client_id", "Iv23liOtherApp")
+                        .with("node_id", nodeId("A", appId(bot)))
+                        .with("name", "Other CI");
+    }
+
+    static int appId(String bot) {
+        return bot.equals(Ledger.BOT) ? APP_ID : OTHER_APP_ID;
     }
 
     Fields installation() {

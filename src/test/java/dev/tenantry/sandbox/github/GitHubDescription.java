@@ -33,8 +33,8 @@ final class GitHubDescription implements Observer {
     private static final Pattern USED =
             Pattern.compile(
                     "/repos/\\{owner}/\\{repo}(|/installation|/(git|pulls|commits|check-runs|"
-                            + "branches|compare|contents|collaborators|statuses)(/.*)?|"
-                            + "/issues/\\{issue_number}/(comments|labels))"
+                            + "branches|compare|contents|collaborators|statuses|activity)(/.*)?|"
+                            + "/issues/\\{issue_number}/(comments|labels|events))"
                             + "|/app(/installations.*)?|/user|/user/emails|/users/\\{username}"
                             + "|/rate_limit|/installation/(repositories|token)|/meta");
 
@@ -42,8 +42,8 @@ final class GitHubDescription implements Observer {
     private static final Pattern SLASHES =
             Pattern.compile(
                     "(/repos/[^/]+/[^/]+/(?:git/(?:ref|refs|matching-refs)|branches|compare|contents"
-                            + "|commits)/)(.+?)"
-                            + "(/check-runs|/check-suites|/statuses|/status|/pulls|/protection)?");
+                        + "|commits)/)(.+?)"
+                        + "(/check-runs|/check-suites|/statuses|/status|/pulls|/protection)?");
 
     private static final Optional<GitHubDescription> LOADED = load();
 
@@ -177,8 +177,21 @@ final class GitHubDescription implements Observer {
         object.set("anyOf", object.remove("oneOf"));
     }
 
+    /** Of a choice that may be null the validator does not take the null. */
+    private static void orNothing(JsonNode choice) {
+        if (choice.path("nullable").asBoolean() && choice instanceof ObjectNode object) {
+            object.withArray("oneOf")
+                    .addObject()
+                    .put("type", "object")
+                    .put("nullable", true)
+                    .put("maxProperties", 0);
+            object.remove("nullable");
+        }
+    }
+
     private static JsonNode copy(JsonNode whole, ObjectNode part, String pointer) {
         JsonNode found = whole.at(pointer);
+        found.findParents("oneOf").forEach(GitHubDescription::orNothing);
         dropExamples(found);
         int last = pointer.lastIndexOf('/');
         part.withObject(pointer.substring(0, last)).set(pointer.substring(last + 1), found);
