@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ class AccountLinks implements PersonTokens, LinkedAccounts {
     private static final Duration REFRESH = Duration.ofSeconds(30);
     private static final String ACCESS = "access:";
     private static final String AGAIN = "refresh:";
+    private static final String OFFER = "offer:";
 
     private final LinkRows rows;
     private final UserLogin login;
@@ -39,21 +41,55 @@ class AccountLinks implements PersonTokens, LinkedAccounts {
         return rows.byEmail(email);
     }
 
-    /** Links the account behind the code; answers its login, or empty when the code is no good. */
-    Optional<String> link(String email, String code, String redirect) throws ForgeTrouble {
+    /**
+     * An account that a person showed to be theirs and has not linked yet.
+     *
+     * @param sealed the same for nobody's eyes, to be sent back by their browser
+     */
+    record Shown(String login, String sealed) {}
+
+    /** The account behind the code; empty when the code is no good. Nothing is kept of it. */
+    Optional<Shown> shown(String email, String code, String redirect) throws ForgeTrouble {
         Optional<UserTokens> tokens = login.tokens(code, redirect);
         if (tokens.isEmpty()) {
             return Optional.empty();
         }
-        String account = login.login(tokens.get().access());
+        Account account = login.account(tokens.get().access());
+        String text = Offer.of(account, tokens.get()).text();
+        byte[] sealed = sealing.orElseThrow().seal(text, OFFER + email);
+        return Optional.of(
+                new Shown(account.login(), Base64.getUrlEncoder().encodeToString(sealed)));
+    }
+
+    /**
+     * Links what was shown to this very person, with a state that works once.
+     *
+     * @param state proved before
+     */
+    boolean link(String email, String sealed, String state) {
+        Instant now = clock.instant();
+        Optional<Offer> offer = opened(email, sealed);
+        if (offer.isEmpty() || !rows.take(state, now, now.plus(LinkState.VALID))) {
+            return false;
+        }
+        UserTokens tokens = offer.get().tokens();
         rows.put(
                 email,
-                account,
-                sealedAccess(email, tokens.get()),
-                tokens.get(),
-                sealedRefresh(email, tokens.get()),
-                clock.instant());
-        return Optional.of(account);
+                offer.get().account(),
+                sealedAccess(email, tokens),
+                tokens,
+                sealedRefresh(email, tokens),
+                now);
+        return true;
+    }
+
+    private Optional<Offer> opened(String email, String sealed) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(sealed);
+            return sealing.flatMap(key -> key.open(bytes, OFFER + email)).map(Offer::read);
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
     }
 
     void unlink(String email) {
@@ -68,11 +104,6 @@ class AccountLinks implements PersonTokens, LinkedAccounts {
     @Override
     public Optional<String> loginOf(String email) {
         return usable(email).map(LinkRows.Row::login);
-    }
-
-    @Override
-    public Optional<String> emailOf(String account) {
-        return rows.byLogin(account).map(LinkRows.Row::email);
     }
 
     @Override

@@ -18,12 +18,16 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** One's own GitHub account: link it, see it, give it up. */
 @Path("/settings/github")
 @Authenticated
 class AccountResource {
+
+    /** A path and no address of another site. */
+    private static final Pattern OURS = Pattern.compile("/[a-z][A-Za-z0-9/_.~-]{0,200}");
 
     private final AccountLinks links;
     private final CurrentActor actor;
@@ -46,28 +50,29 @@ class AccountResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance account() {
+    public TemplateInstance account(@QueryParam("from") @DefaultValue("") String from) {
         Optional<LinkRows.Row> row = links.of(actor.get().email());
         return Templates.account(
                 new AccountView(
                         links.login().isConfigured(),
                         row.map(LinkRows.Row::login),
                         row.map(LinkRows.Row::linkedAt),
-                        row.map(LinkRows.Row::broken).orElse(false)));
+                        row.map(LinkRows.Row::broken).orElse(false)),
+                ours(from));
     }
 
     /** Sends the browser to GitHub's login. */
     @POST
     @Path("login")
-    public Response begin() {
+    public Response begin(@FormParam("from") @DefaultValue("") String from) {
         if (!links.login().isConfigured()) {
             throw Problem.invalid("GitHub's login is not configured for this console.");
         }
-        String state = states.orElseThrow().of(actor.get().email(), clock.instant());
+        String state = states.orElseThrow().of(actor.get().email(), ours(from), clock.instant());
         return Response.seeOther(links.login().address(redirect(), state)).build();
     }
 
-    /** Where GitHub sends the browser back; asks the person to finish, and changes nothing. */
+    /** Where GitHub sends the browser back: names the account, asks, and changes nothing. */
     @GET
     @Path("return")
     @Produces(MediaType.TEXT_HTML)
@@ -78,24 +83,37 @@ class AccountResource {
         if (code.isEmpty()) {
             throw Problem.invalid("GitHub did not log you in, so nothing was linked.");
         }
-        return Templates.finish(code, state);
+        AccountLinks.Shown shown =
+                shown(code)
+                        .orElseThrow(
+                                () ->
+                                        Problem.invalid(
+                                                "GitHub does not take this login any more. Start"
+                                                        + " again."));
+        return Templates.finish(shown.login(), shown.sealed(), state);
     }
 
     @POST
     @Path("link")
     public Response link(
-            @FormParam("code") @DefaultValue("") String code,
+            @FormParam("account") @DefaultValue("") String sealed,
             @FormParam("state") @DefaultValue("") String state) {
         refuseForeign(state);
-        if (linked(code).isEmpty()) {
-            throw Problem.invalid("GitHub does not take this login any more. Start again.");
+        if (!links.link(actor.get().email(), sealed, state)) {
+            throw Problem.invalid("This login was used already. Start again.");
         }
-        return home("linked");
+        String from = LinkState.from(state);
+        return from.isEmpty() ? home("linked") : Response.seeOther(URI.create(from)).build();
     }
 
-    private Optional<String> linked(String code) {
+    /** A page of the console, by its path; empty for what leads elsewhere. */
+    private static String ours(String from) {
+        return OURS.matcher(from).matches() ? from : "";
+    }
+
+    private Optional<AccountLinks.Shown> shown(String code) {
         try {
-            return links.link(actor.get().email(), code, redirect());
+            return links.shown(actor.get().email(), code, redirect());
         } catch (ForgeTrouble e) {
             throw new Problem(503, "GitHub cannot do this now", e.sentence());
         }
@@ -127,9 +145,9 @@ class AccountResource {
 
     @CheckedTemplate(basePath = "github")
     static class Templates {
-        static native TemplateInstance account(AccountView view);
+        static native TemplateInstance account(AccountView view, String from);
 
-        static native TemplateInstance finish(String code, String state);
+        static native TemplateInstance finish(String login, String account, String state);
 
         private Templates() {}
     }

@@ -3,6 +3,7 @@ package dev.tenantry.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.PullRequests.CheckRun;
+import dev.tenantry.proposals.Standing;
 import java.io.IOException;
 import java.net.URL;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import org.kohsuke.github.GHCheckRun;
  */
 final class Checks {
 
+    private static final String FOREIGN =
+            "Somebody else gave this check the name of ours; it is not believed.";
+
     private final Repositories repositories;
 
     Checks(Repositories repositories) {
@@ -27,12 +31,22 @@ final class Checks {
     List<CheckRun> of(String commit) throws IOException, ForgeTrouble {
         List<CheckRun> checks = new ArrayList<>();
         for (GHCheckRun run : repositories.app().getCheckRuns(commit)) {
-            checks.add(check(run));
+            boolean ours = run.getApp() != null && repositories.isOurs(run.getApp().getId());
+            checks.add(believed(check(run), ours));
         }
         for (JsonNode status : repositories.statuses(commit)) {
-            checks.add(check(status));
+            checks.add(believed(check(status), false));
         }
         return checks;
+    }
+
+    /** Anybody may give a check our check's name; only what our own App says is ours. */
+    private static CheckRun believed(CheckRun check, boolean ours) {
+        if (ours || !check.name().equals(Standing.POLICY_CHECK)) {
+            return check;
+        }
+        return new CheckRun(
+                check.name() + " (not ours)", Optional.of("failure"), FOREIGN, check.url());
     }
 
     private static CheckRun check(GHCheckRun run) {

@@ -11,10 +11,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the door to GitHub together. */
 @ApplicationScoped
 class Forge {
+
+    /** The branch that is applied, as the mirror is told it. */
+    private static final String MAIN = "tenantry.estate.branch";
 
     @Produces
     @Singleton
@@ -39,21 +43,35 @@ class Forge {
             Repositories repositories,
             PullRequestReading reading,
             Proposals proposals,
+            ForgeRows rows,
+            PeopleRows people,
             Estates estates,
             Branches branches,
+            GitHubSettings settings,
+            @ConfigProperty(name = MAIN, defaultValue = "main") String main,
             Clock clock) {
-        return new PolicyCheck(
-                repositories,
-                reading,
-                new BranchRequesters(proposals)::of,
-                estates,
-                branches,
-                clock);
+        Judge judge =
+                new Judge(
+                        repositories,
+                        reading,
+                        new BranchRequesters(proposals, rows)::of,
+                        rows,
+                        people,
+                        estates,
+                        branches,
+                        new Judge.Settings(main, settings.rolesKnownFor()),
+                        clock);
+        return new PolicyCheck(repositories, judge);
     }
 
     @Produces
     @ApplicationScoped
-    PullRequests pullRequests(Repositories repositories, PullRequestReading reading) {
-        return new GitHubPullRequests(repositories, reading);
+    PullRequests pullRequests(
+            Repositories repositories,
+            PullRequestReading reading,
+            ForgeRows rows,
+            PublishedChecks checks,
+            @ConfigProperty(name = MAIN, defaultValue = "main") String main) {
+        return new GitHubPullRequests(repositories, reading, rows, checks::publish, main);
     }
 }

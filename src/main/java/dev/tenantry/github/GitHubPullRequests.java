@@ -13,16 +13,32 @@ import org.kohsuke.github.GHRepository;
 /** Proposals on GitHub, each step in a person's own name where they linked their account. */
 final class GitHubPullRequests implements PullRequests {
 
-    private static final String MAIN = "main";
-
     private final Repositories repositories;
     private final ProposalBranch branches;
     private final ActingAs by;
     private final PullRequestReading reading;
+    private final Judging judging;
+    private final String main;
 
-    GitHubPullRequests(Repositories repositories, PullRequestReading reading) {
+    /** Has our check written. */
+    @FunctionalInterface
+    interface Judging {
+        void judge(int number) throws ForgeTrouble;
+    }
+
+    /**
+     * @param main the branch that everything goes into
+     */
+    GitHubPullRequests(
+            Repositories repositories,
+            PullRequestReading reading,
+            MadeCommits made,
+            Judging judging,
+            String main) {
+        this.judging = judging;
         this.repositories = repositories;
-        this.branches = new ProposalBranch(repositories);
+        this.main = main;
+        this.branches = new ProposalBranch(repositories, made);
         this.by = new ActingAs(repositories);
         this.reading = reading;
     }
@@ -57,7 +73,7 @@ final class GitHubPullRequests implements PullRequests {
 
     private int open(Draft draft, GHRepository as) throws IOException, ForgeTrouble {
         try {
-            return as.createPullRequest(draft.title(), draft.branch(), MAIN, draft.body())
+            return as.createPullRequest(draft.title(), draft.branch(), main, draft.body())
                     .getNumber();
         } catch (IOException e) {
             Optional<GHPullRequest> made =
@@ -76,6 +92,7 @@ final class GitHubPullRequests implements PullRequests {
                 .queryPullRequests()
                 .state(GHIssueState.ALL)
                 .head(repository.getOwnerName() + ":" + draft.branch())
+                .base(main)
                 .list()
                 .withPageSize(1)
                 .toList()
@@ -92,6 +109,11 @@ final class GitHubPullRequests implements PullRequests {
                                 .app()
                                 .getPullRequest(number)
                                 .addLabels(labels.toArray(String[]::new)));
+    }
+
+    @Override
+    public void judge(int number) throws ForgeTrouble {
+        judging.judge(number);
     }
 
     @Override

@@ -42,6 +42,13 @@ public interface GitHubSettings {
      */
     Optional<String> tokenKey();
 
+    /**
+     * For how long the roles of a person's last sign-in are believed of who approves on GitHub:
+     * nothing else tells of somebody who is not here now.
+     */
+    @WithDefault("P30D")
+    Duration rolesKnownFor();
+
     /** How often open pull requests are looked at, to repair lost webhooks. */
     @WithDefault("PT1M")
     Duration poll();

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -41,41 +42,78 @@ class LinkRows {
     }
 
     Optional<Row> byEmail(String email) {
-        return find("email = ?", email);
-    }
-
-    Optional<Row> byLogin(String login) {
-        return find("lower(login) = lower(?)", login);
+        String sql = "select " + COLUMNS + " from tenantry.github_link where email = ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, email);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(row(rows)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Linked accounts cannot be read.", e);
+        }
     }
 
     /** Makes or replaces the person's link; an account that was somebody else's becomes theirs. */
     void put(
             String email,
-            String login,
+            Account account,
             byte[] access,
             UserTokens tokens,
             byte @Nullable [] refresh,
             Instant now) {
+        everHeld(email, account, now);
         update(
-                "delete from tenantry.github_link where email = ? or lower(login) = lower(?)",
+                "delete from tenantry.github_link"
+                        + " where email = ? or lower(login) = ? or account = ?",
                 delete -> {
                     delete.setString(1, email);
-                    delete.setString(2, login);
+                    delete.setString(2, account.login().toLowerCase(Locale.ROOT));
+                    delete.setLong(3, account.id());
                 });
         update(
                 "insert into tenantry.github_link (email, login, access_token, access_expires_at,"
-                        + " refresh_token, refresh_expires_at, linked_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                        + " refresh_token, refresh_expires_at, linked_at, account)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 insert -> {
                     insert.setString(1, email);
-                    insert.setString(2, login);
+                    insert.setString(2, account.login());
                     insert.setBytes(3, access);
                     insert.setTimestamp(4, time(tokens.accessExpires()));
                     insert.setBytes(5, refresh);
                     insert.setTimestamp(
                             6, tokens.refreshExpires().map(LinkRows::time).orElse(null));
                     insert.setTimestamp(7, time(now));
+                    insert.setLong(8, account.id());
                 });
+    }
+
+    /** That it was theirs once is kept for good: first, so that no failure forgets it. */
+    private void everHeld(String email, Account account, Instant now) {
+        update(
+                "insert into tenantry.github_link_ever (email, account, login, since)"
+                        + " values (?, ?, ?, ?) on conflict do nothing",
+                insert -> {
+                    insert.setString(1, email);
+                    insert.setLong(2, account.id());
+                    insert.setString(3, account.login().toLowerCase(Locale.ROOT));
+                    insert.setTimestamp(4, time(now));
+                });
+    }
+
+    /** Takes a state, which works once; false when it was taken before. */
+    boolean take(String state, Instant now, Instant until) {
+        update(
+                "delete from tenantry.github_link_state where until < ?",
+                delete -> delete.setTimestamp(1, time(now)));
+        return update(
+                        "insert into tenantry.github_link_state (state, until) values (?, ?)"
+                                + " on conflict do nothing",
+                        insert -> {
+                            insert.setString(1, state);
+                            insert.setTimestamp(2, time(until));
+                        })
+                == 1;
     }
 
     /** The next pair of tokens. */
@@ -120,19 +158,6 @@ class LinkRows {
         update(
                 "delete from tenantry.github_link where email = ?",
                 delete -> delete.setString(1, email));
-    }
-
-    private Optional<Row> find(String condition, String value) {
-        String sql = "select " + COLUMNS + " from tenantry.github_link where " + condition;
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, value);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(row(rows)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Linked accounts cannot be read.", e);
-        }
     }
 
     private static Row row(ResultSet rows) throws SQLException {

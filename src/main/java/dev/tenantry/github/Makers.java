@@ -1,81 +1,180 @@
 package dev.tenantry.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.Branch;
-import dev.tenantry.policy.Person;
 import dev.tenantry.proposals.ForgeTrouble;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.kohsuke.github.GHCommit;
 import org.kohsuke.github.GHPullRequest;
-import org.kohsuke.github.GHRepository;
-import org.kohsuke.github.GHUser;
 
 /**
- * Everybody who had a hand in a pull request: its author, the authors and committers of its commits
- * (all of them, as Git has them), and whoever the trailers say it was made for. A trailer can only
- * add a person.
+ * Everybody who may have had a hand in a pull request. What the commits say (authors, committers,
+ * trailers) can only add people: anybody can write any name there.
  */
 final class Makers {
 
-    private static final Pattern REQUESTED_BY =
-            Pattern.compile("(?m)^Requested-by: [^<>\\n]*<([^<>\\s]+)>\\s*$");
+    private static final Pattern TRAILER =
+            Pattern.compile(
+                    "(?mi)^[ \\t]*(?:requested|co-authored|signed-off)-by:[^<>\\n]*<([^<>\\s]+)>");
+
+    /** An address that GitHub gives to who does not show the own one. */
+    private static final Pattern NO_REPLY =
+            Pattern.compile("(?:(\\d{1,18})\\+)?([^@+]+)@users\\.noreply\\..+");
 
     private final Repositories repositories;
-    private final People people;
+    private final Pushers pushers;
 
-    Makers(Repositories repositories, People people) {
+    Makers(Repositories repositories, Pushers pushers) {
         this.repositories = repositories;
-        this.people = people;
+        this.pushers = pushers;
     }
 
     /**
-     * Who made it.
+     * What the console knows of the proposal behind a pull request.
      *
-     * @param requester who it is for, as the first commit's trailer or the author tells
+     * @param commits the commits that the console made for it
      */
-    record Hands(Optional<Person> requester, List<Person> all) {}
+    record Origin(Actor requester, Set<String> commits) {}
 
-    Hands of(GHPullRequest pull, List<Branch.Commit> commits) throws IOException, ForgeTrouble {
-        List<Person> all = new ArrayList<>();
-        Optional<Person> requester = Optional.empty();
-        String author = pull.getUser().getLogin();
-        if (!People.isBot(author)) {
-            requester = Optional.of(people.of(author));
-            all.add(requester.get());
+    /**
+     * Who may have made it.
+     *
+     * @param author who opened it; empty for a bot
+     * @param doubts why there may be others whom nobody knows; sentences
+     */
+    record Hands(
+            Optional<Account> author,
+            Set<String> addresses,
+            Set<Account> accounts,
+            List<String> doubts) {
+
+        /** What to call them in a sentence. */
+        String shown() {
+            return addresses.stream()
+                    .sorted()
+                    .findFirst()
+                    .or(() -> author.map(Account::login))
+                    .orElse("its maker");
         }
-        GHRepository repository = repositories.app();
-        for (var detail : pull.listCommits().withPageSize(100)) {
-            GHCommit commit = repository.getCommit(detail.getSha());
-            add(all, commit.getAuthor());
-            add(all, commit.getCommitter());
+    }
+
+    /**
+     * Who may have made it.
+     *
+     * @param commits all that it brings, as Git has them
+     */
+    Hands of(
+            GHPullRequest pull,
+            List<Branch.Commit> commits,
+            Optional<Origin> origin,
+            WhoIsWho people)
+            throws IOException, ForgeTrouble {
+        Collected hands = new Collected(people);
+        origin.ifPresent(known -> hands.requester(known.requester()));
+        Account author = new Account(pull.getUser().getId(), pull.getUser().getLogin());
+        hands.author(author, origin.isPresent());
+        commits.forEach(hands::commit);
+        accounts(pull).forEach(hands::accounts);
+        if (origin.filter(known -> isOurs(pull, known)).isEmpty()) {
+            Set<String> ours = origin.map(Origin::commits).orElse(Set.of());
+            hands.pushed(pushers.of(pull, commits.stream().map(Branch.Commit::id).toList(), ours));
         }
-        for (Branch.Commit commit : commits) {
-            add(all, commit.author());
-            add(all, commit.committer());
-            Matcher trailer = REQUESTED_BY.matcher(commit.message());
-            while (trailer.find()) {
-                Person named = Person.withEmail(trailer.group(1));
-                all.add(named);
-                requester = requester.isPresent() ? requester : Optional.of(named);
+        return hands.all(author);
+    }
+
+    private static boolean isOurs(GHPullRequest pull, Origin origin) {
+        return origin.commits().contains(pull.getHead().getSha());
+    }
+
+    /** The first 250 commits with the accounts that GitHub thinks their addresses are of. */
+    private List<JsonNode> accounts(GHPullRequest pull) throws IOException, ForgeTrouble {
+        return repositories.list("/pulls/" + pull.getNumber() + "/commits?per_page=100", 3);
+    }
+
+    /** Collects people on the way. */
+    private static final class Collected {
+        private final WhoIsWho people;
+        private final Set<String> addresses = new HashSet<>();
+        private final Set<Account> accounts = new HashSet<>();
+        private final List<String> doubts = new ArrayList<>();
+
+        Collected(WhoIsWho people) {
+            this.people = people;
+        }
+
+        void requester(Actor actor) {
+            addresses.add(actor.email());
+            actor.githubLogin().ifPresent(login -> accounts.add(new Account(0, login)));
+        }
+
+        void author(Account author, boolean forSomebody) {
+            if (!author.isBot()) {
+                known(author, "opened it");
+            } else if (!forSomebody) {
+                doubts.add(author.login() + " opened it, and for whom is not known.");
             }
         }
-        return new Hands(requester, all);
-    }
 
-    private void add(List<Person> all, @Nullable GHUser account) throws IOException, ForgeTrouble {
-        if (account != null && !People.isBot(account.getLogin())) {
-            all.add(people.of(account.getLogin()));
+        void pushed(Pushers.Told told) {
+            told.accounts().forEach(account -> known(account, "pushed to it"));
+            doubts.addAll(told.doubts());
         }
-    }
 
-    private static void add(List<Person> all, Branch.Signature signature) {
-        if (!People.isBotAddress(signature.email())) {
-            all.add(Person.withEmail(signature.email()));
+        /** Somebody who surely had a hand in it, so that we must know who it is. */
+        private void known(Account account, String did) {
+            accounts.add(account);
+            if (people.holders(account).isEmpty()) {
+                doubts.add(
+                        "%s %s, a GitHub account that nobody has linked here."
+                                .formatted(account.login(), did));
+            }
+        }
+
+        void accounts(JsonNode commit) {
+            for (String hand : List.of("author", "committer")) {
+                Account.of(commit.path(hand))
+                        .filter(account -> !account.isBot())
+                        .ifPresent(accounts::add);
+            }
+        }
+
+        void commit(Branch.Commit commit) {
+            address(commit.author().email());
+            address(commit.committer().email());
+            Matcher trailer = TRAILER.matcher(commit.message());
+            while (trailer.find()) {
+                address(trailer.group(1));
+            }
+        }
+
+        private void address(String email) {
+            String lower = email.toLowerCase(Locale.ROOT);
+            Matcher hidden = NO_REPLY.matcher(lower);
+            if (hidden.matches()) {
+                long id = hidden.group(1) == null ? 0 : Long.parseLong(hidden.group(1));
+                Account account = new Account(id, hidden.group(2));
+                if (!account.isBot()) {
+                    accounts.add(account);
+                }
+            } else if (!lower.isEmpty() && !lower.equals("noreply@github.com")) {
+                addresses.add(lower);
+            }
+        }
+
+        Hands all(Account author) {
+            return new Hands(
+                    Optional.of(author).filter(account -> !account.isBot()),
+                    Set.copyOf(addresses),
+                    Set.copyOf(accounts),
+                    doubts.stream().distinct().toList());
         }
     }
 }

@@ -13,6 +13,4 @@ interface PersonTokens {
     void rejected(String email);
 
     Optional<String> loginOf(String email);
-
-    Optional<String> emailOf(String login);
 }

@@ -1,29 +1,17 @@
 package dev.tenantry.github;
 
-import dev.tenantry.identity.Actor;
-import dev.tenantry.manifest.Branch;
-import dev.tenantry.manifest.Branches;
-import dev.tenantry.manifest.ChangeSet;
-import dev.tenantry.manifest.Estate;
-import dev.tenantry.manifest.Estates;
-import dev.tenantry.manifest.NotComparable;
-import dev.tenantry.policy.Person;
-import dev.tenantry.policy.Policy;
-import dev.tenantry.policy.Question;
-import dev.tenantry.policy.Verdict;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantry.manifest.EstateNotRead;
 import dev.tenantry.proposals.ForgeTrouble;
-import dev.tenantry.proposals.PullRequests.Review;
-import dev.tenantry.proposals.PullRequests.ReviewEvent;
 import dev.tenantry.proposals.Standing;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
 import org.kohsuke.github.GHCheckRun;
 import org.kohsuke.github.GHCheckRunBuilder;
 import org.kohsuke.github.GHIssueState;
@@ -31,46 +19,24 @@ import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHRepository;
 
 /**
- * Our check run on a pull request: the policy's answer for its real head, with requester,
- * committers and approvers compared as people. Approvals of an older head do not count.
+ * Our check run on the head of a pull request. Check runs belong to commits: what it says is the
+ * worst that is to be said of any open pull request with that head.
  */
 class PolicyCheck {
 
-    /** Only a sign-in tells what groups somebody is in; what was once known may not hold today. */
-    static final String BY_HAND =
-            "This was not asked for in the console, so its author counts as somebody without"
-                    + " roles and groups: a house rule that asks for them says no.";
+    private static final Logger LOG = Logger.getLogger(PolicyCheck.class);
+
+    private static final String LATER = "This cannot be judged now; it is tried again.";
+
+    /** Of more with one head each look would cost too much, and nobody needs them. */
+    private static final int MOST_PULLS = 5;
 
     private final Repositories repositories;
-    private final PullRequestReading reading;
-    private final Requesters requesters;
-    private final Estates estates;
-    private final Branches branches;
-    private final Clock clock;
-    private final People people;
-    private final Makers makers;
+    private final Judge judge;
 
-    PolicyCheck(
-            Repositories repositories,
-            PullRequestReading reading,
-            Requesters requesters,
-            Estates estates,
-            Branches branches,
-            Clock clock) {
+    PolicyCheck(Repositories repositories, Judge judge) {
         this.repositories = repositories;
-        this.reading = reading;
-        this.requesters = requesters;
-        this.estates = estates;
-        this.branches = branches;
-        this.clock = clock;
-        this.people = new People(repositories);
-        this.makers = new Makers(repositories, people);
-    }
-
-    /** Who asked for the proposal behind a pull request, as the console knows them. */
-    @FunctionalInterface
-    interface Requesters {
-        Optional<Actor> of(String branch, int pullRequest);
+        this.judge = judge;
     }
 
     /** Judges the pull request if it is open; answers what the check run says if that is new. */
@@ -82,88 +48,60 @@ class PolicyCheck {
                     if (pull.getState() != GHIssueState.OPEN) {
                         return Optional.empty();
                     }
-                    Judgement judgement = judge(pull);
+                    Judgement judgement = ofHead(pull);
                     return publish(pull, judgement) ? Optional.of(judgement) : Optional.empty();
                 });
     }
 
-    private Judgement judge(GHPullRequest pull) throws IOException, ForgeTrouble {
-        Branch branch;
+    /** Whatever cannot be judged is red: a green of before must not stand for what is unknown. */
+    private Judgement ofHead(GHPullRequest pull) {
         try {
-            branch =
-                    branches.of("refs/pull/" + pull.getNumber() + "/head", pull.getHead().getSha());
-        } catch (NotComparable e) {
-            return Judgement.unreadable(e.sentence());
+            List<GHPullRequest> all = withHeadOf(pull);
+            if (all.size() > MOST_PULLS) {
+                return Judgement.unreadable(
+                        "More than %d open pull requests have this head.".formatted(MOST_PULLS));
+            }
+            List<Judgement> each = new ArrayList<>();
+            for (GHPullRequest one : all) {
+                Judgement judgement = judge.judge(one);
+                each.add(all.size() == 1 ? judgement : judgement.of(one.getNumber()));
+            }
+            return Judgement.worst(each);
+        } catch (ForgeTrouble e) {
+            LOG.infof("Pull request %d is judged later: %s", pull.getNumber(), e.sentence());
+            return Judgement.unreadable(LATER + " " + e.sentence());
+        } catch (EstateNotRead e) {
+            LOG.infof("Pull request %d is judged once the estate is read", pull.getNumber());
+            return Judgement.unreadable(LATER + " The estate is not read yet.");
+        } catch (IOException e) {
+            LOG.infof(e, "Pull request %d is judged later", pull.getNumber());
+            return Judgement.unreadable(LATER + " GitHub does not tell enough of it.");
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Pull request %d could not be judged", pull.getNumber());
+            return Judgement.unreadable(LATER + " Something went wrong on our side.");
         }
-        return branch.edits().isEmpty()
-                ? Judgement.unreadable("This changes nothing, so there is nothing to judge.")
-                : judge(pull, branch);
     }
 
-    private Judgement judge(GHPullRequest pull, Branch branch) throws IOException, ForgeTrouble {
-        Estate newest = estates.newest();
-        Makers.Hands hands = makers.of(pull, branch.commits());
-        Optional<Actor> asked = requesters.of(pull.getHead().getRef(), pull.getNumber());
-        Question question =
-                new Question(
-                        new ChangeSet(newest.commit(), branch.edits()),
-                        newest,
-                        asked.isPresent() ? asked.get() : author(pull, hands),
-                        hands.all(),
-                        approvers(pull, hands),
-                        clock.instant());
-        List<Verdict> verdicts = Policy.judge(question);
-        Judgement judgement = Judgement.of(verdicts);
-        return asked.isPresent() ? judgement : judgement.noting(BY_HAND);
-    }
-
-    /** Who made it by hand, as GitHub knows them: without roles and groups. */
-    private static Actor author(GHPullRequest pull, Makers.Hands hands) throws IOException {
-        Person named = hands.requester().orElse(Person.withLogin(pull.getUser().getLogin()));
-        return new Actor(
-                named.shown().toLowerCase(Locale.ROOT),
-                named.shown(),
-                Set.of(),
-                Set.of(),
-                named.login());
-    }
-
-    /**
-     * Who approves the present head. Somebody whose address we do not know counts only when every
-     * maker's login is known, since otherwise they could be one of them.
-     */
-    private List<Person> approvers(GHPullRequest pull, Makers.Hands hands)
-            throws IOException, ForgeTrouble {
-        boolean loginsKnown =
-                !hands.all().isEmpty()
-                        && hands.all().stream().allMatch(maker -> comparable(maker, hands));
-        List<Person> approvers = new ArrayList<>();
-        for (Review review : latest(reading.reviews(pull)).values()) {
-            if (review.event() == ReviewEvent.APPROVE
-                    && review.commit().equals(pull.getHead().getSha())) {
-                Person approver = people.of(review.login());
-                if (approver.email().isPresent() || loginsKnown) {
-                    approvers.add(approver);
-                }
+    /** In the order of their numbers, so that each of them leads to the same words. */
+    private List<GHPullRequest> withHeadOf(GHPullRequest pull) throws IOException, ForgeTrouble {
+        String head = pull.getHead().getSha();
+        TreeSet<Integer> numbers = new TreeSet<>(List.of(pull.getNumber()));
+        for (JsonNode other : repositories.list("/commits/" + head + "/pulls?per_page=100", 1)) {
+            if (other.path("state").asText().equals("open")
+                    && other.at("/head/sha").asText().equals(head)) {
+                numbers.add(other.path("number").asInt());
             }
         }
-        return approvers;
-    }
-
-    private static boolean comparable(Person maker, Makers.Hands hands) {
-        return maker.login().isPresent()
-                || hands.all().stream()
-                        .anyMatch(other -> other.login().isPresent() && other.isSameAs(maker));
-    }
-
-    private static Map<String, Review> latest(List<Review> reviews) {
-        Map<String, Review> latest = new LinkedHashMap<>();
-        for (Review review : reviews) {
-            if (review.event() != ReviewEvent.COMMENT) {
-                latest.put(review.login(), review);
+        List<GHPullRequest> all = new ArrayList<>();
+        for (int number : numbers) {
+            if (all.size() <= MOST_PULLS) {
+                all.add(
+                        number == pull.getNumber()
+                                ? pull
+                                : repositories.app().getPullRequest(number));
             }
         }
-        return latest;
+        return all;
     }
 
     private boolean publish(GHPullRequest pull, Judgement judgement)
@@ -172,6 +110,9 @@ class PolicyCheck {
         String head = pull.getHead().getSha();
         for (GHCheckRun run :
                 repository.getCheckRuns(head, Map.of("check_name", Standing.POLICY_CHECK))) {
+            if (run.getApp() == null || !repositories.isOurs(run.getApp().getId())) {
+                continue;
+            }
             if (says(run, judgement)) {
                 return false;
             }

@@ -3,38 +3,39 @@ package dev.tenantry.github;
 import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.proposals.ForgeTrouble;
-import dev.tenantry.proposals.ProposalId;
 import dev.tenantry.proposals.PullRequests.Draft;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.kohsuke.github.GHCommit;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GHTreeBuilder;
 
 /**
- * The branch of a proposal: one commit over the change set's base. A branch that is there already
- * is taken when its commit carries the proposal's id, so that a step that was killed can be done
- * again.
+ * The branch of a proposal: one commit over the change set's base, remembered before any branch
+ * stands at it. A branch that is there already is taken when it stands at a commit that we
+ * remember, so that a step that was killed can be done again; what a commit says of itself proves
+ * nothing.
  */
 final class ProposalBranch {
 
     private static final String HEADS = "refs/heads/";
 
     private final Repositories repositories;
+    private final MadeCommits made;
 
-    ProposalBranch(Repositories repositories) {
+    ProposalBranch(Repositories repositories, MadeCommits made) {
         this.repositories = repositories;
+        this.made = made;
     }
 
     String ensure(Draft draft, GHRepository as) throws IOException, ForgeTrouble {
         Optional<String> there = head(draft);
         if (there.isPresent()) {
-            return own(there.get(), draft);
+            return overTheBase(own(there.get(), draft), draft, as);
         }
-        String commit = commit(draft, as);
+        String commit = remembered(draft, as);
         try {
             as.createRef(HEADS + draft.branch(), commit);
             return commit;
@@ -55,7 +56,7 @@ final class ProposalBranch {
         if (there.isPresent() && !there.get().equals(oldHead)) {
             return movedAlready(there.get(), draft);
         }
-        String commit = commit(draft, as);
+        String commit = remembered(draft, as);
         if (there.isPresent()) {
             repositories.moveBranch(draft.branch(), commit);
         } else {
@@ -64,9 +65,23 @@ final class ProposalBranch {
         return commit;
     }
 
+    /** What an earlier try made may stand on a base that main has left since. */
+    private String overTheBase(String head, Draft draft, GHRepository as)
+            throws IOException, ForgeTrouble {
+        if (standsOn(draft.changes().base(), head)) {
+            return head;
+        }
+        String commit = remembered(draft, as);
+        repositories.moveBranch(draft.branch(), commit);
+        return commit;
+    }
+
+    private boolean standsOn(String base, String head) throws IOException, ForgeTrouble {
+        return repositories.app().getCommit(head).getParentSHA1s().contains(base);
+    }
+
     private String movedAlready(String head, Draft draft) throws IOException, ForgeTrouble {
-        GHCommit commit = repositories.app().getCommit(own(head, draft));
-        if (commit.getParentSHA1s().contains(draft.changes().base())) {
+        if (standsOn(draft.changes().base(), own(head, draft))) {
             return head;
         }
         throw new ForgeTrouble.Conflict(
@@ -74,9 +89,8 @@ final class ProposalBranch {
                 new IllegalStateException("The branch stands at " + head));
     }
 
-    private String own(String head, Draft draft) throws IOException, ForgeTrouble {
-        String message = repositories.app().getCommit(head).getCommitShortInfo().getMessage();
-        if (message.lines().anyMatch(line -> line.strip().equals(trailer(draft.id())))) {
+    private String own(String head, Draft draft) throws ForgeTrouble {
+        if (made.of(draft.id()).contains(head)) {
             return head;
         }
         throw new ForgeTrouble.Conflict(
@@ -84,8 +98,10 @@ final class ProposalBranch {
                 new IllegalStateException("The branch stands at " + head));
     }
 
-    private static String trailer(ProposalId id) {
-        return "Proposal-Id: " + id;
+    private String remembered(Draft draft, GHRepository as) throws IOException {
+        String commit = commit(draft, as);
+        made.remember(draft.id(), commit);
+        return commit;
     }
 
     private Optional<String> head(Draft draft) throws IOException, ForgeTrouble {

@@ -1,5 +1,6 @@
 package dev.tenantry.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.PullRequests.Comment;
 import dev.tenantry.proposals.PullRequests.PullRequest;
@@ -9,19 +10,28 @@ import dev.tenantry.proposals.PullRequests.State;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kohsuke.github.GHIssueComment;
 import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPullRequest;
-import org.kohsuke.github.GHPullRequestReview;
-import org.kohsuke.github.GHPullRequestReviewComment;
-import org.kohsuke.github.GHPullRequestReviewState;
 
 /** Reads a pull request with all that is said about it, in our words. */
 final class PullRequestReading {
+
+    private static final int MOST_PAGES = 10;
+    private static final int MOST_REVIEWERS = 20;
+
+    /** Whom GitHub shows where an account was deleted. */
+    private static final String GONE = "ghost";
+
+    private static final Set<String> RETARGETED =
+            Set.of("base_ref_changed", "automatic_base_change_succeeded");
 
     private final Repositories repositories;
     private final Checks checks;
@@ -45,6 +55,7 @@ final class PullRequestReading {
                 pull.getUser().getLogin(),
                 pull.getHead().getRef(),
                 pull.getBase().getRef(),
+                retargeted(pull),
                 pull.getHead().getSha(),
                 state == State.OPEN ? Optional.ofNullable(pull.getMergeable()) : Optional.empty(),
                 state == State.MERGED
@@ -65,71 +76,105 @@ final class PullRequestReading {
         return pull.getState() == GHIssueState.OPEN ? State.OPEN : State.CLOSED;
     }
 
-    List<Review> reviews(GHPullRequest pull) throws IOException {
+    /** In the order in which they were given, with those that were taken back. */
+    List<Review> reviews(GHPullRequest pull) throws IOException, ForgeTrouble {
+        Map<String, Boolean> writers = new HashMap<>();
         List<Review> reviews = new ArrayList<>();
-        for (GHPullRequestReview review : pull.listReviews()) {
-            Optional<ReviewEvent> event = event(review.getState());
-            if (event.isPresent() && review.getUser() != null) {
-                reviews.add(review(review, event.get()));
+        for (JsonNode review : list(pull, "/pulls/%d/reviews")) {
+            Optional<ReviewEvent> event = event(review.path("state").asText());
+            Optional<Account> account = Account.of(review.path("user"));
+            if (event.isPresent() && account.isPresent()) {
+                boolean counts =
+                        event.get() != ReviewEvent.COMMENT && counts(account.get(), writers);
+                reviews.add(review(review, account.get(), counts, event.get()));
             }
         }
         return reviews;
     }
 
-    private static Optional<ReviewEvent> event(@Nullable GHPullRequestReviewState state) {
+    /** Bots decide nothing, and of too many accounts only the first are asked for. */
+    private boolean counts(Account account, Map<String, Boolean> writers)
+            throws IOException, ForgeTrouble {
+        if (account.isBot()) {
+            return false;
+        }
+        Boolean known = writers.get(account.login());
+        if (known == null) {
+            known = writers.size() < MOST_REVIEWERS && repositories.mayWrite(account.login());
+            writers.put(account.login(), known);
+        }
+        return known;
+    }
+
+    private static Optional<ReviewEvent> event(String state) {
         return switch (state) {
-            case APPROVED -> Optional.of(ReviewEvent.APPROVE);
-            case CHANGES_REQUESTED, REQUEST_CHANGES -> Optional.of(ReviewEvent.REQUEST_CHANGES);
-            case COMMENTED -> Optional.of(ReviewEvent.COMMENT);
-            // Taken back, not submitted yet, or new to us: nobody's word.
-            case DISMISSED, PENDING -> Optional.empty();
-            case null -> Optional.empty();
+            case "APPROVED" -> Optional.of(ReviewEvent.APPROVE);
+            case "CHANGES_REQUESTED" -> Optional.of(ReviewEvent.REQUEST_CHANGES);
+            case "COMMENTED" -> Optional.of(ReviewEvent.COMMENT);
+            case "DISMISSED" -> Optional.of(ReviewEvent.DISMISSED);
+            // Not submitted yet, or new to us: nobody's word.
+            default -> Optional.empty();
         };
     }
 
-    private static Review review(GHPullRequestReview review, ReviewEvent event) throws IOException {
+    private static Review review(
+            JsonNode review, Account account, boolean counts, ReviewEvent event) {
         return new Review(
-                review.getUser().getLogin(),
+                review.path("user").path("login").asText(),
+                account.id(),
+                counts,
                 event,
-                text(review.getCommitId()),
-                text(review.getBody()),
-                instant(review.getSubmittedAt()).orElse(Instant.EPOCH));
+                review.path("commit_id").asText(""),
+                review.path("body").asText(""),
+                time(review, "submitted_at"));
+    }
+
+    /** When its base was another one last. */
+    Optional<Instant> retargeted(GHPullRequest pull) throws IOException, ForgeTrouble {
+        return list(pull, "/issues/%d/events").stream()
+                .filter(event -> RETARGETED.contains(event.path("event").asText()))
+                .map(event -> time(event, "created_at"))
+                .max(Comparator.naturalOrder());
     }
 
     /** What was said in the conversation, and about single lines. */
-    private static List<Comment> comments(GHPullRequest pull) throws IOException {
+    private List<Comment> comments(GHPullRequest pull) throws IOException, ForgeTrouble {
         List<Comment> comments = new ArrayList<>();
         if (pull.getCommentsCount() > 0) {
-            for (GHIssueComment comment : pull.listComments()) {
-                comments.add(
-                        new Comment(
-                                comment.getUser().getLogin(),
-                                text(comment.getBody()),
-                                instant(comment.getCreatedAt()).orElse(Instant.EPOCH),
-                                Optional.empty()));
+            for (JsonNode comment : list(pull, "/issues/%d/comments")) {
+                comments.add(comment(comment, Optional.empty()));
             }
         }
         if (pull.getReviewComments() > 0) {
-            for (GHPullRequestReviewComment comment : pull.listReviewComments()) {
-                comments.add(
-                        new Comment(
-                                comment.getUser().getLogin(),
-                                text(comment.getBody()),
-                                instant(comment.getCreatedAt()).orElse(Instant.EPOCH),
-                                Optional.of(place(comment))));
+            for (JsonNode comment : list(pull, "/pulls/%d/comments")) {
+                comments.add(comment(comment, Optional.of(place(comment))));
             }
         }
         return comments;
     }
 
-    /** The line it is about; after a push that took the line away, the file. */
-    private static String place(GHPullRequestReviewComment comment) {
-        int line = comment.getLine() > 0 ? comment.getLine() : comment.getOriginalLine();
-        return line > 0 ? comment.getPath() + ":" + line : comment.getPath();
+    private static Comment comment(JsonNode comment, Optional<String> place) {
+        return new Comment(
+                comment.path("user").path("login").asText(GONE),
+                comment.path("body").asText(""),
+                time(comment, "created_at"),
+                place);
     }
 
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
+    /** The line it is about; after a push that took the line away, the file. */
+    private static String place(JsonNode comment) {
+        int line = comment.path("line").asInt(comment.path("original_line").asInt());
+        String path = comment.path("path").asText();
+        return line > 0 ? path + ":" + line : path;
+    }
+
+    private List<JsonNode> list(GHPullRequest pull, String below) throws IOException, ForgeTrouble {
+        return repositories.list(below.formatted(pull.getNumber()) + "?per_page=100", MOST_PAGES);
+    }
+
+    private static Instant time(JsonNode node, String field) {
+        String text = node.path(field).asText("");
+        return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
     }
 
     private static Optional<Instant> instant(@Nullable Date date) {

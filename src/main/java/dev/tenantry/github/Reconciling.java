@@ -1,10 +1,7 @@
 package dev.tenantry.github;
 
-import dev.tenantry.identity.Audit;
-import dev.tenantry.manifest.EstateNotRead;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.PullRequestMoved;
-import dev.tenantry.proposals.Standing;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 import org.kohsuke.github.GHDirection;
@@ -38,22 +34,19 @@ class Reconciling {
     private static final int RECENT = 30;
 
     private final Repositories repositories;
-    private final PolicyCheck check;
+    private final PublishedChecks checks;
     private final GitHubSettings settings;
-    private final Audit audit;
     private final Event<PullRequestMoved> moved;
     private Map<Integer, Instant> seen = new HashMap<>();
 
     Reconciling(
             Repositories repositories,
-            PolicyCheck check,
+            PublishedChecks checks,
             GitHubSettings settings,
-            Audit audit,
             Event<PullRequestMoved> moved) {
         this.repositories = repositories;
-        this.check = check;
+        this.checks = checks;
         this.settings = settings;
-        this.audit = audit;
         this.moved = moved;
     }
 
@@ -131,29 +124,13 @@ class Reconciling {
                 .direction(GHDirection.DESC);
     }
 
-    private void audit(int number, Judgement told) {
-        audit.record(
-                Audit.Entry.ofSweep(
-                        "policy check",
-                        "publish " + Standing.POLICY_CHECK,
-                        "pull-request:" + number,
-                        Audit.Outcome.DONE,
-                        told.conclusion() + ": " + told.title()));
-    }
-
     private void publish(int number) {
         try {
-            Optional<Judgement> news = check.publish(number);
-            if (news.isPresent()) {
-                audit(number, news.get());
-                moved.fireAsync(new PullRequestMoved(number));
-            }
+            checks.publish(number);
         } catch (ForgeTrouble e) {
             LOG.infof("The check of pull request %d waits: %s", number, e.getMessage());
-        } catch (EstateNotRead e) {
-            LOG.infof("The check of pull request %d waits for the estate", number);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Pull request %d could not be judged", number);
+            LOG.errorf(e, "The check of pull request %d could not be written", number);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHRepository;
@@ -22,6 +23,9 @@ import org.kohsuke.github.authorization.ImmutableAuthorizationProvider;
 
 /** The estate repository on GitHub, as the App sees it or as a person does. */
 final class Repositories {
+
+    /** GitHub's older words, which it gives for the newer roles too. */
+    private static final Set<String> WRITERS = Set.of("admin", "write");
 
     private final GitHubSettings settings;
     private final PersonTokens people;
@@ -77,19 +81,34 @@ final class Repositories {
         return people;
     }
 
-    /** The address that an account shows in its profile. */
-    Optional<String> profileEmail(String login) throws IOException, ForgeTrouble {
+    /** What GitHub answers below the repository, read as the App. */
+    JsonNode get(String below) throws IOException, ForgeTrouble {
+        String path = "/repos/" + name() + below;
+        return rest().send(installation()::getEncodedAuthorization, "GET", path, Map.of());
+    }
+
+    /** A list below the repository; too many pages are a failure. */
+    List<JsonNode> list(String below, int mostPages) throws IOException, ForgeTrouble {
+        String path = "/repos/" + name() + below;
+        return rest().list(installation()::getEncodedAuthorization, path, mostPages);
+    }
+
+    /** May the account write to the repository? */
+    boolean mayWrite(String login) throws IOException, ForgeTrouble {
         try {
-            String path = "/users/" + login;
-            JsonNode profile =
-                    rest().send(installation()::getEncodedAuthorization, "GET", path, Map.of());
-            return Optional.ofNullable(profile.path("email").textValue());
+            String path = "/collaborators/" + Rest.segment(login) + "/permission";
+            return WRITERS.contains(get(path).path("permission").asText());
         } catch (HttpException e) {
             if (e.getResponseCode() == 404) {
-                return Optional.empty();
+                return false;
             }
             throw e;
         }
+    }
+
+    /** Is it the App that we are, by its number? */
+    boolean isOurs(long app) {
+        return settings.appId().filter(Long.toString(app)::equals).isPresent();
     }
 
     /** The newest status of each context that others put on a commit. */
@@ -114,7 +133,7 @@ final class Repositories {
         rest().send(
                         installation()::getEncodedAuthorization,
                         "PATCH",
-                        "/repos/" + name() + "/git/refs/heads/" + branch,
+                        "/repos/" + name() + "/git/refs/heads/" + Rest.path(branch),
                         Map.of("sha", commit, "force", true));
     }
 
@@ -122,7 +141,7 @@ final class Repositories {
         rest().send(
                         installation()::getEncodedAuthorization,
                         "DELETE",
-                        "/repos/" + name() + "/git/refs/heads/" + branch,
+                        "/repos/" + name() + "/git/refs/heads/" + Rest.path(branch),
                         Map.of());
     }
 

@@ -5,15 +5,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kohsuke.github.HttpException;
 
 /** The few requests that the library does not make the way GitHub describes them. */
 final class Rest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NEXT = Pattern.compile("<([^<>]+)>\\s*;\\s*rel=\"next\"");
 
     private final Wire wire;
     private final String root;
@@ -29,11 +37,49 @@ final class Rest {
         this.root = root;
     }
 
+    /** Somebody's words as one segment of a path, or as a parameter's value. */
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** A path of several segments, as names of branches are. */
+    static String path(String text) {
+        return segment(text).replace("%2F", "/");
+    }
+
     /** The answer's JSON; a status of 300 or more is a failure. */
     JsonNode send(Authorization who, String method, String path, Map<String, ?> body)
             throws IOException {
+        return json(exchange(who, method, root + path, body));
+    }
+
+    /**
+     * What a list has, page after page.
+     *
+     * @throws IOException also when there are more pages than {@code most}
+     */
+    List<JsonNode> list(Authorization who, String path, int most) throws IOException {
+        List<JsonNode> all = new ArrayList<>();
+        Optional<String> next = Optional.of(root + path);
+        for (int page = 0; next.isPresent(); page++) {
+            if (page == most || !next.get().startsWith(root)) {
+                throw new IOException("More than %d pages of %s".formatted(most, path));
+            }
+            Wire.Reply reply = exchange(who, "GET", next.get(), Map.of());
+            json(reply).forEach(all::add);
+            next =
+                    reply.header("Link")
+                            .map(NEXT::matcher)
+                            .filter(Matcher::find)
+                            .map(m -> m.group(1));
+        }
+        return all;
+    }
+
+    private Wire.Reply exchange(Authorization who, String method, String url, Map<String, ?> body)
+            throws IOException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(root + path))
+                HttpRequest.newBuilder(URI.create(url))
                         .header("Accept", "application/vnd.github+json")
                         .header("Authorization", who.value());
         if (body.isEmpty()) {
@@ -44,8 +90,12 @@ final class Rest {
         }
         Wire.Reply reply = wire.exchange(request);
         if (reply.status() >= 300) {
-            throw new HttpException(reply.status(), method + " " + path, root, null);
+            throw new HttpException(reply.status(), method + " " + url, root, null);
         }
+        return reply;
+    }
+
+    private static JsonNode json(Wire.Reply reply) throws IOException {
         return reply.body().length == 0 ? JSON.missingNode() : JSON.readTree(reply.body());
     }
 

@@ -48,6 +48,8 @@ final class UserLogin {
         query.put("client_id", settings.clientId().orElse(""));
         query.put("redirect_uri", redirect);
         query.put("state", state);
+        // Not whoever happens to be logged in at GitHub in this browser.
+        query.put("prompt", "select_account");
         return URI.create(settings.webUrl() + "/login/oauth/authorize?" + encoded(query));
     }
 
@@ -62,14 +64,18 @@ final class UserLogin {
     }
 
     /** Whose token it is. */
-    String login(String accessToken) throws ForgeTrouble {
+    Account account(String accessToken) throws ForgeTrouble {
         return Trouble.ask(
                 "GitHub does not say whose account this is.",
                 () ->
-                        new Rest(wire, settings.apiUrl())
-                                .send(() -> "Bearer " + accessToken, "GET", "/user", Map.of())
-                                .path("login")
-                                .asText());
+                        Account.of(
+                                        new Rest(wire, settings.apiUrl())
+                                                .send(
+                                                        () -> "Bearer " + accessToken,
+                                                        "GET",
+                                                        "/user",
+                                                        Map.of()))
+                                .orElseThrow(() -> new IOException("No account")));
     }
 
     private Optional<UserTokens> ask(Map<String, String> what) throws ForgeTrouble {

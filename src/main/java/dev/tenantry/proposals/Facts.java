@@ -21,6 +21,9 @@ public record Facts(
         List<Verdict> verdicts,
         String approvers) {
 
+    /** Of a head that could not be read. */
+    static final Facts UNREAD = new Facts("", List.of(), List.of(), List.of(), "");
+
     /** One file, as text; no text before when it is new, none after when it goes. */
     public record Edit(String path, Optional<String> before, Optional<String> after) {
 

@@ -2,7 +2,12 @@ package dev.tenantry.proposals;
 
 import dev.tenantry.identity.Audit;
 import dev.tenantry.indexing.EstateMoved;
+import dev.tenantry.manifest.Branches;
+import dev.tenantry.manifest.EstateNotRead;
+import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.manifest.NotComparable;
 import dev.tenantry.proposals.PullRequests.PullRequest;
+import dev.tenantry.proposals.PullRequests.State;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -23,6 +29,8 @@ class Following {
 
     private final PullRequests forge;
     private final Proposals proposals;
+    private final Previews previews;
+    private final Branches branches;
     private final Outbox outbox;
     private final PageEvents pages;
     private final Audit audit;
@@ -32,6 +40,8 @@ class Following {
     Following(
             PullRequests forge,
             Proposals proposals,
+            Previews previews,
+            Branches branches,
             Outbox outbox,
             PageEvents pages,
             Audit audit,
@@ -39,6 +49,8 @@ class Following {
             Clock clock) {
         this.forge = forge;
         this.proposals = proposals;
+        this.previews = previews;
+        this.branches = branches;
         this.outbox = outbox;
         this.pages = pages;
         this.audit = audit;
@@ -47,10 +59,32 @@ class Following {
     }
 
     void onPullRequest(@ObservesAsync PullRequestMoved moved) {
+        lookAt(moved.number());
+    }
+
+    void onCheck(@ObservesAsync CheckPublished published) {
+        proposals
+                .idOf(published.number())
+                .ifPresent(
+                        id ->
+                                QuarkusTransaction.requiringNew()
+                                        .run(() -> checkStands(id, published.trouble())));
+        lookAt(published.number());
+    }
+
+    private void checkStands(ProposalId id, Optional<String> trouble) {
+        ForgeSide forge = Proposals.locked(id).forge();
+        if (!forge.checkTrouble().equals(trouble)) {
+            forge.checkTrouble(trouble);
+            pages.changed(id);
+        }
+    }
+
+    private void lookAt(int number) {
         try {
-            follow(moved.number());
+            follow(number);
         } catch (ForgeTrouble e) {
-            LOG.infof("Pull request %d is looked at later: %s", moved.number(), e.sentence());
+            LOG.infof("Pull request %d is looked at later: %s", number, e.sentence());
         }
     }
 
@@ -63,20 +97,39 @@ class Following {
         }
         Traces.of(id.get());
         PullRequest pullRequest = forge.look(number);
+        Optional<Facts> byHand = byHand(id.get(), pullRequest);
         boolean mainMoved =
-                QuarkusTransaction.requiringNew().call(() -> record(id.get(), pullRequest));
+                QuarkusTransaction.requiringNew().call(() -> record(id.get(), pullRequest, byHand));
         if (mainMoved) {
             estateMoved.fireAsync(new EstateMoved());
         }
     }
 
+    /** What it holds now if somebody else made it; empty when that cannot be read. */
+    private Optional<Facts> byHand(ProposalId id, PullRequest pullRequest) {
+        Proposal proposal = proposals.find(id).orElseThrow();
+        if (pullRequest.state() != State.OPEN
+                || proposal.forge().isMade(pullRequest.head())
+                || proposal.forge().isRead(pullRequest.head())) {
+            return Optional.empty();
+        }
+        try {
+            String ref = "refs/pull/" + pullRequest.number() + "/head";
+            List<FileEdit> edits = branches.of(ref, pullRequest.head()).edits();
+            return Optional.of(previews.ofHead(edits, proposal.asked().requester()));
+        } catch (EstateNotRead | NotComparable e) {
+            return Optional.empty();
+        }
+    }
+
     /** Answers whether it tells that main moved. */
-    private boolean record(ProposalId id, PullRequest pullRequest) {
+    private boolean record(ProposalId id, PullRequest pullRequest, Optional<Facts> byHand) {
         Proposal proposal = Proposals.locked(id);
         Instant now = clock.instant();
         if (isOlder(pullRequest, proposal)) {
             return false;
         }
+        byHand.ifPresent(facts -> proposal.forge().byHand(pullRequest.head(), facts));
         if (isNoNews(pullRequest, proposal)) {
             proposal.forge().lookedAt(now);
             return false;

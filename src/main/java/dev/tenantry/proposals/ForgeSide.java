@@ -21,7 +21,12 @@ public class ForgeSide {
     private @Nullable String url;
 
     private @Nullable String head;
+    private @Nullable String made;
     private @Nullable String mergeCommit;
+    private @Nullable String checkTrouble;
+
+    @ColumnTransformer(write = "?::jsonb")
+    private @Nullable String byHand;
 
     @ColumnTransformer(write = "?::jsonb")
     private @Nullable String seen;
@@ -35,8 +40,22 @@ public class ForgeSide {
         this.branch = branch;
     }
 
-    void head(String commit) {
+    /** What a head holds that we did not make. */
+    record ByHand(String head, Facts facts) {}
+
+    /** It stands at a commit that we made. */
+    void made(String commit) {
         this.head = commit;
+        this.made = commit;
+        this.byHand = null;
+    }
+
+    void byHand(String commit, Facts facts) {
+        this.byHand = Json.write(new ByHand(commit, facts));
+    }
+
+    void checkTrouble(Optional<String> because) {
+        this.checkTrouble = because.orElse(null);
     }
 
     void opened(int itsNumber, String itsUrl) {
@@ -78,6 +97,34 @@ public class ForgeSide {
 
     public Optional<String> head() {
         return Optional.ofNullable(head);
+    }
+
+    boolean isMade(String commit) {
+        return commit.equals(made);
+    }
+
+    /** Is it known what this head holds, that we did not make? */
+    boolean isRead(String commit) {
+        return kept().filter(read -> read.head().equals(commit)).isPresent();
+    }
+
+    private Optional<ByHand> kept() {
+        return Optional.ofNullable(byHand).map(json -> Json.read(json, ByHand.class));
+    }
+
+    /** Does it stand at something that we did not make? Until there is a head, it does not. */
+    public boolean isByHand() {
+        return head != null && !head.equals(made);
+    }
+
+    /** What the present head holds when somebody else made it, once that was read. */
+    Optional<Facts> byHand() {
+        return kept().filter(kept -> kept.head().equals(head)).map(ByHand::facts);
+    }
+
+    /** Why our check could not be written. */
+    public Optional<String> checkTrouble() {
+        return Optional.ofNullable(checkTrouble);
     }
 
     public Optional<String> mergeCommit() {

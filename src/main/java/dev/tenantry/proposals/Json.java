@@ -29,6 +29,7 @@ import java.util.function.Function;
             Actor.class,
             Facts.class,
             Facts.Edit.class,
+            ForgeSide.ByHand.class,
             Sentence.class,
             Verdict.class,
             PullRequest.class,

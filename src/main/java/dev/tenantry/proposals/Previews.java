@@ -4,6 +4,7 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Estates;
+import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.policy.AccessChange;
 import dev.tenantry.policy.Policy;
 import dev.tenantry.policy.Question;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Works out what an intent would do, without doing anything. */
 @ApplicationScoped
@@ -39,6 +41,19 @@ public class Previews {
     public Preview of(Intent intent, Actor actor, String idempotencyKey) throws IntentRefused {
         Instant asked = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return of(intent, actor, ProposalId.of(actor.email(), idempotencyKey), asked);
+    }
+
+    /** What somebody made of a proposal by hand, over the estate as it is now. */
+    Facts ofHead(List<FileEdit> edits, Actor requester) {
+        Estate newest = estates.newest();
+        ChangeSet changes = new ChangeSet(newest.commit(), edits);
+        Instant now = clock.instant();
+        return new Facts(
+                newest.commit(),
+                edits.stream().map(Facts.Edit::of).toList(),
+                Policy.meaning(changes, newest, now).stream().map(AccessChange::sentence).toList(),
+                Policy.judge(Question.beforeReview(changes, newest, requester, now)),
+                Approvers.of(newest, changes).sentence());
     }
 
     /** The same over the estate as it is now, for a proposal that was asked before. */

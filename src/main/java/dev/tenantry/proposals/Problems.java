@@ -17,11 +17,22 @@ final class Problems {
 
     static void answering(Proposal proposal, Act act) {
         try {
+            answeringUnlessMoved(proposal, act);
+        } catch (ForgeTrouble.Conflict e) {
+            throw of(e);
+        }
+    }
+
+    /** For who can be shown what it is now. */
+    static void answeringUnlessMoved(Proposal proposal, Act act) throws ForgeTrouble.Conflict {
+        try {
             act.on(proposal);
         } catch (NotAllowed e) {
             throw new Problem(403, "You may not do this", e.sentence());
         } catch (WrongStage e) {
             throw Problem.conflict(e.sentence());
+        } catch (ForgeTrouble.Conflict e) {
+            throw e;
         } catch (ForgeTrouble e) {
             throw of(e);
         }

@@ -60,7 +60,7 @@ public class Proposal extends PanacheEntityBase {
     void committed(Preview newest, String commit) {
         stage.insist(stage == Stage.REQUESTED, "gets its commit before its pull request");
         this.facts = Json.write(Facts.of(newest));
-        forge.head(commit);
+        forge.made(commit);
     }
 
     void opened(int number, String url, Instant at) {
@@ -150,7 +150,7 @@ public class Proposal extends PanacheEntityBase {
         this.facts = Json.write(Facts.of(again));
         this.endedBecause = null;
         milestones.reached(Stage.CONFLICT, Optional.empty());
-        forge.head(newHead);
+        forge.made(newHead);
         milestones.fellBackTo(Stage.OPENED);
         this.stage = Stage.OPENED;
     }

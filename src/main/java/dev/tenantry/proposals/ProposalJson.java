@@ -67,6 +67,12 @@ final class ProposalJson {
             String branch,
             @Schema(description = "The commit to name when approving or merging")
                     Optional<String> head,
+            @Schema(
+                            description =
+                                    "The head is not what the console made; sentences, verdicts and"
+                                            + " files are of the head, or empty when it could not"
+                                            + " be read")
+                    boolean changedByHand,
             Optional<String> mergeCommit,
             List<Sentence> sentences,
             List<Verdict> verdicts,
@@ -74,7 +80,8 @@ final class ProposalJson {
             List<Facts.Edit> files) {
 
         static Whole of(Proposal proposal) {
-            Facts facts = proposal.facts();
+            OfHead head = OfHead.of(proposal);
+            Facts facts = head.facts().orElse(Facts.UNREAD);
             return new Whole(
                     Summary.of(proposal),
                     proposal.asked().intent(),
@@ -84,6 +91,7 @@ final class ProposalJson {
                     proposal.endedBecause(),
                     proposal.forge().branch(),
                     proposal.forge().head(),
+                    head.byHand(),
                     proposal.forge().mergeCommit(),
                     facts.sentences(),
                     facts.verdicts(),

@@ -36,7 +36,18 @@ final class ProposalPages {
             List<FileDiff> diffs,
             List<Remark> remarks,
             Rights rights,
-            String permalink) {
+            String permalink,
+            boolean moved) {
+
+        /** Somebody else made what its branch holds. */
+        public boolean byHand() {
+            return proposal.forge().isByHand();
+        }
+
+        /** Is what is shown what the head holds? */
+        public boolean shown() {
+            return OfHead.of(proposal).facts().isPresent();
+        }
 
         public List<PullRequests.CheckRun> checks() {
             return proposal.forge().seen().map(PullRequests.PullRequest::checks).orElse(List.of());

@@ -85,8 +85,9 @@ class ProposalViews {
         return proposal.tenant().map(TenantId::value).filter(tenants.hidden()::contains).isEmpty();
     }
 
-    ProposalPages.View view(Proposal proposal) {
-        Facts facts = proposal.facts();
+    /** The page, with the diff, the sentences and the checks of the head that its buttons name. */
+    ProposalPages.View view(Proposal proposal, boolean moved) {
+        Facts facts = OfHead.of(proposal).facts().orElseGet(proposal::facts);
         Passport passport = new Passport(proposal, delivery.note(proposal), clock.instant());
         return new ProposalPages.View(
                 proposal,
@@ -97,7 +98,8 @@ class ProposalViews {
                         .toList(),
                 proposal.forge().seen().map(Remark::of).orElse(List.of()),
                 proposal.rightsOf(actor.get()),
-                wording.permalink(proposal.id()));
+                wording.permalink(proposal.id()),
+                moved);
     }
 
     List<Milestone> milestones(Proposal proposal) {

@@ -50,7 +50,7 @@ class ProposalsResource {
     @GET
     @Path("{id}")
     public TemplateInstance one(@PathParam("id") String id) {
-        return ProposalPages.Templates.proposal(views.view(views.one(id)));
+        return ProposalPages.Templates.proposal(views.view(views.one(id), false));
     }
 
     @POST
@@ -83,9 +83,19 @@ class ProposalsResource {
         return act(id, proposal -> reviewing.withdraw(proposal, actor.get(), reason));
     }
 
+    /** Nothing was done: the page as it is now, which they have not seen yet. */
+    private Response moved(String id) {
+        TemplateInstance page = ProposalPages.Templates.proposal(views.view(views.one(id), true));
+        return Response.status(Response.Status.CONFLICT).entity(page.render()).build();
+    }
+
     private Response act(String id, Problems.Act act) {
         Proposal proposal = views.one(id);
-        Problems.answering(proposal, act);
+        try {
+            Problems.answeringUnlessMoved(proposal, act);
+        } catch (ForgeTrouble.Conflict e) {
+            return moved(id);
+        }
         return Response.seeOther(URI.create("/proposals/" + proposal.id())).build();
     }
 }

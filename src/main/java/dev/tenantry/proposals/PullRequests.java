@@ -50,6 +50,9 @@ public interface PullRequests {
     /** Sets labels on the pull request (made when they do not exist yet); others stay. */
     void ensureLabels(int number, List<String> labels) throws ForgeTrouble;
 
+    /** Has our own check say what is so now; trouble when that cannot be written there. */
+    void judge(int number) throws ForgeTrouble;
+
     /** How it stands now. */
     PullRequest look(int number) throws ForgeTrouble;
 
@@ -76,7 +79,9 @@ public interface PullRequests {
     enum ReviewEvent {
         APPROVE,
         REQUEST_CHANGES,
-        COMMENT
+        COMMENT,
+        /** What it said was taken back, by whomever; nobody submits it. */
+        DISMISSED
     }
 
     enum State {
@@ -93,7 +98,20 @@ public interface PullRequests {
     record CheckRun(
             String name, Optional<String> conclusion, String summary, Optional<String> url) {}
 
-    record Review(String login, ReviewEvent event, String commit, String body, Instant at) {}
+    /**
+     * A review.
+     *
+     * @param account the forge's number of the account, which stays when its login changes
+     * @param counts whether the account may decide here: a person's, with write access
+     */
+    record Review(
+            String login,
+            long account,
+            boolean counts,
+            ReviewEvent event,
+            String commit,
+            String body,
+            Instant at) {}
 
     /**
      * Something said about it.
@@ -106,6 +124,7 @@ public interface PullRequests {
      * A pull request as it stands.
      *
      * @param author login of the account that opened it
+     * @param retargeted when its base was another one last; empty when it always was this one
      * @param mergeable empty while GitHub works it out
      */
     record PullRequest(
@@ -116,6 +135,7 @@ public interface PullRequests {
             String author,
             String branch,
             String base,
+            Optional<Instant> retargeted,
             String head,
             Optional<Boolean> mergeable,
             Optional<String> mergeCommit,

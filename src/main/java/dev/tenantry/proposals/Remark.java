@@ -41,6 +41,13 @@ public record Remark(String login, String did, String tone, String body, Instant
                             "warn",
                             review.body(),
                             review.at());
+            case DISMISSED ->
+                    new Remark(
+                            review.login(),
+                            "gave a review that was dismissed",
+                            "todo",
+                            review.body(),
+                            review.at());
             case COMMENT ->
                     new Remark(review.login(), "commented", "todo", review.body(), review.at());
         };

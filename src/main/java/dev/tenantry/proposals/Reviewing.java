@@ -17,14 +17,21 @@ import java.util.Optional;
 public class Reviewing {
 
     private final PullRequests forge;
+    private final Proposals proposals;
     private final Following following;
     private final Outbox outbox;
     private final PageEvents pages;
     private final Clock clock;
 
     Reviewing(
-            PullRequests forge, Following following, Outbox outbox, PageEvents pages, Clock clock) {
+            PullRequests forge,
+            Proposals proposals,
+            Following following,
+            Outbox outbox,
+            PageEvents pages,
+            Clock clock) {
         this.forge = forge;
+        this.proposals = proposals;
         this.following = following;
         this.outbox = outbox;
         this.pages = pages;
@@ -41,6 +48,7 @@ public class Reviewing {
             throws NotAllowed, ForgeTrouble {
         Traces.of(proposal.id());
         unlessRefused(Rights.of(proposal, actor).notApprove());
+        unlessRefused(Rights.of(asItIs(proposal, head), actor).notApprove());
         review(proposal, actor, head, ReviewEvent.APPROVE, "");
     }
 
@@ -53,15 +61,18 @@ public class Reviewing {
         if (reason.isBlank()) {
             throw new NotAllowed("Say what has to change, so that the requester can act on it.");
         }
+        asItIs(proposal, head);
         review(proposal, actor, head, ReviewEvent.REQUEST_CHANGES, reason.strip());
     }
 
-    /** Merges exactly {@code head}. */
+    /** Merges exactly {@code head}, once it is judged again: what was green may be so no more. */
     @WithSpan("proposal merge")
     public void merge(Proposal proposal, Actor actor, String head) throws NotAllowed, ForgeTrouble {
         Traces.of(proposal.id());
         unlessRefused(Rights.of(proposal, actor).notMerge());
         int number = proposal.number().orElseThrow();
+        forge.judge(number);
+        unlessRefused(Rights.of(asItIs(proposal, head), actor).notMerge());
         forge.merge(number, head, new InTheNameOf(actor.email()));
         following.follow(number);
     }
@@ -80,6 +91,18 @@ public class Reviewing {
                             outbox.add(proposal.id(), Step.CLOSE);
                             pages.changed(proposal.id());
                         });
+    }
+
+    /** The proposal as the forge has it now; a conflict when its head is not what they saw. */
+    private Proposal asItIs(Proposal proposal, String head) throws ForgeTrouble {
+        following.follow(proposal.number().orElseThrow());
+        Proposal now = proposals.find(proposal.id()).orElseThrow();
+        if (now.forge().head().filter(head::equals).isEmpty()) {
+            throw new ForgeTrouble.Conflict(
+                    "The pull request has changed since you looked at it.",
+                    new IllegalStateException("The head is not " + head));
+        }
+        return now;
     }
 
     private void review(Proposal proposal, Actor actor, String head, ReviewEvent event, String body)

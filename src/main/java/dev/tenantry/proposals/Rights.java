@@ -19,6 +19,10 @@ public record Rights(
     static final String NOT_LINKED =
             "Reviews are made in your own GitHub name: link your GitHub account first.";
 
+    static final String NOT_SHOWN =
+            "Somebody changed it on GitHub, and what it holds now cannot be shown here: decide on"
+                    + " GitHub.";
+
     static Rights of(Proposal proposal, Actor actor) {
         Optional<String> review = notReview(proposal, actor);
         return new Rights(
@@ -57,6 +61,9 @@ public record Rights(
                             ? "It can be reviewed once its pull request is open."
                             : "Its review is over.");
         }
+        if (OfHead.of(proposal).facts().isEmpty()) {
+            return Optional.of(NOT_SHOWN);
+        }
         if (proposal.requestedBy().equals(actor.email())) {
             return Optional.of("You asked for it, so somebody else has to review it.");
         }
@@ -73,7 +80,7 @@ public record Rights(
                         .map(Review::login)
                         .toList();
         return actor.githubLogin()
-                .filter(approvers::contains)
+                .filter(own -> approvers.stream().anyMatch(own::equalsIgnoreCase))
                 .map(login -> "You have approved it.");
     }
 
@@ -83,6 +90,9 @@ public record Rights(
                     proposal.stage().isOpen()
                             ? "It can be merged once it is approved and its checks have passed."
                             : "It cannot be merged any more.");
+        }
+        if (OfHead.of(proposal).facts().isEmpty()) {
+            return Optional.of(NOT_SHOWN);
         }
         boolean may =
                 actor.is(ConsoleRole.REVIEWER)

@@ -8,8 +8,10 @@ import dev.tenantry.proposals.PullRequests.CheckRun;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.proposals.PullRequests.Review;
 import dev.tenantry.proposals.PullRequests.ReviewEvent;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,22 +28,45 @@ public record Standing(List<Review> approvals, List<Review> changesWanted, List<
     private static final Set<String> GOOD = Set.of("success", "neutral", "skipped");
 
     static Standing of(PullRequest pullRequest) {
+        return new Standing(
+                approvals(pullRequest.reviews(), pullRequest.head(), pullRequest.retargeted()),
+                opinions(pullRequest.reviews()).stream()
+                        .filter(r -> r.event() == ReviewEvent.REQUEST_CHANGES)
+                        .toList(),
+                pullRequest.checks());
+    }
+
+    /**
+     * Whose last word is an approval of this head into this base.
+     *
+     * @param reviews in the order in which they were given
+     * @param retargeted when the base was another one last; what was approved then does not count
+     */
+    public static List<Review> approvals(
+            List<Review> reviews, String head, Optional<Instant> retargeted) {
+        return opinions(reviews).stream()
+                .filter(r -> r.event() == ReviewEvent.APPROVE)
+                .filter(r -> r.commit().equals(head))
+                // The forge counts in whole seconds: of the same one, nobody knows the order.
+                .filter(r -> retargeted.map(r.at()::isAfter).orElse(true))
+                .toList();
+    }
+
+    /** The last word of everybody who may decide; whose word was taken back has none. */
+    private static List<Review> opinions(List<Review> reviews) {
         Map<String, Review> latest = new LinkedHashMap<>();
-        for (Review review : pullRequest.reviews()) {
-            if (review.event() != ReviewEvent.COMMENT) {
-                latest.put(review.login(), review);
+        for (Review review : reviews) {
+            if (review.counts() && review.event() != ReviewEvent.COMMENT) {
+                latest.put(account(review), review);
             }
         }
-        List<Review> approvals =
-                latest.values().stream()
-                        .filter(r -> r.event() == ReviewEvent.APPROVE)
-                        .filter(r -> r.commit().equals(pullRequest.head()))
-                        .toList();
-        List<Review> wanted =
-                latest.values().stream()
-                        .filter(r -> r.event() == ReviewEvent.REQUEST_CHANGES)
-                        .toList();
-        return new Standing(approvals, wanted, pullRequest.checks());
+        return List.copyOf(latest.values());
+    }
+
+    private static String account(Review review) {
+        return review.account() == 0
+                ? review.login().toLowerCase(Locale.ROOT)
+                : Long.toString(review.account());
     }
 
     /** Where a proposal stands whose pull request stands so. */
@@ -83,7 +108,11 @@ public record Standing(List<Review> approvals, List<Review> changesWanted, List<
             return previewed;
         }
         if (isGood(check.get())) {
-            return now(previewed, Outcome.PASSED, approvedBy().orElse(previewed.sentence()));
+            String said = check.get().summary();
+            return now(
+                    previewed,
+                    Outcome.PASSED,
+                    said.isEmpty() ? approvedBy().orElse(previewed.sentence()) : said);
         }
         return isBad(check.get())
                 ? now(previewed, Outcome.REFUSED, check.get().summary())

@@ -42,7 +42,7 @@ record Touched(
 
     /** Everything that it touched; what only moved to another file is changed and not gone. */
     static List<Touched> by(Proposal proposal) {
-        List<Facts.Edit> edits = proposal.facts().edits();
+        List<Facts.Edit> edits = OfHead.of(proposal).facts().orElseGet(proposal::facts).edits();
         List<Manifest> before = edits.stream().flatMap(e -> objects(e, e.before())).toList();
         List<Manifest> after = edits.stream().flatMap(e -> objects(e, e.after())).toList();
         List<Touched> touched = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.tenantry.github;
 
 import dev.tenantry.manifest.Branch;
 import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.Estates;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.NotComparable;
 import dev.tenantry.proposals.ForgeTrouble;
@@ -17,11 +18,13 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The real client, connected to the sandbox's GitHub; people are linked by their lasting token. */
 final class ConnectedGitHub implements AutoCloseable {
@@ -38,20 +41,29 @@ final class ConnectedGitHub implements AutoCloseable {
     final Repositories repositories;
     final PullRequests pullRequests;
     final Linked linked = new Linked();
+    final Remembered remembered = new Remembered();
+    final AtomicInteger answers = new AtomicInteger();
 
     /** The console's copy of the repository, fetched with the App's token. */
     final EstateMirror mirror;
 
     ConnectedGitHub(Path state) {
         server = new RunningGitHub(state);
-        repositories = new Repositories(settings(), linked, Clock.systemUTC(), left -> {});
-        pullRequests = new GitHubPullRequests(repositories, new PullRequestReading(repositories));
+        repositories =
+                new Repositories(
+                        settings(), linked, Clock.systemUTC(), left -> answers.incrementAndGet());
+        pullRequests = client(repositories);
         mirror =
                 new EstateMirror(
                         server.address("estate.url"),
                         "main",
                         state.resolve("mirror.git"),
                         new InstallationAccess(settings(), repositories));
+    }
+
+    private PullRequests client(Repositories seen) {
+        return new GitHubPullRequests(
+                seen, new PullRequestReading(seen), remembered, number -> {}, "main");
     }
 
     /** A client that knows nothing yet, as after a restart. */
@@ -66,7 +78,7 @@ final class ConnectedGitHub implements AutoCloseable {
 
     private PullRequests client(GitHubSettings settings) {
         Repositories fresh = new Repositories(settings, linked, Clock.systemUTC(), left -> {});
-        return new GitHubPullRequests(fresh, new PullRequestReading(fresh));
+        return client(fresh);
     }
 
     GitHubSettings settings() {
@@ -92,6 +104,22 @@ final class ConnectedGitHub implements AutoCloseable {
     PullRequest opened(Draft draft) throws ForgeTrouble {
         pullRequests.ensureBranch(draft);
         return pullRequests.ensureOpened(draft);
+    }
+
+    /** Our check, as a console publishes it that knows what is {@link #remembered}. */
+    PolicyCheck check(Judge.Requesters requesters, Estates estates) {
+        return new PolicyCheck(
+                repositories,
+                new Judge(
+                        repositories,
+                        new PullRequestReading(repositories),
+                        requesters,
+                        remembered,
+                        remembered,
+                        estates,
+                        mirror,
+                        new Judge.Settings("main", Duration.ofDays(30)),
+                        Clock.systemUTC()));
     }
 
     /** What a pull request changes, as the mirror has it. */
@@ -134,12 +162,19 @@ final class ConnectedGitHub implements AutoCloseable {
 
     /** Who linked an account. */
     static final class Linked implements PersonTokens {
-        final Map<String, String> tokens =
-                new ConcurrentHashMap<>(
-                        Map.of(
-                                DANA.email(), "ghp_data-engineer",
-                                REMY.email(), "ghp_reviewer",
-                                GWEN.email(), "ghp_guest"));
+        final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+        Linked() {
+            reset();
+        }
+
+        void reset() {
+            tokens.putAll(
+                    Map.of(
+                            DANA.email(), "ghp_data-engineer",
+                            REMY.email(), "ghp_reviewer",
+                            GWEN.email(), "ghp_guest"));
+        }
 
         @Override
         public Optional<String> tokenOf(String email) {
@@ -154,13 +189,6 @@ final class ConnectedGitHub implements AutoCloseable {
         @Override
         public Optional<String> loginOf(String email) {
             return tokenOf(email).map(token -> token.substring("ghp_".length()));
-        }
-
-        @Override
-        public Optional<String> emailOf(String login) {
-            return tokens.keySet().stream()
-                    .filter(email -> loginOf(email).filter(login::equals).isPresent())
-                    .findFirst();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tenantry.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.identity.LinkedAccounts;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.testing.SandboxResource;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -22,18 +22,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The running application and its GitHub: webhooks come in, people link their accounts. */
+/** The running application and its GitHub: people link their accounts. */
 @QuarkusTest
 @WithTestResource(SandboxResource.class)
 class GitHubConnectionTest {
@@ -58,7 +61,7 @@ class GitHubConnectionTest {
 
     @SuppressWarnings("NullAway.Init")
     @Inject
-    MovedPullRequests moved;
+    PeopleRows people;
 
     @SuppressWarnings("NullAway.Init")
     @Inject
@@ -70,31 +73,6 @@ class GitHubConnectionTest {
     }
 
     @Test
-    void aSignedWebhookSaysToLookAgain() throws InterruptedException, IOException {
-        String body = "{\"action\": \"opened\", \"pull_request\": {\"number\": 999}}";
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String signature = WebhookSignature.of(settings.webhookSecret().orElseThrow(), bytes);
-        for (int times = 0; times < 2; times++) {
-            assertThat(webhook(bytes, signature)).isEqualTo(202);
-            waitFor(999);
-        }
-    }
-
-    @Test
-    void anUnsignedWebhookIsRefused() throws InterruptedException, IOException {
-        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
-        assertThat(webhook(body, "sha256=0000")).isEqualTo(401);
-        assertThat(webhook(body, WebhookSignature.of("another", body))).isEqualTo(401);
-    }
-
-    @Test
-    void aSignedWebhookThatIsNoJsonIsRefused() throws InterruptedException, IOException {
-        byte[] body = "{".getBytes(StandardCharsets.UTF_8);
-        String signature = WebhookSignature.of(settings.webhookSecret().orElseThrow(), body);
-        assertThat(webhook(body, signature)).isEqualTo(400);
-    }
-
-    @Test
     void aPersonLinksAndUnlinksTheOwnAccount() throws ForgeTrouble, SQLException {
         Visitor remy = Visitor.signedIn(console, "reviewer");
         Document linked = link(remy);
@@ -102,8 +80,16 @@ class GitHubConnectionTest {
         assertThat(accounts.githubLogin(REMY)).contains("reviewer");
         String token = links.tokenOf(REMY).orElseThrow();
         assertThat(kept(REMY)).hasSize(2).noneMatch(column -> column.contains(token));
+        WhoIsWho known = people.get();
+        Account account = known.accounts(Set.of(REMY)).iterator().next();
+        assertThat(account.id()).isPositive();
+        assertThat(known.holder(account)).contains(REMY);
+        assertThat(known.has(ConsoleRole.REVIEWER, REMY, Instant.now(), Duration.ofDays(1)))
+                .isTrue();
         remy.submit(linked.expectFirst("form[action$=unlink]"), Map.of());
         assertThat(accounts.githubLogin(REMY)).isEmpty();
+        assertThat(people.get().holder(account)).isEmpty();
+        assertThat(people.get().holders(account)).as("for good").containsExactly(REMY);
     }
 
     @Test
@@ -114,7 +100,7 @@ class GitHubConnectionTest {
         execute("update tenantry.github_link set access_expires_at = now()");
         String second = links.tokenOf(REMY).orElseThrow();
         assertThat(second).isNotEqualTo(first);
-        assertThat(links.login().login(second)).isEqualTo("reviewer");
+        assertThat(links.login().account(second).login()).isEqualTo("reviewer");
     }
 
     @Test
@@ -128,6 +114,39 @@ class GitHubConnectionTest {
         assertThat(links.tokenOf(REMY)).isEmpty();
         assertThat(accounts.githubLogin(REMY)).isEmpty();
         assertThat(remy.page("/settings/github").text()).contains("no longer accepts this login");
+    }
+
+    @Test
+    void theAccountIsNamedBeforeItIsLinked() {
+        Visitor remy = Visitor.signedIn(console, "reviewer");
+        Document back = returned(remy, "reviewer");
+        assertThat(back.select("#login").text()).isEqualTo("reviewer");
+        assertThat(accounts.githubLogin(REMY)).isEmpty();
+    }
+
+    @Test
+    void aLoginIsFinishedOnce() {
+        Visitor remy = Visitor.signedIn(console, "reviewer");
+        Element form = returned(remy, "reviewer").expectFirst("form[action$=link]");
+        assertThat(remy.submit(form, Map.of()).statusCode()).isEqualTo(200);
+        links.unlink(REMY);
+        assertThat(remy.submit(form, Map.of()).statusCode()).isEqualTo(422);
+        assertThat(accounts.githubLogin(REMY)).isEmpty();
+    }
+
+    @Test
+    void whoLinksReturnsToWhereTheyCameFromAndNowhereElse() {
+        Visitor remy = Visitor.signedIn(console, "reviewer");
+        assertThat(linkedFrom(remy, "/proposals").getPath()).isEqualTo("/proposals");
+        links.unlink(REMY);
+        URI elsewhere = linkedFrom(remy, "//evil.example/proposals");
+        assertThat(elsewhere.getHost()).isEqualTo(console.getHost());
+        assertThat(elsewhere.getPath()).isEqualTo("/settings/github");
+    }
+
+    private static URI linkedFrom(Visitor person, String from) {
+        Document back = returned(person, "/settings/github?from=" + from, "reviewer");
+        return person.submit(back.expectFirst("form[action$=link]"), Map.of()).uri();
     }
 
     @Test
@@ -151,7 +170,11 @@ class GitHubConnectionTest {
 
     /** From our page to GitHub's login and back to ours. */
     private static Document returned(Visitor person, String login) {
-        Document account = person.page("/settings/github");
+        return returned(person, "/settings/github", login);
+    }
+
+    private static Document returned(Visitor person, String page, String login) {
+        Document account = person.page(page);
         HttpResponse<String> atGitHub =
                 person.submit(account.expectFirst("form[action$=login]"), Map.of());
         Document choice = Jsoup.parse(atGitHub.body(), atGitHub.uri().toString());
@@ -178,23 +201,6 @@ class GitHubConnectionTest {
             }
         }
         return columns;
-    }
-
-    private void waitFor(int number) throws InterruptedException {
-        Integer told = moved.numbers().poll(10, TimeUnit.SECONDS);
-        while (told != null && told != number) {
-            told = moved.numbers().poll(10, TimeUnit.SECONDS);
-        }
-        assertThat(told).isEqualTo(number);
-    }
-
-    private int webhook(byte[] body, String signature) throws IOException, InterruptedException {
-        return send(
-                HttpRequest.newBuilder(console.resolve("/github/webhooks"))
-                        .header("Content-Type", "application/json")
-                        .header("X-GitHub-Event", "pull_request")
-                        .header("X-Hub-Signature-256", signature)
-                        .POST(BodyPublishers.ofByteArray(body)));
     }
 
     private static int send(HttpRequest.Builder request) throws IOException, InterruptedException {

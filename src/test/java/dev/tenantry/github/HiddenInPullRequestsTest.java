@@ -13,7 +13,6 @@ import dev.tenantry.sandbox.github.RunningGitHub;
 import dev.tenantry.testing.GitRepo;
 import dev.tenantry.testing.PaperEstate;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +40,7 @@ class HiddenInPullRequestsTest {
         try (ConnectedGitHub github = new ConnectedGitHub(state);
                 GitRepo mine = GitRepo.cloned(work, github.server.address("estate.url"), INES)) {
             String main = guarded(github, mine, state);
-            PolicyCheck check =
-                    new PolicyCheck(
-                            github.repositories,
-                            new PullRequestReading(github.repositories),
-                            (branch, number) -> Optional.empty(),
-                            github.mirror,
-                            github.mirror,
-                            Clock.systemUTC());
+            PolicyCheck check = github.check((branch, number) -> Optional.empty(), github.mirror);
             List<Attack> attacks = Attack.all();
             List<String> heads = pushed(github, mine, main, attacks);
             for (int i = 0; i < attacks.size(); i++) {

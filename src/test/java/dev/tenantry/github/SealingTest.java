@@ -45,10 +45,11 @@ class SealingTest {
     @Test
     void aLoginIsFinishedByWhoBeganItAndSoon() {
         LinkState states = new LinkState(key(1));
-        String state = states.of("dana@acme.example", NOW);
+        String state = states.of("dana@acme.example", "/proposals", NOW);
         assertThat(states.proves(state, "dana@acme.example", NOW.plusSeconds(599))).isTrue();
         assertThat(states.proves(state, "dana@acme.example", NOW.plusSeconds(601))).isFalse();
         assertThat(states.proves(state, "remy@acme.example", NOW)).isFalse();
+        assertThat(LinkState.from(state)).isEqualTo("/proposals");
         assertThat(states.proves("9" + state, "dana@acme.example", NOW)).isFalse();
         assertThat(states.proves("nonsense", "dana@acme.example", NOW)).isFalse();
     }

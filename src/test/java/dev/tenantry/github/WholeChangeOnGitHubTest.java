@@ -9,7 +9,6 @@ import dev.tenantry.sandbox.github.RunningGitHub;
 import dev.tenantry.testing.GitRepo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.transport.CredentialsProvider;
@@ -50,14 +49,7 @@ class WholeChangeOnGitHubTest {
         github = new ConnectedGitHub(state);
         mine = GitRepo.cloned(work, github.server.address("estate.url"), ines);
         main = github.server.tip("main");
-        check =
-                new PolicyCheck(
-                        github.repositories,
-                        new PullRequestReading(github.repositories),
-                        (branch, number) -> Optional.empty(),
-                        github.mirror,
-                        github.mirror,
-                        Clock.systemUTC());
+        check = github.check((branch, number) -> Optional.empty(), github.mirror);
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.testing.AuditRows;
 import dev.tenantry.testing.AuditRows.Row;
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
 import io.quarkus.test.common.WithTestResource;
@@ -64,6 +65,7 @@ class AuditedTest extends OnTheForge {
     @Test
     void whatTheOutboxIsRefusedIsWrittenDown() throws Exception {
         String path = fresh();
+        SandboxGitHub.handsAreKnown();
         gitHub.trouble("SECONDARY_LIMIT", "POST", "/git/trees", 1, 3_000);
         Proposal proposal = submitted(Fixtures.addFile(path));
         Eventually.holds(() -> now(proposal).waitsBecause().isPresent());

@@ -55,7 +55,8 @@ class DecidingTest {
     void remyIsLinked() {
         gitHub.noTrouble();
         Eventually.holds(() -> !estates.newest().commit().isEmpty());
-        GitHubAccount.link("reviewer");
+        SandboxGitHub.handsAreKnown();
+        GitHubAccount.link("data-engineer");
     }
 
     private Proposal now(ProposalId id) {
@@ -186,7 +187,8 @@ class DecidingTest {
         // As if it was merged already, which is not so.
         String merged =
                 """
-                {"action": "closed", "pull_request": {"number": %d, "merged": true}}"""
+                {"action": "closed", "pull_request": {"number": %d, "merged": true}}\
+                """
                         .formatted(number);
         for (int times = 0; times < 2; times++) {
             deliver(merged);
@@ -195,7 +197,8 @@ class DecidingTest {
         // As it was long ago.
         deliver(
                 """
-                {"action": "opened", "pull_request": {"number": %d, "merged": false}}"""
+                {"action": "opened", "pull_request": {"number": %d, "merged": false}}\
+                """
                         .formatted(number));
         assertThat(now(proposal.id()).stage().compareTo(Stage.MERGED)).isNotNegative();
         Eventually.holds(() -> gitHub.branches(proposal.id().value()).isEmpty());

@@ -152,6 +152,7 @@ final class Fixtures {
                 "tenantry[bot]",
                 "tenantry/add-file/x",
                 "main",
+                Optional.empty(),
                 HEAD,
                 Optional.of(true),
                 state == State.MERGED ? Optional.of(NEWER_HEAD) : Optional.empty(),
@@ -164,11 +165,16 @@ final class Fixtures {
     }
 
     static Review approval(String login, String commit) {
-        return new Review(login, ReviewEvent.APPROVE, commit, "", MONDAY);
+        return review(login, ReviewEvent.APPROVE, commit, "");
     }
 
     static Review changesWanted(String login) {
-        return new Review(login, ReviewEvent.REQUEST_CHANGES, HEAD, "Shorter.", MONDAY);
+        return review(login, ReviewEvent.REQUEST_CHANGES, HEAD, "Shorter.");
+    }
+
+    /** By somebody with write access. */
+    static Review review(String login, ReviewEvent event, String commit, String body) {
+        return new Review(login, 0, true, event, commit, body, MONDAY);
     }
 
     static CheckRun check(String name, String conclusion) {

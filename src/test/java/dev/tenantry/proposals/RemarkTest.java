@@ -22,6 +22,7 @@ class RemarkTest {
                 plain.author(),
                 plain.branch(),
                 plain.base(),
+                plain.retargeted(),
                 plain.head(),
                 plain.mergeable(),
                 plain.mergeCommit(),

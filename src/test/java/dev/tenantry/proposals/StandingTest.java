@@ -72,10 +72,42 @@ class StandingTest {
 
     @Test
     void aCommentDoesNotTakeAnApprovalBack() {
-        Review comment =
-                new Review("reviewer", ReviewEvent.COMMENT, HEAD, "Nice.", Fixtures.MONDAY);
+        Review comment = Fixtures.review("reviewer", ReviewEvent.COMMENT, HEAD, "Nice.");
         assertThat(stage(List.of(approval("reviewer", HEAD), comment), POLICY_GOOD))
                 .isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void whatWasTakenBackLeavesNoApprovalOfBefore() {
+        Review dismissed = Fixtures.review("reviewer", ReviewEvent.DISMISSED, HEAD, "");
+        assertThat(stage(List.of(approval("reviewer", HEAD), dismissed), POLICY_GOOD))
+                .isEqualTo(Stage.CHECKED);
+        assertThat(stage(List.of(changesWanted("reviewer"), dismissed), POLICY_GOOD))
+                .isEqualTo(Stage.CHECKED);
+        assertThat(stage(List.of(dismissed, approval("reviewer", HEAD)), POLICY_GOOD))
+                .isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void whoMayNotWriteDecidesNothing() {
+        Review guest =
+                new Review("guest", 4, false, ReviewEvent.APPROVE, HEAD, "", Fixtures.MONDAY);
+        assertThat(stage(List.of(guest), POLICY_GOOD)).isEqualTo(Stage.CHECKED);
+    }
+
+    @Test
+    void anAccountKeepsItsWordUnderANewLogin() {
+        Review before = new Review("old", 4, true, ReviewEvent.APPROVE, HEAD, "", Fixtures.MONDAY);
+        Review after = new Review("new", 4, true, ReviewEvent.DISMISSED, HEAD, "", Fixtures.MONDAY);
+        assertThat(stage(List.of(before, after), POLICY_GOOD)).isEqualTo(Stage.CHECKED);
+    }
+
+    @Test
+    void whatWasApprovedIntoAnotherBaseDoesNotCount() {
+        List<Review> reviews = List.of(approval("reviewer", HEAD));
+        assertThat(Standing.approvals(reviews, HEAD, Optional.of(Fixtures.MONDAY))).isEmpty();
+        assertThat(Standing.approvals(reviews, HEAD, Optional.of(Fixtures.MONDAY.minusSeconds(1))))
+                .hasSize(1);
     }
 
     @Test

@@ -2,10 +2,12 @@ package dev.tenantry.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.indexing.IndexRuns;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.KnownPeople;
 import dev.tenantry.testing.OtherSettings;
 import dev.tenantry.testing.SandboxResource;
 import io.quarkus.scheduler.Scheduler;
@@ -17,6 +19,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +32,13 @@ class ToldByWebhooksTest extends OnTheForge {
 
     @Inject IndexRuns runs;
     @Inject Scheduler scheduler;
+    @Inject DataSource database;
 
     @BeforeEach
     void nobodyLooksAnyMore() {
         OtherSettings.awaitFirstLooks(scheduler);
+        KnownPeople.linked(database, "infra-engineer");
+        KnownPeople.linked(database, "reviewer", ConsoleRole.REVIEWER);
     }
 
     @Test

@@ -66,6 +66,7 @@ class TracingTest {
 
     @BeforeEach
     void theEstateIsThere() {
+        SandboxGitHub.handsAreKnown();
         Eventually.holds(() -> !estates.newest().commit().isEmpty());
     }
 

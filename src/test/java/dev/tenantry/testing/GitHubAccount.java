@@ -11,11 +11,14 @@ public final class GitHubAccount {
 
     private GitHubAccount() {}
 
+    /** GitHub sends people back to the public address, where their session has to be. */
+    public static URI console() {
+        return URI.create(ConfigProvider.getConfig().getValue("tenantry.public-url", String.class));
+    }
+
     /** Links the account of the same name to one of the sandbox's people, if none is linked yet. */
     public static void link(String person) {
-        // GitHub sends people back to the public address, where their session has to be.
-        String console = ConfigProvider.getConfig().getValue("tenantry.public-url", String.class);
-        Visitor visitor = Visitor.signedIn(URI.create(console), person);
+        Visitor visitor = Visitor.signedIn(console(), person);
         Document account = visitor.page("/settings/github");
         if (account.selectFirst("form[action$=login]") == null) {
             return;

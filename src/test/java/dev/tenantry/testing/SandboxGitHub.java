@@ -118,12 +118,19 @@ public record SandboxGitHub(String api, String repository) {
 
     /** Changes a file on main as people do without the console: pull request, review, merge. */
     public void changeMain(String path, Optional<String> text) {
+        handsAreKnown();
         String branch = "by-hand/" + UUID.randomUUID();
         commit("infra-engineer", branch, path, text);
         int number = open("infra-engineer", branch);
         approve("reviewer", number);
         // Nothing is merged before the console has judged it.
         Eventually.holds(() -> isMerged("infra-engineer", number));
+    }
+
+    /** The console has to know whose the accounts are that push and approve. */
+    public static void handsAreKnown() {
+        GitHubAccount.link("infra-engineer");
+        GitHubAccount.link("reviewer");
     }
 
     public int open(String who, String branch) {
@@ -150,6 +157,19 @@ public record SandboxGitHub(String api, String repository) {
 
     public void approve(String who, int number) {
         send(who, "POST", "/pulls/" + number + "/reviews", Map.of("event", "APPROVE"), 200);
+    }
+
+    /** What was submitted, by its state. */
+    public List<String> reviews(int number) {
+        return get("/pulls/" + number + "/reviews").getList("state");
+    }
+
+    public void dismissAll(String who, int number) {
+        List<Integer> reviews = get("/pulls/" + number + "/reviews").getList("id");
+        for (int review : reviews) {
+            String path = "/pulls/" + number + "/reviews/" + review + "/dismissals";
+            send(who, "PUT", path, Map.of("message", "No."), 200);
+        }
     }
 
     /** Says something of a commit in the older way, which does not change its pull request. */

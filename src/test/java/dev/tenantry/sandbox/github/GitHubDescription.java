@@ -42,8 +42,8 @@ final class GitHubDescription implements Observer {
     private static final Pattern SLASHES =
             Pattern.compile(
                     "(/repos/[^/]+/[^/]+/(?:git/(?:ref|refs|matching-refs)|branches|compare|contents"
-                        + "|commits)/)(.+?)"
-                        + "(/check-runs|/check-suites|/statuses|/status|/pulls|/protection)?");
+                            + "|commits)/)(.+?)"
+                            + "(/check-runs|/check-suites|/statuses|/status|/pulls|/protection)?");
 
     private static final Optional<GitHubDescription> LOADED = load();
 

@@ -1,0 +1,143 @@
+package dev.tenantry.github;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.Branch;
+import dev.tenantry.manifest.Branches;
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.Estates;
+import dev.tenantry.manifest.NotComparable;
+import dev.tenantry.policy.Policy;
+import dev.tenantry.policy.Question;
+import dev.tenantry.policy.Verdict;
+import dev.tenantry.proposals.ForgeTrouble;
+import dev.tenantry.proposals.PullRequests.Review;
+import dev.tenantry.proposals.Standing;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.kohsuke.github.GHPullRequest;
+
+/**
+ * The policy's answer for a pull request as it stands: its real head, who made it, and who approved
+ * just this head into just this base.
+ */
+final class Judge {
+
+    /** Only a sign-in tells what groups somebody is in; what was once known may not hold today. */
+    static final String BY_HAND =
+            "This was not asked for in the console, so its author counts as somebody without"
+                    + " roles and groups: a house rule that asks for them says no.";
+
+    static final String ELSEWHERE =
+            "This does not go into %s: nothing is judged that goes elsewhere, and nothing that is"
+                    + " not judged is good.";
+
+    private final PullRequestReading reading;
+    private final Requesters requesters;
+    private final Estates estates;
+    private final Branches branches;
+    private final Supplier<WhoIsWho> people;
+    private final Clock clock;
+    private final Makers makers;
+    private final Settings settings;
+
+    Judge(
+            Repositories repositories,
+            PullRequestReading reading,
+            Requesters requesters,
+            Pushers.PushRows pushes,
+            Supplier<WhoIsWho> people,
+            Estates estates,
+            Branches branches,
+            Settings settings,
+            Clock clock) {
+        this.reading = reading;
+        this.requesters = requesters;
+        this.estates = estates;
+        this.branches = branches;
+        this.people = people;
+        this.clock = clock;
+        this.makers = new Makers(repositories, new Pushers(repositories, pushes));
+        this.settings = settings;
+    }
+
+    /**
+     * What installations differ in.
+     *
+     * @param main the branch that is applied
+     * @param rolesKnownFor for how long the roles of a sign-in are believed
+     */
+    record Settings(String main, Duration rolesKnownFor) {}
+
+    /** Who asked for the proposal behind a pull request, as the console knows them. */
+    @FunctionalInterface
+    interface Requesters {
+        Optional<Makers.Origin> of(String branch, int pullRequest);
+    }
+
+    Judgement judge(GHPullRequest pull) throws IOException, ForgeTrouble {
+        if (!pull.getBase().getRef().equals(settings.main())) {
+            return Judgement.unreadable(ELSEWHERE.formatted(settings.main()));
+        }
+        Branch branch;
+        try {
+            branch =
+                    branches.of("refs/pull/" + pull.getNumber() + "/head", pull.getHead().getSha());
+        } catch (NotComparable e) {
+            return Judgement.unreadable(e.sentence());
+        }
+        return branch.edits().isEmpty()
+                ? Judgement.unreadable("This changes nothing, so there is nothing to judge.")
+                : judge(pull, branch);
+    }
+
+    private Judgement judge(GHPullRequest pull, Branch branch) throws IOException, ForgeTrouble {
+        Estate newest = estates.newest();
+        Instant now = clock.instant();
+        WhoIsWho known = people.get();
+        Optional<Makers.Origin> origin = requesters.of(pull.getHead().getRef(), pull.getNumber());
+        Makers.Hands hands = makers.of(pull, branch.commits(), origin, known);
+        SecondPair pair = new SecondPair(hands, known, now, settings.rolesKnownFor());
+        SecondPair.Answer answer = pair.judge(approvals(pull));
+        Question question =
+                new Question(
+                        new ChangeSet(newest.commit(), branch.edits()),
+                        newest,
+                        origin.map(Makers.Origin::requester).orElseGet(() -> author(hands, known)),
+                        pair.persons(),
+                        answer.approvers(),
+                        now);
+        List<Verdict> verdicts =
+                Policy.judge(question).stream()
+                        .map(v -> v.rule().equals(SecondPair.RULE) ? answer.verdict() : v)
+                        .toList();
+        Judgement judgement = Judgement.of(verdicts);
+        return origin.isPresent() ? judgement : judgement.noting(BY_HAND);
+    }
+
+    private List<Account> approvals(GHPullRequest pull) throws IOException, ForgeTrouble {
+        List<Review> reviews = reading.reviews(pull);
+        if (reviews.isEmpty()) {
+            return List.of();
+        }
+        return Standing.approvals(reviews, pull.getHead().getSha(), reading.retargeted(pull))
+                .stream()
+                .map(review -> new Account(review.account(), review.login()))
+                .toList();
+    }
+
+    /** Who made it by hand, as far as we know them: without roles and groups. */
+    private static Actor author(Makers.Hands hands, WhoIsWho people) {
+        String login = hands.author().map(Account::login).orElse("a bot");
+        String email = hands.author().flatMap(people::holder).orElse(login);
+        return new Actor(
+                email.toLowerCase(Locale.ROOT), email, Set.of(), Set.of(), Optional.of(login));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tenantry.github;
+
+import dev.tenantry.identity.Audit;
+import dev.tenantry.proposals.CheckPublished;
+import dev.tenantry.proposals.ForgeTrouble;
+import dev.tenantry.proposals.Standing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Has our check written, and tells of it: in the audit trail, and to who shows the proposal. */
+@ApplicationScoped
+class PublishedChecks {
+
+    private final PolicyCheck check;
+    private final Audit audit;
+    private final Event<CheckPublished> published;
+
+    /** Pull requests of which it is known that their check stands on GitHub. */
+    private final Set<Integer> standing = ConcurrentHashMap.newKeySet();
+
+    PublishedChecks(PolicyCheck check, Audit audit, Event<CheckPublished> published) {
+        this.check = check;
+        this.audit = audit;
+        this.published = published;
+    }
+
+    void publish(int number) throws ForgeTrouble {
+        try {
+            Optional<Judgement> news = check.publish(number);
+            news.ifPresent(told -> audit(number, told));
+            if (standing.add(number) || news.isPresent()) {
+                published.fireAsync(new CheckPublished(number, Optional.empty()));
+            }
+        } catch (ForgeTrouble e) {
+            standing.remove(number);
+            published.fireAsync(new CheckPublished(number, Optional.of(e.sentence())));
+            throw e;
+        }
+    }
+
+    private void audit(int number, Judgement told) {
+        audit.record(
+                Audit.Entry.ofSweep(
+                        "policy check",
+                        "publish " + Standing.POLICY_CHECK,
+                        "pull-request:" + number,
+                        Audit.Outcome.DONE,
+                        told.conclusion() + ": " + told.title()));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tenantry.github;
+
+import dev.tenantry.identity.ConsoleRole;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which accounts and addresses are and were whose. Pure: what the tables of links and sign-ins say.
+ *
+ * @param ever every account that a person ever linked, with each of its logins
+ * @param now the links that hold now
+ * @param signIns what the identity provider told, the last of each person and address
+ */
+record WhoIsWho(List<Held> ever, List<Held> now, List<SignIn> signIns) {
+
+    WhoIsWho {
+        ever = List.copyOf(ever);
+        now = List.copyOf(now);
+        signIns = List.copyOf(signIns);
+    }
+
+    /** That a person has, or had, an account. */
+    record Held(String email, Account account) {}
+
+    /** That a person signed in; {@code who} is the provider and its name for the person. */
+    record SignIn(String who, String email, Set<ConsoleRole> roles, Instant at) {}
+
+    /** The addresses of everybody who ever had the account. */
+    Set<String> holders(Account account) {
+        Set<String> holders = new HashSet<>();
+        for (List<Held> links : List.of(ever, now)) {
+            for (Held link : links) {
+                if (link.account().mayBe(account)) {
+                    holders.add(link.email());
+                }
+            }
+        }
+        return holders;
+    }
+
+    /** All addresses of the people who have one of these, their old ones too. */
+    Set<String> addresses(Collection<String> some) {
+        Set<String> all = new HashSet<>(some);
+        boolean more = true;
+        while (more) {
+            Set<String> who = new HashSet<>();
+            signIns.stream().filter(s -> all.contains(s.email())).forEach(s -> who.add(s.who()));
+            more = false;
+            for (SignIn signIn : signIns) {
+                more |= who.contains(signIn.who()) && all.add(signIn.email());
+            }
+        }
+        return all;
+    }
+
+    /** Every account that people with these addresses ever had. */
+    Set<Account> accounts(Set<String> addresses) {
+        Set<Account> accounts = new HashSet<>();
+        for (List<Held> links : List.of(ever, now)) {
+            for (Held link : links) {
+                if (addresses.contains(link.email())) {
+                    accounts.add(link.account());
+                }
+            }
+        }
+        return accounts;
+    }
+
+    /** Who has the account linked now. */
+    Optional<String> holder(Account account) {
+        return now.stream()
+                .filter(link -> isSame(link.account(), account))
+                .map(Held::email)
+                .findFirst();
+    }
+
+    /** Numbers decide where both are known: a login can be given up and taken by another. */
+    private static boolean isSame(Account one, Account other) {
+        boolean known = one.id() != 0 && other.id() != 0;
+        return known ? one.id() == other.id() : one.login().equalsIgnoreCase(other.login());
+    }
+
+    /** Is it one human being, as far as we were ever told? */
+    boolean isOnePerson(Set<String> addresses) {
+        return addresses(Set.of(addresses.iterator().next())).containsAll(addresses)
+                && addresses.stream().allMatch(address -> subjects(address) <= 1);
+    }
+
+    private long subjects(String address) {
+        return signIns.stream()
+                .filter(s -> s.email().equals(address))
+                .map(SignIn::who)
+                .distinct()
+                .count();
+    }
+
+    /** Had the person the role when they last signed in, and not too long ago? */
+    boolean has(ConsoleRole role, String email, Instant at, Duration longest) {
+        return lastSignIn(email)
+                .filter(last -> last.roles().contains(role))
+                .filter(last -> !last.at().plus(longest).isBefore(at))
+                .isPresent();
+    }
+
+    private Optional<SignIn> lastSignIn(String email) {
+        return signIns.stream()
+                .filter(s -> s.email().equals(email))
+                .max((one, other) -> one.at().compareTo(other.at()));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.tenantry.github;
+
+import static dev.tenantry.github.ConnectedGitHub.NOBODY;
+import static dev.tenantry.github.ConnectedGitHub.add;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.proposals.ForgeTrouble;
+import dev.tenantry.proposals.PullRequests.PullRequest;
+import dev.tenantry.testing.GrantText;
+import dev.tenantry.testing.Jane;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What nobody asked the console for is judged by the same rules. */
+class ByHandOnGitHubTest extends JudgedOnGitHub {
+
+    private static final String WHO_MAY_ASK =
+            """
+            apiVersion: tenantry.dev/v1alpha1
+            kind: PolicyRule
+            metadata: {name: who-may-ask}
+            spec:
+              sentence: Engineers ask for access
+              severity: refuse
+              appliesTo: grant
+              require: "'data-engineer' in actor.roles"
+            """;
+
+    @Test
+    void aPullRequestMadeByHandIsJudgedToo() throws ForgeTrouble {
+        String branch = fresh();
+        hand.push("infra-engineer", branch, "notes/a.md", "infra-engineer@acme.example");
+        int number = github.server.open("infra-engineer", branch);
+        assertThat(conclusion(number)).isEqualTo("action_required");
+        github.server.approve("reviewer", number);
+        assertThat(conclusion(number)).isEqualTo("success");
+    }
+
+    @Test
+    void aGoodGrantMadeByHandPasses() throws ForgeTrouble {
+        int number = grantByHand();
+        assertThat(conclusion(number)).isEqualTo("success");
+        assertThat(summary(number)).contains(Judge.BY_HAND);
+    }
+
+    @Test
+    void aHouseRuleThatAsksForRolesSaysNoToWhoMakesAGrantByHandAndWhy() throws ForgeTrouble {
+        estates.estate = estates.estate.with("policy/who.yaml", WHO_MAY_ASK);
+        int number = grantByHand();
+        assertThat(conclusion(number)).isEqualTo("failure");
+        assertThat(title(number)).isEqualTo("Engineers ask for access.");
+        assertThat(summary(number)).contains(Judge.BY_HAND);
+    }
+
+    @Test
+    void whatTheConsoleKnowsOfARequesterCounts() throws ForgeTrouble {
+        estates.estate = estates.estate.with("policy/who.yaml", WHO_MAY_ASK);
+        check = check((branch, number) -> Optional.of(new Makers.Origin(Jane.LINKED, Set.of())));
+        int number = grantByHand();
+        assertThat(conclusion(number)).isEqualTo("success");
+        assertThat(summary(number)).doesNotContain(Judge.BY_HAND);
+    }
+
+    /** A pull request that nobody asked the console for, which a reviewer approves of. */
+    private int grantByHand() {
+        Instant end = Instant.now().plus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS);
+        GrantText grant = GrantText.dataset("acme-retail", "features_daily", end);
+        String json = grant.text().replace("\"", "\\\"").replace("\n", "\\n");
+        String branch = fresh();
+        github.server.commit("infra-engineer", branch, grant.path(), json);
+        int number = github.server.open("infra-engineer", branch);
+        github.server.approve("reviewer", number);
+        return number;
+    }
+
+    @Test
+    void aForbiddenGrantIsRedEvenWhenItIsApproved() throws ForgeTrouble {
+        String grant =
+                """
+                apiVersion: iam.cnrm.cloud.google.com/v1beta1
+                kind: IAMPolicyMember
+                metadata:
+                  name: grant-everybody
+                  namespace: t-acme-retail
+                spec:
+                  member: allUsers
+                  role: roles/viewer
+                  resourceRef: {kind: Project, external: projects/acme-retail-ml-prod}
+                """;
+        PullRequest opened =
+                github.opened(
+                        github.draft(
+                                NOBODY,
+                                add("tenants/acme-retail/infra/access/grants/x.yaml", grant)));
+        github.server.approve("reviewer", opened.number());
+        assertThat(conclusion(opened.number())).isEqualTo("failure");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tenantry.github;
+
+import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.proposals.ProposalId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** What the tables of a console hold. */
+final class Remembered implements MadeCommits, Pushers.PushRows, Supplier<WhoIsWho> {
+    final Map<String, ProposalId> commits = new ConcurrentHashMap<>();
+    final List<Account> pushers = new CopyOnWriteArrayList<>();
+    volatile WhoIsWho people = everybody();
+
+    /** The company, linked and signed in today; Remy and Ines are reviewers. */
+    static WhoIsWho everybody() {
+        List<WhoIsWho.Held> links =
+                List.of(
+                        held("infra-engineer", 11),
+                        held("data-engineer", 12),
+                        held("reviewer", 13),
+                        held("guest", 14));
+        List<WhoIsWho.SignIn> signIns =
+                List.of(
+                        signIn("infra-engineer", ConsoleRole.REVIEWER),
+                        signIn("data-engineer", ConsoleRole.DATA_ENGINEER),
+                        signIn("reviewer", ConsoleRole.REVIEWER),
+                        signIn("guest", ConsoleRole.REVIEWER));
+        return new WhoIsWho(links, links, signIns);
+    }
+
+    static WhoIsWho.Held held(String person, long account) {
+        return held(person, account, person);
+    }
+
+    static WhoIsWho.Held held(String person, long account, String login) {
+        return new WhoIsWho.Held(person + "@acme.example", new Account(account, login));
+    }
+
+    static WhoIsWho.SignIn signIn(String person, ConsoleRole role) {
+        return new WhoIsWho.SignIn(
+                "provider " + person, person + "@acme.example", Set.of(role), Instant.now());
+    }
+
+    @Override
+    public WhoIsWho get() {
+        return people;
+    }
+
+    @Override
+    public void remember(ProposalId proposal, String commit) {
+        commits.put(commit, proposal);
+    }
+
+    @Override
+    public Set<String> of(ProposalId proposal) {
+        return commits.entrySet().stream()
+                .filter(made -> made.getValue().equals(proposal))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<Account> pushers(String ref, Collection<String> shas) {
+        return pushers;
+    }
+}

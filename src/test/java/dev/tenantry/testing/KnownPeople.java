@@ -1,0 +1,54 @@
+package dev.tenantry.testing;
+
+import dev.tenantry.identity.ConsoleRole;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** People of whom a console knows what it knows after they signed in and linked their account. */
+public final class KnownPeople {
+
+    private KnownPeople() {}
+
+    /** Where a browser cannot be sent to GitHub and back. */
+    public static void linked(DataSource database, String person, ConsoleRole... roles) {
+        String email = person + "@acme.example";
+        run(
+                database,
+                "insert into tenantry.github_link (email, login, access_token, access_expires_at,"
+                        + " linked_at) values (?, ?, '', now(), now()) on conflict do nothing",
+                email,
+                person);
+        run(
+                database,
+                "insert into tenantry.github_link_ever (email, login, account, since)"
+                        + " values (?, ?, 0, now()) on conflict do nothing",
+                email,
+                person);
+        String names = Arrays.stream(roles).map(ConsoleRole::role).collect(Collectors.joining(" "));
+        run(
+                database,
+                "insert into tenantry.sign_in (issuer, subject, email, roles, at)"
+                        + " select 'a test', ?, ?, ?, now() where not exists"
+                        + " (select from tenantry.sign_in where email = ?)",
+                person,
+                email,
+                names,
+                email);
+    }
+
+    private static void run(DataSource database, String sql, String... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
