@@ -32,6 +32,7 @@ record Rule(Set<String> ids, Judge judge) {
                     of(ArgoSources.RULE, ArgoSources::judge),
                     of(ArgoPaths.RULE, ArgoPaths::judge),
                     new Rule(Set.of(UnderstoodKinds.RULE), UnderstoodKinds::judge),
+                    of(KnownFields.RULE, KnownFields::judge),
                     of(OwnObjects.RULE, OwnObjects::judge),
                     of(OtherAccess.RULE, OtherAccess::judge),
                     of(Safeguards.RULE, Safeguards::judge),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -89,11 +90,22 @@ final class WiderRoles {
                             object.texts("spec", "permissions").stream()
                                     .filter(p -> GOOGLE.matcher(p).matches())
                                     .toList());
-            case "Role", "ClusterRole" ->
+            case "ClusterRole" -> aggregated(object);
+            case "Role" ->
                     Set.copyOf(
                             object.maps("rules").flatMap(WiderRoles::powers).distinct().toList());
             default -> Set.of();
         };
+    }
+
+    /** By a label, the rules of a role are those of other roles as well, as of admin and edit. */
+    private static Set<String> aggregated(Manifest role) {
+        return Stream.concat(
+                        role.maps("rules").flatMap(WiderRoles::powers),
+                        role.labels().keySet().stream()
+                                .filter(label -> label.contains("/aggregate-to-"))
+                                .map(label -> "the label " + label))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stream<String> powers(YamlMap rule) {

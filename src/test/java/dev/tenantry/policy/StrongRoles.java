@@ -73,6 +73,7 @@ final class StrongRoles {
                         Attack.FOLDER + "binding.yaml",
                         binding("RoleBinding", "{kind: User, name: mallory@gmail.com}"),
                         OwnObjects.RULE));
+        all.addAll(more());
         return all;
     }
 
@@ -82,5 +83,43 @@ final class StrongRoles {
                 kind,
                 "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: admin}\nsubjects:\n- "
                         + subject);
+    }
+
+    /** What a reader of roles and grants could leave out. */
+    private static List<Attack> more() {
+        String role =
+                Attack.object(
+                        "rbac.authorization.k8s.io/v1",
+                        "ClusterRole",
+                        "rules: [{apiGroups: [''], resources: [pods], verbs: [get]}]");
+        return List.of(
+                Attack.refused(
+                        "a cluster role that other roles take in",
+                        "platform/role.yaml",
+                        role.replace(
+                                "metadata: {",
+                                "metadata: {labels: {rbac.authorization.k8s.io/aggregate-to-edit: 'true'}, "),
+                        WiderRoles.RULE),
+                Attack.refused(
+                        "a cluster role that takes in others",
+                        "platform/role.yaml",
+                        role + "aggregationRule: {clusterRoleSelectors: [{}]}\n",
+                        KnownFields.RULE),
+                Attack.refused(
+                        "a grant with a field that nobody reads",
+                        PaperPolicy.GOOD.path(),
+                        PaperPolicy.GOOD
+                                .text()
+                                .replace("  role:", "  roles: [roles/owner]\n  role:"),
+                        KnownFields.RULE),
+                Attack.refused(
+                        "a condition with a field that nobody reads",
+                        PaperPolicy.GOOD.path(),
+                        PaperPolicy.GOOD
+                                .text()
+                                .replace(
+                                        "    title: expires",
+                                        "    title: expires\n    unless: 'true'"),
+                        KnownFields.RULE));
     }
 }
