@@ -52,7 +52,9 @@ public class Audit {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        // PostgreSQL holds no NUL, and what was refused is written down all the same.
+        String safe = text.replace('\0', '\uFFFD');
+        return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST - 1) + "…";
     }
 
     /** What became of an act. */

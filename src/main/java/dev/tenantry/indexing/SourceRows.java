@@ -85,7 +85,7 @@ final class SourceRows {
                 """;
         try (PreparedStatement prepared = connection.prepareStatement(upsert)) {
             prepared.setString(1, source.name());
-            prepared.setString(2, sentence);
+            prepared.setString(2, sentence.replace('\0', '\uFFFD'));
             prepared.setObject(3, now.atOffset(ZoneOffset.UTC));
             return prepared.executeUpdate() > 0;
         }
@@ -129,12 +129,17 @@ final class SourceRows {
             throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
             for (int i = 0; i < values.length; i++) {
-                Object value = values[i];
-                prepared.setObject(
-                        i + 1,
-                        value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
+                prepared.setObject(i + 1, stored(values[i]));
             }
             prepared.execute();
         }
+    }
+
+    private static @Nullable Object stored(@Nullable Object value) {
+        return switch (value) {
+            case Instant time -> time.atOffset(ZoneOffset.UTC);
+            case String text -> text.replace('\0', '\uFFFD');
+            case null, default -> value;
+        };
     }
 }

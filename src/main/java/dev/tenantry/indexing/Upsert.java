@@ -52,14 +52,21 @@ public final class Upsert implements AutoCloseable {
         }
     }
 
+    /** Without a NUL, which PostgreSQL cannot hold. */
+    private static String shown(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
     private @Nullable Object value(@Nullable Object value) throws SQLException {
         return switch (value) {
             case null -> null;
             case Optional<?> optional -> value(optional.orElse(null));
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Enum<?> constant -> constant.name();
-            case String text -> text.replace('\0', '\uFFFD');
-            case Collection<?> texts -> transaction.createArrayOf("text", texts.toArray());
+            case String text -> shown(text);
+            case Collection<?> texts ->
+                    transaction.createArrayOf(
+                            "text", texts.stream().map(text -> shown(text.toString())).toArray());
             default -> value;
         };
     }

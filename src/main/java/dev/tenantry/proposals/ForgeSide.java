@@ -69,11 +69,11 @@ public class ForgeSide {
 
     /** Does it stand as it stood when it was looked at last? */
     boolean isAsSeen(PullRequest pullRequest) {
-        return seen().filter(pullRequest::equals).isPresent();
+        return seen().filter(Json.kept(pullRequest)::equals).isPresent();
     }
 
     void seen(PullRequest pullRequest, Instant at) {
-        this.seen = Json.write(pullRequest);
+        this.seen = Json.write(Json.kept(pullRequest));
         this.seenAt = at;
         this.head = pullRequest.head();
     }

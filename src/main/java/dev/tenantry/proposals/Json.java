@@ -19,6 +19,7 @@ import dev.tenantry.policy.Verdict;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The one spelling of what a proposal keeps for years: ids are strings, times and durations ISO
@@ -50,6 +51,9 @@ final class Json {
                     .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                     .build();
 
+    /** As JSON escapes it, after an even number of other backslashes. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
     private Json() {}
 
     static String write(Object value) {
@@ -68,6 +72,13 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Was kept as " + type + " and is not", e);
         }
+    }
+
+    /** What is kept of a pull request: no NUL, which PostgreSQL cannot hold. */
+    static PullRequest kept(PullRequest pr) {
+        String json = write(pr);
+        String shown = NUL.matcher(json).replaceAll("$1\uFFFD");
+        return shown.equals(json) ? pr : read(shown, PullRequest.class);
     }
 
     private static SimpleModule ids() {

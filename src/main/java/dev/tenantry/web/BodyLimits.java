@@ -3,7 +3,6 @@ package dev.tenantry.web;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -44,12 +43,16 @@ class BodyLimits {
         } else if (length <= USUAL) {
             context.next();
         } else if (!webhook || length > WEBHOOK) {
-            refuse(context, 413, "At most " + (webhook ? "25" : "2") + " MB are taken.");
+            refuse(
+                    context,
+                    413,
+                    "That is too much",
+                    "At most " + (webhook ? "25" : "2") + " MB are taken.");
         } else if (large.tryAcquire()) {
             context.addEndHandler(ended -> large.release());
             context.next();
         } else {
-            refuse(context, 503, "Other large bodies are being read; send it again.");
+            refuse(context, 503, "Not yet", "Other large bodies are being read; send it again.");
         }
     }
 
@@ -66,14 +69,7 @@ class BodyLimits {
         }
     }
 
-    /** Without reading it; an old connection would be full of it, so it ends. */
-    private static void refuse(RoutingContext context, int status, String sentence) {
-        if (context.request().version() != HttpVersion.HTTP_2) {
-            context.response().putHeader("Connection", "close");
-        }
-        context.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "text/plain;charset=UTF-8")
-                .end(sentence);
+    private static void refuse(RoutingContext context, int status, String title, String sentence) {
+        Refusal.send(context, new Problem(status, title, sentence));
     }
 }

@@ -63,10 +63,12 @@ public class CrossSiteRefusal {
     }
 
     private static void refuse(RoutingContext context) {
-        context.response()
-                .setStatusCode(403)
-                .putHeader("Content-Type", "text/plain;charset=UTF-8")
-                .end("This request came from another site and was refused.");
+        Refusal.send(
+                context,
+                new Problem(
+                        403,
+                        "You may not do this",
+                        "This request came from another site and was refused."));
     }
 
     private boolean cameFromUs(HttpServerRequest request) {

@@ -32,7 +32,7 @@ public final class Cursor {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
             String joined = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
             List<String> key = List.of(joined.split(String.valueOf(SEPARATOR), -1));
-            if (key.size() == parts) {
+            if (key.size() == parts && key.stream().noneMatch(Unreadable::isInLine)) {
                 return key;
             }
         } catch (IllegalArgumentException | CharacterCodingException notOurs) {

@@ -73,7 +73,7 @@ public class Problem extends RuntimeException {
         return switch (status) {
             case 400 ->
                     new Problem(
-                            400, "We could not read that", "A value in the address is malformed.");
+                            400, "We could not read that", "The address or the body is malformed.");
             case 401 -> new Problem(401, "You are not signed in", "Sign in and try again.");
             case 403 ->
                     new Problem(

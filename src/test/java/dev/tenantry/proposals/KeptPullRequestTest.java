@@ -1,0 +1,40 @@
+package dev.tenantry.proposals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.proposals.PullRequests.PullRequest;
+import dev.tenantry.proposals.PullRequests.Review;
+import dev.tenantry.proposals.PullRequests.ReviewEvent;
+import dev.tenantry.proposals.PullRequests.State;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeptPullRequestTest {
+
+    private static PullRequest reviewed(String text) {
+        Review review =
+                new Review(
+                        "reviewer",
+                        ReviewEvent.REQUEST_CHANGES,
+                        Fixtures.HEAD,
+                        text,
+                        Fixtures.MONDAY);
+        return Fixtures.pullRequest(State.OPEN, List.of(review), List.of());
+    }
+
+    @Test
+    void aNulInWhatGitHubSaysIsKeptVisibly() {
+        PullRequest kept = Json.kept(reviewed("a\0b\\\0c"));
+
+        assertThat(kept.reviews().getFirst().body()).isEqualTo("a\uFFFDb\\\uFFFDc");
+        assertThat(Json.write(kept)).doesNotContain("u0000");
+        assertThat(Json.read(Json.write(kept), PullRequest.class)).isEqualTo(kept);
+    }
+
+    @Test
+    void whatOnlyLooksLikeItsEscapeIsKeptAsItIs() {
+        PullRequest literal = reviewed("\\u0000 \\\\u0000");
+
+        assertThat(Json.kept(literal)).isEqualTo(literal);
+    }
+}
