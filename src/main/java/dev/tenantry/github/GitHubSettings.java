@@ -36,6 +36,10 @@ public interface GitHubSettings {
     /** Signs webhooks; without it every webhook is refused, and the poll has to find everything. */
     Optional<String> webhookSecret();
 
+    /** How long the body of one may take to arrive. */
+    @WithDefault("PT10S")
+    Duration webhookPatience();
+
     /**
      * Encrypts people's tokens at rest: 32 bytes in base 64. Changing it unlinks everybody's
      * account.
