@@ -2,6 +2,7 @@ package dev.tenantry.identity;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,4 +24,22 @@ public interface IdentitySettings {
     /** Groups whose members decide on proposals; four eyes still compare persons. */
     @WithDefault("reviewer")
     Set<String> reviewers();
+
+    /** After how long somebody signs in again, however often tokens were renewed meanwhile. */
+    @WithDefault("PT12H")
+    Duration sessionLifetime();
+
+    /**
+     * Must the provider have said that the address in a token is verified? Where this is false, an
+     * address of which it says nothing counts as verified; one of which it says no never does.
+     */
+    @WithDefault("true")
+    boolean addressMustBeVerified();
+
+    /**
+     * Must a bearer token say that it is an access token? Where this is false, it must only not
+     * look like an ID token.
+     */
+    @WithDefault("true")
+    boolean accessTokensAreMarked();
 }

@@ -5,12 +5,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import java.security.Principal;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** The person behind the token of this request. */
@@ -42,11 +40,11 @@ class SignedInActor implements CurrentActor {
 
     private Actor read(SecurityIdentity from) {
         Principal principal = from.getPrincipal();
-        String email =
-                claim(principal, "email").orElse(principal.getName()).toLowerCase(Locale.ROOT);
+        // TokenRules lets nobody in whose address is not verified.
+        String email = Address.of(principal, true).text();
         String name =
-                claim(principal, "name")
-                        .or(() -> claim(principal, "preferred_username"))
+                Address.claim(principal, "name")
+                        .or(() -> Address.claim(principal, "preferred_username"))
                         .orElse(email);
         return new Actor(email, name, groups(from), roles(from), login(email));
     }
@@ -68,11 +66,5 @@ class SignedInActor implements CurrentActor {
     static Set<String> groups(SecurityIdentity identity) {
         Set<String> groups = identity.getAttribute(GROUPS);
         return groups == null ? identity.getRoles() : groups;
-    }
-
-    private static Optional<String> claim(Principal principal, String name) {
-        return principal instanceof JsonWebToken token
-                ? Optional.ofNullable(token.<Object>getClaim(name)).map(Object::toString)
-                : Optional.empty();
     }
 }

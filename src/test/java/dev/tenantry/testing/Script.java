@@ -54,13 +54,27 @@ public final class Script {
 
     /** A token of the identity provider that a configuration names. */
     public static String token(String person, UnaryOperator<String> configured) {
+        return tokens(person, "{}", configured).path("access_token");
+    }
+
+    /**
+     * What the provider gives for a name: {@code access_token} and {@code id_token}.
+     *
+     * @param claims JSON that is written over what it knows of the person
+     */
+    public static Response tokens(String person, String claims) {
+        return tokens(
+                person, claims, key -> ConfigProvider.getConfig().getValue(key, String.class));
+    }
+
+    private static Response tokens(String person, String claims, UnaryOperator<String> configured) {
         return given().formParam("grant_type", "password")
                 .formParam("username", person)
                 .formParam("password", "any")
                 .formParam("client_id", configured.apply("quarkus.oidc.client-id"))
                 .formParam("client_secret", configured.apply("quarkus.oidc.credentials.secret"))
                 .formParam("scope", "openid")
-                .post(configured.apply("quarkus.oidc.auth-server-url") + "/token")
-                .path("access_token");
+                .formParam("claims", claims)
+                .post(configured.apply("quarkus.oidc.auth-server-url") + "/token");
     }
 }

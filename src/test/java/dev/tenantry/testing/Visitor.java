@@ -53,18 +53,29 @@ public final class Visitor {
      */
     public static Visitor signedIn(URI console, String username) {
         Visitor visitor = new Visitor(console);
-        HttpResponse<String> page = visitor.get("/settings");
+        HttpResponse<String> arrived = visitor.signIn(username, Map.of());
+        if (arrived.statusCode() != 200 || !arrived.uri().getPath().equals("/settings")) {
+            throw new IllegalStateException("Not signed in: " + arrived + arrived.body());
+        }
+        return visitor;
+    }
+
+    /**
+     * Signs in, wherever that leads.
+     *
+     * @param filled fields of the provider's form that say something else than usual
+     */
+    public HttpResponse<String> signIn(String username, Map<String, String> filled) {
+        HttpResponse<String> page = get("/settings");
         Document signIn = Jsoup.parse(page.body(), page.uri().toString());
         Element form = signIn.selectFirst("form:has(#" + username + ")");
         if (form == null) {
             throw new IllegalStateException("No sign-in page, but: " + page);
         }
         String action = form.hasAttr("action") ? form.absUrl("action") : page.uri().toString();
-        HttpResponse<String> arrived = visitor.send(formTo(URI.create(action), fields(form)));
-        if (arrived.statusCode() != 200 || !arrived.uri().getPath().equals("/settings")) {
-            throw new IllegalStateException("Not signed in: " + arrived + arrived.body());
-        }
-        return visitor;
+        Map<String, String> fields = fields(form);
+        fields.putAll(filled);
+        return send(formTo(URI.create(action), fields));
     }
 
     /** Every cookie that was set so far. */
