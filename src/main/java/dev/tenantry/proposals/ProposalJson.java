@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.Sentence;
 import dev.tenantry.policy.Verdict;
+import dev.tenantry.web.OutsideLinks;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ final class ProposalJson {
                     proposal.requestedBy(),
                     proposal.reached(Stage.REQUESTED).orElseThrow(),
                     proposal.number(),
-                    proposal.forge().url());
+                    proposal.forge().url().flatMap(OutsideLinks::of));
         }
     }
 

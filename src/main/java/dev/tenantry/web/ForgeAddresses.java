@@ -2,6 +2,8 @@ package dev.tenantry.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -31,7 +33,7 @@ public class ForgeAddresses {
 
     /** A file as it is at a commit. */
     public String file(String commit, String path) {
-        return repository.orElse("") + "/blob/" + commit + "/" + path;
+        return repository.orElse("") + "/blob/" + commit + "/" + encoded(path);
     }
 
     public String commit(String commit) {
@@ -40,5 +42,12 @@ public class ForgeAddresses {
 
     public String pullRequest(int number) {
         return repository.orElse("") + "/pull/" + number;
+    }
+
+    /** Names of files may hold anything; a slash stays one. */
+    private static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
     }
 }

@@ -178,6 +178,13 @@ public record SandboxGitHub(String api, String repository) {
         send("infra-engineer", "POST", "/statuses/" + commit, status, 201);
     }
 
+    /** The same with an address to look at, which may be anything. */
+    public void status(String commit, String context, String state, String target) {
+        Map<String, String> status =
+                Map.of("context", context, "state", state, "target_url", target);
+        send("infra-engineer", "POST", "/statuses/" + commit, status, 201);
+    }
+
     public boolean isMerged(String who, int number) {
         return given().header("Authorization", "Bearer ghp_" + who)
                         .contentType(ContentType.JSON)
