@@ -65,7 +65,7 @@ public final class Csv {
         if (value == null) {
             return "";
         }
-        String text = value.toString();
+        String text = VisibleText.of(value.toString());
         if (!(value instanceof Number) && isFormula(text)) {
             text = "'" + text;
         }
