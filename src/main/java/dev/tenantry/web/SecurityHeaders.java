@@ -57,8 +57,8 @@ public class SecurityHeaders {
             headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         }
         if (!context.normalizedPath().startsWith("/assets/")) {
-            // A page and its region share one address, and pages hold what is private.
-            headers.set("Cache-Control", "private, no-cache");
+            // Whoever uses this browser next finds nothing in it.
+            headers.set("Cache-Control", "no-store");
             headers.set("Vary", "HX-Request-Type, HX-Target");
         }
         context.next();

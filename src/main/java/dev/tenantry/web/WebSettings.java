@@ -3,6 +3,7 @@ package dev.tenantry.web;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
+import java.util.Set;
 
 /** How pages are served. */
 @ConfigMapping(prefix = "tenantry.web")
@@ -21,6 +22,9 @@ public interface WebSettings {
      */
     @WithDefault("false")
     boolean behindProxy();
+
+    /** Names besides that of {@code tenantry.public-url} by which others ask for us. */
+    Optional<Set<String>> otherHosts();
 
     /** A line for the log once the console is up: who can sign in, for example. */
     Optional<String> welcome();

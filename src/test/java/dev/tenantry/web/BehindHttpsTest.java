@@ -14,6 +14,8 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -87,7 +89,7 @@ class BehindHttpsTest {
         Response answer = signedIn();
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.detailedCookies().asList())
-                .filteredOn(cookie -> cookie.getName().startsWith("q_session"))
+                .filteredOn(cookie -> cookie.getName().startsWith("__Host-q_session"))
                 .isNotEmpty()
                 .allSatisfy(BehindHttpsTest::isKept);
     }
@@ -96,6 +98,32 @@ class BehindHttpsTest {
         assertThat(cookie.isSecured()).as(cookie.getName()).isTrue();
         assertThat(cookie.isHttpOnly()).as(cookie.getName()).isTrue();
         assertThat(cookie.getSameSite()).isEqualToIgnoringCase("lax");
+        // A browser takes a name like this only over https, from this host and for all of it.
+        assertThat(cookie.getName()).startsWith("__Host-");
+        assertThat(cookie.getPath()).isEqualTo("/");
+        assertThat(cookie.hasDomain()).isFalse();
+    }
+
+    @Test
+    void aCookieThatANeighbourPlantedIsNotRead() {
+        Map<String, String> session = new HashMap<>();
+        signedIn().detailedCookies().asList().stream()
+                .filter(cookie -> cookie.getName().startsWith("__Host-q_session"))
+                .forEach(cookie -> session.put(cookie.getName(), cookie.getValue()));
+        Map<String, String> planted = new HashMap<>();
+        session.forEach((name, value) -> planted.put(name.replace("__Host-", ""), value));
+
+        assertThat(through("https").cookies(session).get("/settings").statusCode()).isEqualTo(200);
+        assertThat(through("https").cookies(planted).get("/settings").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void whatAProxyIsToldOfAnotherHostIsNotBelieved() {
+        Response asked =
+                through("https").header("X-Forwarded-Host", "evil.example").get("/settings");
+        assertThat(asked.header("Location")).doesNotContain("evil.example");
+        assertThat(through("https").header("Host", "evil.example").get("/settings").statusCode())
+                .isEqualTo(421);
     }
 
     @Test

@@ -1,13 +1,16 @@
 package dev.tenantry.web;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tenantry.testing.SandboxResource;
+import dev.tenantry.testing.Script;
 import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -66,7 +69,7 @@ class SafetyTest {
                 .doesNotContain("unsafe");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
-        assertThat(page.headers().allValues("Cache-Control")).containsExactly("private, no-cache");
+        assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-store");
     }
 
     @Test
@@ -142,6 +145,56 @@ class SafetyTest {
         assertThat(problem.headers().firstValue("Content-Type"))
                 .contains("application/problem+json");
         assertThat(problem.body()).contains("\"status\":404", "\"trace\":");
+    }
+
+    @Test
+    void nothingThatNeedsASignInStaysInTheBrowser() {
+        Visitor visitor = Visitor.signedIn(console, "data-engineer");
+        for (String path :
+                new String[] {
+                    "/",
+                    "/tenants",
+                    "/tenants.csv",
+                    "/access.csv",
+                    "/proposals.csv",
+                    "/nowhere",
+                    "/api/v1/tenants",
+                    "/q/openapi"
+                }) {
+            assertThat(visitor.get(path).headers().allValues("Cache-Control"))
+                    .as(path)
+                    .containsExactly("no-store");
+        }
+        Script.of("data-engineer")
+                .get("/api/v1/tenants")
+                .then()
+                .header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void signingOutClearsWhatTheBrowserKept() {
+        Visitor visitor = Visitor.signedIn(console, "data-engineer");
+        HttpResponse<String> out =
+                visitor.submit(
+                        visitor.page("/settings").expectFirst("form[action=/sign-out]"), Map.of());
+
+        HttpResponse<String> first = out;
+        while (first.previousResponse().isPresent()) {
+            first = first.previousResponse().get();
+        }
+        assertThat(first.uri().getPath()).isEqualTo("/sign-out");
+        assertThat(first.headers().firstValue("Clear-Site-Data"))
+                .contains("\"cache\", \"storage\"");
+        assertThat(visitor.cookies()).noneMatch(cookie -> cookie.getName().startsWith("q_session"));
+    }
+
+    @Test
+    void whoAsksForAnotherHostIsToldOurs() {
+        for (String path : new String[] {"/settings", "/api/v1/tenants", "/github/webhooks"}) {
+            Response answer = given().header("Host", "evil.example").get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(421);
+            assertThat(answer.asString()).as(path).contains("This console answers at http://");
+        }
     }
 
     @Test
