@@ -34,7 +34,12 @@ public final class OpenIdProvider implements Part {
         try {
             Path page = Files.createDirectories(settings.folder("sign-in")).resolve("sign-in.html");
             Files.writeString(page, SignInPage.html());
-            MockOAuth2Server server = new MockOAuth2Server(configuration(page));
+            OAuth2TokenProvider tokens = new OAuth2TokenProvider();
+            MockOAuth2Server server =
+                    new MockOAuth2Server(
+                            configuration(page, tokens),
+                            new ScriptTokens(tokens),
+                            new EndSession(tokens, settings.consoleUrl()));
             server.start(InetAddress.getLoopbackAddress(), settings.port(WELL_KNOWN_PORT));
             return new OpenIdProvider(server);
         } catch (IOException e) {
@@ -42,14 +47,9 @@ public final class OpenIdProvider implements Part {
         }
     }
 
-    private static OAuth2Config configuration(Path page) {
+    private static OAuth2Config configuration(Path page, OAuth2TokenProvider tokens) {
         return new OAuth2Config(
-                true,
-                page.toString(),
-                null,
-                false,
-                new OAuth2TokenProvider(),
-                Set.of(new PeopleTokens()));
+                true, page.toString(), null, false, tokens, Set.of(new PeopleTokens()));
     }
 
     @Override
