@@ -15,6 +15,9 @@ class ErrorPages {
 
     Response answer(Problem problem, String trace, RoutingContext request) {
         Response.ResponseBuilder answer = Response.status(problem.status());
+        if (problem instanceof TooMany often) {
+            answer.header("Retry-After", often.seconds());
+        }
         if (wantsJson(request)) {
             return json(answer, problem, trace, request);
         }

@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,17 @@ public final class OtherSettings implements QuarkusTestProfile {
     /** Whom the provider's other claim makes a reviewer, and nobody else anything. */
     public static final String REVIEWER = "data-engineer@acme.example";
 
+    /** How often a minute. */
+    public static final int LIMIT = 60;
+
     @Override
     public Map<String, String> getConfigOverrides() {
+        Map<String, String> settings = new HashMap<>(limits());
+        settings.putAll(others());
+        return settings;
+    }
+
+    private static Map<String, String> others() {
         return Map.of(
                 "tenantry.github.webhook-secret", SECRET,
                 "tenantry.github.poll", "12h",
@@ -39,6 +49,16 @@ public final class OtherSettings implements QuarkusTestProfile {
                 "tenantry.identity.viewers", REVIEWER,
                 "tenantry.identity.reviewers", REVIEWER,
                 "tenantry.web.behind-proxy", "true");
+    }
+
+    /** Limits that a test reaches, and that no test reaches which does not mean to. */
+    private static Map<String, String> limits() {
+        return Map.of(
+                "tenantry.limits.sign-ins", Integer.toString(LIMIT),
+                "tenantry.limits.previews", Integer.toString(LIMIT),
+                "tenantry.limits.searches", Integer.toString(LIMIT),
+                "tenantry.limits.api", Integer.toString(LIMIT),
+                "tenantry.limits.webhooks", Integer.toString(10 * LIMIT));
     }
 
     /** The first look of each is made soon after the start, and the next in hours. */
