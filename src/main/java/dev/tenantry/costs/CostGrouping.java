@@ -42,13 +42,14 @@ enum CostGrouping {
     /**
      * The key of a charge's group, as an expression over {@code read_model.cost}. Keys that begin
      * with an exclamation mark are ours; the others are names. Has one parameter for {@link
-     * #TENANT}: the tenants that are not to be named.
+     * #TENANT}: the tenants that are not to be known, whose charges are among the shared ones, so
+     * that the bill still adds up and no line of it says that there is somebody.
      */
     String sql() {
         return switch (this) {
             case TENANT ->
                     "case when place <> 'tenant' then '!' || place"
-                            + " when tenant = any(?) then '!hidden' else tenant end";
+                            + " when tenant = any(?) then '!platform' else tenant end";
             case SERVICE -> "case when category = 'TAX' then '!tax' else service end";
             case POOL -> "coalesce(node_pool, '!none')";
         };
@@ -63,7 +64,6 @@ enum CostGrouping {
             case "!unsplit" -> "Nodes, not split yet";
             case "!tax" -> "Tax";
             case "!unattributed" -> "Unattributed";
-            case "!hidden" -> "Tenants you may not see";
             case "!none" -> "Not on a node pool";
             case "!other" -> "Other";
             default -> key;
@@ -74,7 +74,7 @@ enum CostGrouping {
     Optional<String> explained(String key) {
         return switch (key) {
             case "!platform" ->
-                    Optional.of("the platform's own project, without its tenants' part");
+                    Optional.of("the platform's own project, and what is not shown apart");
             case "!idle" -> Optional.of("paid for, asked for by nobody");
             case "!overhead" -> Optional.of("what each node needs for itself");
             case "!unsplit" -> Optional.of("Google splits nodes by namespace two days later");

@@ -7,7 +7,7 @@ import java.util.Set;
  * Whose charges a page is about.
  *
  * @param tenant one tenant, or empty for the whole bill
- * @param hidden tenants that the reader may not see: their charges count and have no name
+ * @param hidden tenants that the reader may not see: their charges count among the shared ones
  */
 record CostScope(Optional<String> tenant, Set<String> hidden) {
 
