@@ -15,6 +15,8 @@ class KeptPullRequestTest {
         Review review =
                 new Review(
                         "reviewer",
+                        7,
+                        true,
                         ReviewEvent.REQUEST_CHANGES,
                         Fixtures.HEAD,
                         text,
