@@ -8,8 +8,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  * Records every changing request and every refusal, so that no page can forget to. Strangers can be
  * refused as often as they like, so of them only so many a minute have a row of their own.
  */
-@Singleton
+@ApplicationScoped
 public class AuditTrail {
 
     private static final Logger LOG = Logger.getLogger(AuditTrail.class);
@@ -34,18 +34,21 @@ public class AuditTrail {
     /** Before everything that refuses. */
     private static final int PRIORITY = 950;
 
-    private static final int STRANGERS_A_MINUTE = 60;
-
     private final Audit audit;
     private final AuditNote note;
     private final SecurityIdentity identity;
     private final Throttle strangers;
 
-    AuditTrail(Audit audit, AuditNote note, SecurityIdentity identity, Clock clock) {
+    AuditTrail(
+            Audit audit,
+            AuditNote note,
+            SecurityIdentity identity,
+            LimitSettings limits,
+            Clock clock) {
         this.audit = audit;
         this.note = note;
         this.identity = identity;
-        this.strangers = new Throttle(STRANGERS_A_MINUTE, clock);
+        this.strangers = new Throttle(limits.strangersAudited(), clock);
     }
 
     void register(@Observes Filters filters) {

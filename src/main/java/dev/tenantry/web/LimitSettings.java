@@ -30,6 +30,12 @@ public interface LimitSettings {
     @WithDefault("1200")
     int webhooks();
 
+    /**
+     * Refusals of people who are not signed in that get a row in the audit; the others are counted.
+     */
+    @WithDefault("60")
+    int strangersAudited();
+
     /** How many people one address stands for: an office has one. */
     @WithDefault("20")
     int peopleOfAnAddress();
