@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public class WebhookDoor {
 
     private static final Pattern SIGNED = Pattern.compile("sha256=[0-9a-f]{64}");
     private static final int THREADS = 2;
+    private static final Logger LOG = Logger.getLogger(WebhookDoor.class);
 
     private final Optional<String> secret;
     private final WebhookNews news;
@@ -85,6 +87,7 @@ public class WebhookDoor {
                             return heard(event, body) ? 202 : 400;
                         },
                         false)
+                .onFailure(cause -> LOG.error("A webhook could not be heard", cause))
                 .onComplete(done -> answer(context, done.succeeded() ? done.result() : 503));
     }
 

@@ -39,7 +39,9 @@ public final class Refusal {
             response.putHeader("Content-Type", "text/plain;charset=UTF-8").end(problem.detail());
         }
         // Whoever still sends reads the answer afterwards, or is cut off while they do.
-        context.request().resume();
+        if (!context.request().isEnded()) {
+            context.request().resume();
+        }
         if (isLong) {
             context.vertx()
                     .setTimer(CUT_OFF_AFTER_MS, late -> context.request().connection().close());
