@@ -15,8 +15,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,10 +40,12 @@ public class SignIns {
             """;
 
     private final DataSource database;
+    private final IdentitySettings settings;
     private final Clock clock;
 
-    SignIns(DataSource database, Clock clock) {
+    SignIns(DataSource database, IdentitySettings settings, Clock clock) {
         this.database = database;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -63,19 +63,19 @@ public class SignIns {
         }
     }
 
+    /** An address that is not verified is not theirs, and may be somebody else's. */
     private void remember(SecurityIdentity identity) {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
-            String email =
-                    Optional.ofNullable(token.<Object>getClaim("email"))
-                            .map(Object::toString)
-                            .orElse(token.getName());
-            put(
-                    new SignIn(
-                            text(token.getIssuer()),
-                            text(token.getSubject()),
-                            email.toLowerCase(Locale.ROOT),
-                            roles(identity),
-                            clock.instant()));
+            Address address = Address.of(token, !settings.addressMustBeVerified());
+            if (address.verified()) {
+                put(
+                        new SignIn(
+                                text(token.getIssuer()),
+                                text(token.getSubject()),
+                                address.text(),
+                                roles(identity),
+                                clock.instant()));
+            }
         }
     }
 
