@@ -28,6 +28,10 @@ public class ClusterIndexing implements ClusterListener {
     private final Claims claims;
     private final IndexingSettings settings;
     private volatile boolean stopped;
+
+    /** Has this watch written rows? When they are gone, somebody emptied the read model. */
+    private volatile boolean written;
+
     private Optional<Thread> reader = Optional.empty();
     private String lastTrouble = "";
 
@@ -53,18 +57,29 @@ public class ClusterIndexing implements ClusterListener {
     /** The marker is the newest version among the facts; it says little, but it moves. */
     @Override
     public void facts(ClusterFacts facts) {
+        if (isEmptied()) {
+            // A few changes would look like all there is; the lists of the next watch have them.
+            return;
+        }
         long newest = facts.seen().stream().mapToLong(o -> o.id().version()).max().orElse(0);
         String marker =
                 newest > 0
                         ? Long.toString(newest)
                         : runs.marker(Source.KUBERNETES).orElse("nothing yet");
         runs.index(Source.KUBERNETES, marker, facts);
+        written = true;
         lastTrouble = "";
+    }
+
+    private boolean isEmptied() {
+        return written && runs.marker(Source.KUBERNETES).isEmpty();
     }
 
     @Override
     public void quiet() {
-        runs.unchanged(Source.KUBERNETES);
+        if (!isEmptied()) {
+            runs.unchanged(Source.KUBERNETES);
+        }
     }
 
     @Override
@@ -97,11 +112,13 @@ public class ClusterIndexing implements ClusterListener {
         }
     }
 
+    /** Begins with whole lists, and begins again when the rows were emptied. */
     private void readWhile(Claim claim) throws InterruptedException {
+        written = false;
         try (claim;
                 ClusterWatch watch = cluster.follow(this)) {
             LOG.debugf("Following the cluster with %s", watch);
-            while (claim.holds() && !stopped) {
+            while (claim.holds() && !stopped && !isEmptied()) {
                 Thread.sleep(LOOK_AT_CLAIM);
             }
         }
