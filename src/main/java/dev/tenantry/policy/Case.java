@@ -62,11 +62,18 @@ final class Case {
 
     /** Of one kind and name at one place: what is written as two is one object to Kubernetes. */
     static boolean isSameObject(Manifest one, Manifest other) {
-        return one.kind().equals(other.kind())
-                && one.group().equals(other.group())
-                && one.name().equals(other.name())
-                && namespace(one).equals(namespace(other))
-                && concerns(one.path()).equals(concerns(other.path()));
+        return one.name().equals(other.name()) && identity(one).equals(identity(other));
+    }
+
+    /** The same text for what is one object. */
+    static String identity(Manifest object) {
+        return String.join(
+                " ",
+                object.group(),
+                object.kind(),
+                namespace(object),
+                object.name(),
+                concerns(object.path()).map(TenantId::value).orElse(""));
     }
 
     private static String namespace(Manifest object) {

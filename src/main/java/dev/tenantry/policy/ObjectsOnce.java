@@ -1,11 +1,15 @@
 package dev.tenantry.policy;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An object stands in the estate once. Of two manifests of one object Argo CD applies one, and
@@ -15,46 +19,56 @@ final class ObjectsOnce {
 
     static final String RULE = "object-once";
 
-    private ObjectsOnce() {}
+    private final Case what;
+
+    /** How often each object stands below a folder, counted once. */
+    private final Map<String, Map<String, Long>> counted = new HashMap<>();
+
+    private ObjectsOnce(Case what) {
+        this.what = what;
+    }
 
     /** Empty unless something would stand twice that did not before. */
     static List<Verdict> judge(Case what) {
+        ObjectsOnce once = new ObjectsOnce(what);
         List<Violation> found = new ArrayList<>();
         for (Case.Touched file : what.files()) {
-            for (Manifest object : file.after()) {
-                // The name of a grant of ours has a rule of its own (Once).
-                if (object.kind().equals(DesiredGrant.MEMBER)) {
-                    continue;
-                }
-                if (file.before(object).isEmpty() || isTwice(object, file.after().stream())) {
-                    twin(what, file, object).ifPresent(found::add);
-                }
-            }
+            Map<String, Long> here = count(file.after());
+            file.after().stream()
+                    // The name of a grant of ours has a rule of its own (Once).
+                    .filter(object -> !object.kind().equals(DesiredGrant.MEMBER))
+                    .filter(object -> once.isTwice(file, object, here))
+                    .map(ObjectsOnce::twice)
+                    .forEach(found::add);
         }
         return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
     }
 
-    private static Optional<Violation> twin(Case what, Case.Touched file, Manifest object) {
-        Stream<Manifest> others =
-                folder(file.path()).stream()
-                        .flatMap(folder -> what.manifests(folder).stream())
-                        .filter(other -> !other.path().equals(file.path()));
-        boolean twice =
-                isTwice(object, file.after().stream())
-                        || others.anyMatch(other -> Case.isSameObject(object, other));
-        return twice
-                ? Optional.of(
-                        Violation.at(
-                                object.path(),
-                                object.line(),
-                                "%s %s would stand in the estate twice."
-                                        .formatted(object.kind(), object.name()),
-                                "One manifest of it."))
-                : Optional.empty();
+    private boolean isTwice(Case.Touched file, Manifest object, Map<String, Long> here) {
+        String identity = Case.identity(object);
+        return here.getOrDefault(identity, 0L) > 1
+                || (file.before(object).isEmpty()
+                        && folder(file.path())
+                                        .map(this::below)
+                                        .orElse(here)
+                                        .getOrDefault(identity, 0L)
+                                > 1);
     }
 
-    private static boolean isTwice(Manifest object, Stream<Manifest> all) {
-        return all.filter(other -> Case.isSameObject(object, other)).count() > 1;
+    private Map<String, Long> below(String folder) {
+        return counted.computeIfAbsent(folder, f -> count(what.manifests(f)));
+    }
+
+    private static Map<String, Long> count(List<Manifest> objects) {
+        return objects.stream().collect(groupingBy(Case::identity, counting()));
+    }
+
+    private static Violation twice(Manifest object) {
+        return Violation.at(
+                object.path(),
+                object.line(),
+                "%s %s would stand in the estate twice.".formatted(object.kind(), object.name()),
+                "One manifest of it.");
     }
 
     /** Where an object of the same place could stand as well. */
