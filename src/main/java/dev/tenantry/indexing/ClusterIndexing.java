@@ -25,20 +25,26 @@ public class ClusterIndexing implements ClusterListener {
 
     private final ClusterSource cluster;
     private final IndexRuns runs;
+    private final ReadModel readModel;
     private final Claims claims;
     private final IndexingSettings settings;
     private volatile boolean stopped;
 
-    /** Has this watch written rows? When they are gone, somebody emptied the read model. */
-    private volatile boolean written;
+    /** Of the read model, when this watch began with whole lists. */
+    private volatile long begun;
 
     private Optional<Thread> reader = Optional.empty();
     private String lastTrouble = "";
 
     ClusterIndexing(
-            ClusterSource cluster, IndexRuns runs, Claims claims, IndexingSettings settings) {
+            ClusterSource cluster,
+            IndexRuns runs,
+            ReadModel readModel,
+            Claims claims,
+            IndexingSettings settings) {
         this.cluster = cluster;
         this.runs = runs;
+        this.readModel = readModel;
         this.claims = claims;
         this.settings = settings;
     }
@@ -67,12 +73,11 @@ public class ClusterIndexing implements ClusterListener {
                         ? Long.toString(newest)
                         : runs.marker(Source.KUBERNETES).orElse("nothing yet");
         runs.index(Source.KUBERNETES, marker, facts);
-        written = true;
         lastTrouble = "";
     }
 
     private boolean isEmptied() {
-        return written && runs.marker(Source.KUBERNETES).isEmpty();
+        return readModel.generation() != begun;
     }
 
     @Override
@@ -114,7 +119,7 @@ public class ClusterIndexing implements ClusterListener {
 
     /** Begins with whole lists, and begins again when the rows were emptied. */
     private void readWhile(Claim claim) throws InterruptedException {
-        written = false;
+        begun = readModel.generation();
         try (claim;
                 ClusterWatch watch = cluster.follow(this)) {
             LOG.debugf("Following the cluster with %s", watch);

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -70,5 +71,22 @@ public class ReadModel {
             }
         }
         return tables;
+    }
+
+    /**
+     * Changes whenever it is emptied: PostgreSQL gives a truncated table another file. Whoever only
+     * adds to rows that are there has to begin again then.
+     */
+    public long generation() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "select pg_relation_filenode('read_model.source_state')")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The read model could not be asked", e);
+        }
     }
 }
