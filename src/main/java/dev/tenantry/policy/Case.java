@@ -35,6 +35,12 @@ final class Case {
             return twin(manifest, after);
         }
 
+        /** The objects that come, or that say something else than before. */
+        Stream<Manifest> altered() {
+            return after.stream()
+                    .filter(now -> before(now).filter(old -> Plain.same(old, now)).isEmpty());
+        }
+
         private static Optional<Manifest> twin(Manifest manifest, List<Manifest> others) {
             return others.stream().filter(other -> isSameObject(manifest, other)).findFirst();
         }

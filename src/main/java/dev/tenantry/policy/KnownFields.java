@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -71,15 +70,9 @@ final class KnownFields {
     static List<Verdict> judge(Case what) {
         List<Violation> found = new ArrayList<>();
         for (Case.Touched file : what.files()) {
-            file.after().stream()
-                    .filter(object -> isNew(file.before(object), object))
-                    .forEach(object -> found.addAll(in(object)));
+            file.altered().forEach(object -> found.addAll(in(object)));
         }
         return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
-    }
-
-    private static boolean isNew(Optional<Manifest> before, Manifest after) {
-        return before.filter(old -> Plain.same(old, after)).isEmpty();
     }
 
     private static List<Violation> in(Manifest object) {

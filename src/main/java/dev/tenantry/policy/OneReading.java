@@ -7,7 +7,6 @@ import dev.tenantry.manifest.YamlNode;
 import dev.tenantry.manifest.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -43,16 +42,10 @@ final class OneReading {
         List<Violation> found = new ArrayList<>();
         for (Case.Touched file : what.files()) {
             if (Zone.of(file.path()).filter(Zone::isApplied).isPresent()) {
-                file.after().stream()
-                        .filter(object -> isNew(file.before(object), object))
-                        .forEach(object -> found.addAll(in(object)));
+                file.altered().forEach(object -> found.addAll(in(object)));
             }
         }
         return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
-    }
-
-    private static boolean isNew(Optional<Manifest> before, Manifest after) {
-        return before.filter(old -> Plain.same(old, after)).isEmpty();
     }
 
     private static List<Violation> in(Manifest object) {

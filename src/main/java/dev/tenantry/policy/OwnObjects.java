@@ -47,9 +47,8 @@ final class OwnObjects {
         for (Case.Touched file : what.files()) {
             Optional<TenantId> tenant = Case.concerns(file.path());
             if (tenant.isPresent()) {
-                file.after().stream()
+                file.altered()
                         .filter(m -> !GRANTS.contains(m.kind()))
-                        .filter(m -> file.before(m).filter(old -> Plain.same(old, m)).isEmpty())
                         .map(m -> new OwnObjects(what, tenant.get(), m))
                         .flatMap(one -> one.crossing().stream())
                         .forEach(found::add);

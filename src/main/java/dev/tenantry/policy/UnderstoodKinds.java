@@ -58,15 +58,9 @@ final class UnderstoodKinds {
     }
 
     private void judge(Zone zone, Case.Touched file) {
-        Stream.concat(
-                        file.after().stream().filter(m -> isNew(file.before(m), m)),
-                        file.before().stream().filter(m -> file.after(m).isEmpty()))
+        Stream.concat(file.altered(), file.before().stream().filter(m -> file.after(m).isEmpty()))
                 .flatMap(object -> judge(zone, object).stream())
                 .forEach(verdicts::add);
-    }
-
-    private static boolean isNew(Optional<Manifest> before, Manifest after) {
-        return before.filter(old -> Plain.same(old, after)).isEmpty();
     }
 
     private Optional<Verdict> judge(Zone zone, Manifest object) {
