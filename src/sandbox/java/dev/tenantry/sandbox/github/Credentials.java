@@ -33,9 +33,7 @@ final class Credentials {
         privateKey = folder.resolve("app.private-key.pem");
         Path publicFile = folder.resolve("app.public-key.pem");
         if (!Files.exists(privateKey)) {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            KeyPair pair = generator.generateKeyPair();
+            KeyPair pair = Made.PAIR;
             Files.writeString(publicFile, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
             Files.writeString(privateKey, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
         }
@@ -46,6 +44,21 @@ final class Credentials {
         byte[] key = new byte[32];
         RANDOM.nextBytes(key);
         tokenKey = kept(folder.resolve("token-key"), Base64.getEncoder().encodeToString(key));
+    }
+
+    /** Making a key takes half a second: a process that plays several GitHubs makes one. */
+    private static final class Made {
+        static final KeyPair PAIR = pair();
+
+        private static KeyPair pair() {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return generator.generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("Every Java makes RSA keys.", e);
+            }
+        }
     }
 
     Path privateKey() {

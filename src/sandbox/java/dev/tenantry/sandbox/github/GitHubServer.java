@@ -104,6 +104,7 @@ public final class GitHubServer implements Part {
                                 beginning.fill(hub.git().repository(), ledger);
                                 settle(ledger);
                             });
+            hub.store().save();
         } catch (IOException e) {
             throw e;
         } catch (Exception e) {
@@ -204,6 +205,7 @@ public final class GitHubServer implements Part {
         server.stop(0);
         threads.shutdownNow();
         awaitEnd();
+        hub.store().close();
         hub.git().close();
     }
 

@@ -8,16 +8,29 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Keeps the ledger in one file; one request at a time reads or changes it. */
-final class Store {
+/**
+ * Keeps the ledger in one file; one request at a time reads or changes it. The file is written a
+ * moment after a change, for all that changed until then: the ledger is large, and a request changes
+ * a line of it.
+ */
+final class Store implements AutoCloseable {
+
+    private static final long MOMENT_MILLIS = 200;
 
     private final Path file;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Ledger ledger;
     private final boolean fresh;
+    private final ScheduledExecutorService writer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("github-ledger").factory());
+    private boolean unwritten;
 
     /** A piece of work on the ledger. */
     @FunctionalInterface
@@ -64,7 +77,7 @@ final class Store {
         try {
             return work.with(ledger);
         } finally {
-            save();
+            changed();
             lock.unlock();
         }
     }
@@ -74,15 +87,40 @@ final class Store {
         try {
             change.to(ledger);
         } finally {
-            save();
+            changed();
             lock.unlock();
         }
     }
 
-    private void save() {
+    private void changed() {
+        if (!unwritten && !writer.isShutdown()) {
+            unwritten = true;
+            writer.schedule(this::save, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private byte[] bytes() {
+        lock.lock();
+        try {
+            unwritten = false;
+            return Json.bytes(ledger);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes what is not written yet. */
+    @Override
+    public void close() {
+        writer.shutdownNow();
+        save();
+    }
+
+    /** Writes it as it is now. */
+    synchronized void save() {
         try {
             Path next = file.resolveSibling(file.getFileName() + ".next");
-            Files.write(next, Json.bytes(ledger));
+            Files.write(next, bytes());
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox's GitHub cannot write its state.", e);
