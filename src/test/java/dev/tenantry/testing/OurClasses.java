@@ -3,6 +3,7 @@ package dev.tenantry.testing;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
 
 /** Our classes as ArchUnit sees them, read once for all tests that ask about them. */
 public final class OurClasses {
@@ -18,6 +19,6 @@ public final class OurClasses {
         static final JavaClasses ALL =
                 new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.tenantry");
+                        .importPaths(Path.of("target/classes"), Path.of("target/sandbox-classes"));
     }
 }
