@@ -38,18 +38,20 @@ class ArchitectureTest {
                     Map.entry("sources.gcp", List.of()),
                     Map.entry("sources.kubernetes", List.of()),
                     Map.entry("sources.billing", List.of()),
-                    Map.entry("policy", List.of("manifest", "identity")),
+                    Map.entry("estate", List.of("manifest")),
+                    Map.entry("policy", List.of("manifest", "estate", "identity")),
                     Map.entry("web", List.of("identity", "manifest")),
-                    Map.entry("indexing", List.of("sources", "manifest", "web")),
+                    Map.entry("indexing", List.of("sources", "manifest", "estate", "web")),
                     Map.entry(
                             "proposals",
-                            List.of("manifest", "policy", "identity", "web", "indexing")),
+                            List.of("manifest", "estate", "policy", "identity", "web", "indexing")),
                     Map.entry(
                             "github",
                             List.of(
                                     "proposals",
                                     "indexing",
                                     "policy",
+                                    "estate",
                                     "manifest",
                                     "identity",
                                     "web")),
@@ -72,6 +74,7 @@ class ArchitectureTest {
                 List.of(
                         "indexing",
                         "manifest",
+                        "estate",
                         "web",
                         "identity",
                         "proposals",

@@ -171,8 +171,7 @@ public class CostRows {
                 """
                 select charge_day, sub_account, tenant, service, billed, usual
                 from read_model.cost_anomaly
-                left join (select project, min(tenant) as tenant
-                           from read_model.cost_owner group by 1) o on o.project = sub_account
+                left join read_model.project_owner o on o.project = sub_account
                 where charge_day >= ? and (?::text is null or tenant = ?)
                   and (tenant is null or tenant <> all(?))
                 order by charge_day desc, billed desc limit ?

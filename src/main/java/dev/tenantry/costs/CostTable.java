@@ -10,12 +10,12 @@ enum CostTable {
             """
             read_model.charge c where charge_day between ? and ?
               and (sub_account = any(array(
-                     select o.project from read_model.cost_owner o
+                     select o.project from read_model.project_claim o
                      where o.tenant = ? and o.tenant = (
-                       select p.tenant from read_model.cost_project p where p.project = o.project)))
+                       select p.tenant from read_model.project_owner p where p.project = o.project)))
                    or (namespace = (select n.namespace from read_model.cost_namespace n
                                     where n.tenant = ?)
-                       and (select p.tenant from read_model.cost_project p
+                       and (select p.tenant from read_model.project_owner p
                             where p.project = c.sub_account) is null))
             """),
     /** The same, added up by month: a thirtieth of the rows, under the first day of each month. */
@@ -31,7 +31,7 @@ enum CostTable {
              from (select sub_account, namespace, node_pool, category, sum(billed) as billed
                    from read_model.charge where charge_day between ? and ?
                    group by sub_account, namespace, node_pool, category) c
-             left join read_model.cost_project p on p.project = c.sub_account
+             left join read_model.project_owner p on p.project = c.sub_account
              left join read_model.cost_namespace n on n.namespace = c.namespace) as period
             """);
 

@@ -30,7 +30,7 @@ final class TenantCells {
             where charge_day between ? and ? and tenant = any(?)
               and (namespace = any(array(select 't-' || t from unnest(?::text[]) t))
                    or sub_account = any(array(
-                     select project from read_model.cost_owner where tenant = any(?))))
+                     select project from read_model.project_claim where tenant = any(?))))
             group by 1, 2
             """;
 

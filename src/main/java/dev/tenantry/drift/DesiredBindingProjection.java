@@ -1,14 +1,15 @@
 package dev.tenantry.drift;
 
+import dev.tenantry.estate.Condition;
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Grants;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.indexing.Copy;
 import dev.tenantry.indexing.Projection;
-import dev.tenantry.manifest.EstateLayout;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.Condition;
-import dev.tenantry.policy.DesiredGrant;
-import dev.tenantry.policy.Grants;
 import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.sources.git.ManifestReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,7 +83,7 @@ public class DesiredBindingProjection implements Projection<EstateFacts> {
                             manifest.namespace().orElse(""),
                             manifest.name(),
                             manifest.at("spec", "resourceID").orElse(manifest.name()),
-                            manifest.annotation("cnrm.cloud.google.com/project-id"));
+                            manifest.annotation(ProjectClaim.ANNOTATION));
                 }
             }
         }
@@ -100,7 +101,7 @@ public class DesiredBindingProjection implements Projection<EstateFacts> {
                     grant.line(),
                     object.map(o -> o.substring(0, slash)).orElse(grant.namespace()),
                     grant.name(),
-                    EstateLayout.tenantOf(grant.path()).map(TenantId::value),
+                    Places.tenantOf(grant.path()).map(TenantId::value),
                     grant.target().reference(),
                     grant.role().name(),
                     Optional.of(member).filter(m -> !m.isEmpty() && object.isEmpty()),

@@ -18,8 +18,8 @@ final class DriftSql {
             where coalesce(m.committed_at, c.committed_at) > ?
               and (p.path like 'tenants/%' or p.path like 'factory/%')
               and (coalesce(m.committed_at, c.committed_at) > ?
-                   or exists (select from read_model.tenant_project t
-                              join read_model.google_project g on g.project = t.project_id
+                   or exists (select from read_model.project_claim t
+                              join read_model.google_project g on g.project = t.project
                               where t.tenant = split_part(p.path, '/', 2)
                                 and g.observed_at < coalesce(m.committed_at, c.committed_at)
                                                     + make_interval(secs => ?)))
@@ -30,11 +30,11 @@ final class DriftSql {
             with named as (
                 select b.path, b.line, b.tenant, b.project, b.role, coalesce(b.condition, '') as condition,
                        coalesce(b.member, 'serviceAccount:' || a.account_id || '@'
-                           || coalesce(a.project, p.project_id) || '.iam.gserviceaccount.com') as member
+                           || coalesce(a.project, p.project) || '.iam.gserviceaccount.com') as member
                 from read_model.desired_binding b
                 left join read_model.desired_account a
                     on b.member is null and a.namespace = b.namespace and a.name = b.account
-                left join read_model.tenant_project p on p.tenant = b.tenant
+                left join read_model.project_of_tenant p on p.tenant = b.tenant
             ),
             desired as (
                 -- Google writes addresses in small letters; a subject of a federation may have large ones.
@@ -46,7 +46,7 @@ final class DriftSql {
                        case when l.member like 'principal%' then l.member else lower(l.member) end as who,
                        regexp_replace(trim(coalesce(l.condition_expression, '')), '\\s+', ' ', 'g') as condition
                 from read_model.allow_policy_binding l
-                left join read_model.tenant_project p on p.project_id = l.project
+                left join read_model.project_owner p on p.project = l.project
             )
             """;
 

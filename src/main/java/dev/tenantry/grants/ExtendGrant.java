@@ -1,14 +1,14 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.Condition;
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.estate.Times;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.Condition;
-import dev.tenantry.policy.DesiredGrant;
-import dev.tenantry.policy.TenantFacts;
-import dev.tenantry.policy.Times;
 import dev.tenantry.proposals.Intent;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;

@@ -1,7 +1,7 @@
 package dev.tenantry.grants;
 
-import dev.tenantry.policy.Principal;
-import dev.tenantry.policy.Role;
+import dev.tenantry.estate.Principal;
+import dev.tenantry.estate.Role;
 import dev.tenantry.policy.RoleCatalog;
 import dev.tenantry.proposals.asking.InvalidFields;
 import java.time.Duration;

@@ -199,7 +199,8 @@ public class GooglePolicyProjection implements Projection<GoogleFacts> {
     /** Tenants by project: who may not know a tenant may not know that its project is silent. */
     private static Map<String, String> tenants(Connection transaction) throws SQLException {
         Map<String, String> tenants = new HashMap<>();
-        String sql = "select project, tenant from read_model.cost_owner where tenant is not null";
+        String sql =
+                "select project, tenant from read_model.project_claim where tenant is not null";
         try (PreparedStatement select = transaction.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {

@@ -1,10 +1,10 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.Principal;
+import dev.tenantry.estate.Resource;
+import dev.tenantry.estate.Role;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.Principal;
-import dev.tenantry.policy.Resource;
-import dev.tenantry.policy.Role;
 import dev.tenantry.policy.RoleCatalog;
 import dev.tenantry.web.Query;
 import dev.tenantry.web.Status;

@@ -1,6 +1,6 @@
 package dev.tenantry.grants;
 
-import dev.tenantry.policy.Times;
+import dev.tenantry.estate.Times;
 import dev.tenantry.web.Cursor;
 import dev.tenantry.web.Sort;
 import java.time.Instant;

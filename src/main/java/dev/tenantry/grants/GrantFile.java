@@ -1,14 +1,14 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.Condition;
+import dev.tenantry.estate.Notes;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Principal;
+import dev.tenantry.estate.Resource;
+import dev.tenantry.estate.Role;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.Estate;
-import dev.tenantry.policy.Condition;
-import dev.tenantry.policy.Notes;
-import dev.tenantry.policy.Places;
-import dev.tenantry.policy.Principal;
-import dev.tenantry.policy.Resource;
-import dev.tenantry.policy.Role;
-import dev.tenantry.policy.TenantFacts;
 import dev.tenantry.proposals.ProposalId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

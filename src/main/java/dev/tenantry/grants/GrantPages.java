@@ -1,9 +1,9 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.Times;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.indexing.SourceState;
 import dev.tenantry.policy.RoleCatalog;
-import dev.tenantry.policy.Times;
 import dev.tenantry.proposals.asking.Attempt;
 import dev.tenantry.proposals.asking.PreviewPage;
 import dev.tenantry.web.KeyedPage;

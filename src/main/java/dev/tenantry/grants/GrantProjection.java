@@ -1,15 +1,14 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.Condition;
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Grants;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Principal;
 import dev.tenantry.indexing.Copy;
 import dev.tenantry.indexing.Projection;
-import dev.tenantry.manifest.EstateLayout;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
-import dev.tenantry.policy.Condition;
-import dev.tenantry.policy.DesiredGrant;
-import dev.tenantry.policy.Grants;
-import dev.tenantry.policy.Places;
-import dev.tenantry.policy.Principal;
 import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.sources.git.ManifestReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,7 +77,7 @@ public class GrantProjection implements Projection<EstateFacts> {
 
         @Override
         public void read(ManifestFile file) throws SQLException {
-            if (EstateLayout.tenantOf(file.path()).isEmpty()) {
+            if (Places.tenantOf(file.path()).isEmpty()) {
                 return;
             }
             visibility.touched(file.path());

@@ -2,7 +2,7 @@ package dev.tenantry.grants;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.tenantry.policy.Resource;
+import dev.tenantry.estate.Resource;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,12 +1,12 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.Places;
 import dev.tenantry.indexing.Finding;
 import dev.tenantry.indexing.Findings;
 import dev.tenantry.indexing.Projection;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
-import dev.tenantry.policy.Places;
 import dev.tenantry.policy.RuleBook;
 import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.sources.git.ManifestReader;

@@ -1,9 +1,9 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.ManifestFile;
-import dev.tenantry.policy.DesiredGrant;
 import dev.tenantry.proposals.IntentRefused;
 
 /** A grant that goes: its file is deleted when nothing else is in it. */

@@ -1,8 +1,8 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.Role;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.Role;
 import dev.tenantry.policy.RoleCatalog;
 import dev.tenantry.proposals.asking.FormFields;
 import dev.tenantry.proposals.asking.InvalidFields;

@@ -1,13 +1,13 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.Principal;
+import dev.tenantry.estate.Role;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.Principal;
-import dev.tenantry.policy.Role;
-import dev.tenantry.policy.TenantFacts;
 import dev.tenantry.proposals.Intent;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;

@@ -1,10 +1,10 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.DesiredGrant;
 import dev.tenantry.proposals.Intent;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;

@@ -1,11 +1,12 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.Notes;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.ProjectClaim;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.indexing.Copy;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.Notes;
-import dev.tenantry.policy.Places;
-import dev.tenantry.policy.TenantFacts;
 import dev.tenantry.sources.git.EstateFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ final class TargetProjectionRows {
                     manifest.path(),
                     made.get().value(),
                     manifest.annotation(Notes.PREFIX + "display-name").orElse(made.get().value()),
-                    manifest.annotation("cnrm.cloud.google.com/project-id").orElse(""),
+                    manifest.annotation(ProjectClaim.ANNOTATION).orElse(""),
                     manifest.label("env").orElse(""),
                     manifest.annotation(Notes.PREFIX + "visible-to"));
         }

@@ -1,9 +1,9 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.Resource;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.Resource;
 import dev.tenantry.web.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

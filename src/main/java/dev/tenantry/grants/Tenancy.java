@@ -1,9 +1,9 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.DesiredGrant;
-import dev.tenantry.policy.TenantFacts;
 import dev.tenantry.proposals.IntentRefused;
 
 /** Finds tenants and their grants in the estate, or refuses in a sentence. */

@@ -1,6 +1,6 @@
 package dev.tenantry.grants;
 
-import dev.tenantry.policy.Times;
+import dev.tenantry.estate.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

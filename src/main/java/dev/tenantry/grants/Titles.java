@@ -1,7 +1,7 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.Principal;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.Principal;
 import dev.tenantry.proposals.asking.FormFields;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.tenantry.grants;
 
-import dev.tenantry.manifest.EstateLayout;
+import dev.tenantry.estate.Places;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -31,7 +31,7 @@ final class Visibility {
 
     void touched(String path) {
         if (!everything) {
-            EstateLayout.tenantOf(path).ifPresent(tenant -> tenants.add(tenant.value()));
+            Places.tenantOf(path).ifPresent(tenant -> tenants.add(tenant.value()));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.tenantry.indexing;
 
-import dev.tenantry.manifest.EstateLayout;
+import dev.tenantry.estate.Places;
 import dev.tenantry.manifest.Problem;
 import dev.tenantry.manifest.TenantId;
 
@@ -15,7 +15,7 @@ public final class EstateFindings {
                 Source.GIT,
                 problem.path(),
                 problem.line(),
-                EstateLayout.tenantOf(problem.path()).map(TenantId::value),
+                Places.tenantOf(problem.path()).map(TenantId::value),
                 problem.sentence(),
                 problem.remedy());
     }

@@ -1,6 +1,6 @@
 package dev.tenantry.indexing;
 
-import dev.tenantry.manifest.EstateLayout;
+import dev.tenantry.estate.Places;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
@@ -88,7 +88,7 @@ public class EstateProjection implements Projection<EstateFacts> {
 
         @Override
         public void read(ManifestFile file) throws SQLException {
-            boolean placed = EstateLayout.isPlaced(file.path());
+            boolean placed = Places.isPlaced(file.path());
             if (!placed) {
                 unplaced.row(file.path(), file.manifests().size(), file.foreign());
             }
@@ -116,7 +116,7 @@ public class EstateProjection implements Projection<EstateFacts> {
                     manifest.kind(),
                     manifest.namespace().orElse(""),
                     manifest.name(),
-                    EstateLayout.tenantOf(manifest.path()).map(TenantId::value),
+                    Places.tenantOf(manifest.path()).map(TenantId::value),
                     placed);
             for (Reference reference : placed ? Reference.of(manifest) : List.<Reference>of()) {
                 references.row(

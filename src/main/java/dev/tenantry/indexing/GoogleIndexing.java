@@ -94,7 +94,7 @@ public class GoogleIndexing {
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
-                                "select distinct project from read_model.cost_owner");
+                                "select distinct project from read_model.project_claim");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 wanted.add(row.getString(1));

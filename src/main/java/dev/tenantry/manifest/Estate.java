@@ -20,4 +20,10 @@ public interface Estate {
      * empty when there is no such folder.
      */
     List<String> list(String folder);
+
+    /**
+     * A text that is another one as soon as anything below {@code folder} is: Git's name for the
+     * tree. What was read of the folder holds while it stays.
+     */
+    String version(String folder);
 }

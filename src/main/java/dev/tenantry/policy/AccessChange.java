@@ -1,5 +1,7 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredGrant;
+
 /**
  * One thing that a change set means, in a plain sentence. Computed from the manifests before and
  * after, never from a description that somebody wrote.

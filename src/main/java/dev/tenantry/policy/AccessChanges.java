@@ -1,5 +1,8 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Times;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.policy.Sentence.Sign;
@@ -100,7 +103,7 @@ public final class AccessChanges {
     }
 
     private Optional<DesiredGrant> stillGivenBy(DesiredGrant grant) {
-        return Case.concerns(grant.path())
+        return Places.tenantOf(grant.path())
                 .flatMap(what::after)
                 .flatMap(
                         facts ->
@@ -126,7 +129,7 @@ public final class AccessChanges {
     private String does(DesiredGrant grant) {
         String on =
                 grant.resource().shown()
-                        + Case.concerns(grant.path()).map(t -> " of tenant " + t).orElse("");
+                        + Places.tenantOf(grant.path()).map(t -> " of tenant " + t).orElse("");
         return catalog.can(grant.role(), on);
     }
 

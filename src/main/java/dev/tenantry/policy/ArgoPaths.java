@@ -1,5 +1,8 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Plain;
+import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.YamlList;

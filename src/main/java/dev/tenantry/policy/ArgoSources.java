@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.YamlList;
 import dev.tenantry.manifest.YamlMap;

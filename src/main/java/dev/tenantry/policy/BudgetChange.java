@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredBudget;
 import java.util.Optional;
 
 /**

@@ -2,6 +2,8 @@ package dev.tenantry.policy;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import dev.tenantry.estate.DesiredBudget;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.identity.Actor;
 import java.math.BigDecimal;
 import java.time.Instant;

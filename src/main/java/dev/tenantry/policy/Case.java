@@ -1,5 +1,16 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.ChangedEstate;
+import dev.tenantry.estate.DesiredBudget;
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Grants;
+import dev.tenantry.estate.ListedOnce;
+import dev.tenantry.estate.ParsedFiles;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Plain;
+import dev.tenantry.estate.ProjectClaims;
+import dev.tenantry.estate.ResourceName;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.Estate;
@@ -9,11 +20,14 @@ import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -47,18 +61,18 @@ final class Case {
     }
 
     private final Estate estate;
-    private final Estate changed;
+    private final ChangedEstate changed;
     private final List<Touched> files = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<DesiredGrant> gained = new ArrayList<>();
     private final List<DesiredGrant> lost = new ArrayList<>();
-    private final Map<String, Optional<TenantId>> owners = new HashMap<>();
+    private final Map<String, Set<TenantId>> owners = new HashMap<>();
     private final Map<TenantId, Optional<TenantFacts>> before = new LinkedHashMap<>();
     private final Map<TenantId, Optional<TenantFacts>> after = new LinkedHashMap<>();
 
     Case(ChangeSet changes, Estate estate) {
         this.estate = new ListedOnce(estate);
-        this.changed = new ListedOnce(new ChangedEstate(this.estate, changes));
+        this.changed = new ChangedEstate(this.estate, changes);
         changes.edits().forEach(this::touch);
         List<DesiredGrant> old = grants(files.stream().flatMap(f -> f.before.stream()).toList());
         List<DesiredGrant> young = grants(files.stream().flatMap(f -> f.after.stream()).toList());
@@ -79,7 +93,7 @@ final class Case {
                 object.kind(),
                 namespace(object),
                 object.name(),
-                concerns(object.path()).map(TenantId::value).orElse(""));
+                Places.tenantOf(object.path()).map(TenantId::value).orElse(""));
     }
 
     private static String namespace(Manifest object) {
@@ -140,31 +154,26 @@ final class Case {
         return TenantFacts.manifests(changed, changed.list(folder));
     }
 
-    /** The tenant that a project is of, before the change or after it. */
-    Optional<TenantId> owner(String project) {
-        return owners.computeIfAbsent(project, this::ownerOf);
+    /** Every tenant that claims the project, before the change or after it. */
+    Set<TenantId> owners(String project) {
+        return owners.computeIfAbsent(
+                project,
+                name -> {
+                    Set<TenantId> all = new TreeSet<>(Comparator.comparing(TenantId::value));
+                    all.addAll(ProjectClaims.of(estate).of(name));
+                    all.addAll(ProjectClaims.of(changed).of(name));
+                    return all;
+                });
     }
 
-    private Optional<TenantId> ownerOf(String project) {
-        return TenantProjects.owner(estate, project)
-                .or(
-                        () ->
-                                files.stream().anyMatch(f -> Places.factory(f.path).isPresent())
-                                        ? TenantProjects.owner(changed, project)
-                                        : Optional.empty());
+    /** Another tenant that claims it: then it is not this one's, whoever was first. */
+    Optional<TenantId> otherOwner(TenantId tenant, String project) {
+        return owners(project).stream().filter(other -> !other.equals(tenant)).findFirst();
     }
 
     /** Is it a project that no tenant has? A number is one, too, and nobody knows here whose. */
     boolean isOfNoTenant(String project) {
-        return owner(project).isEmpty() && !TenantProjects.isNumber(project);
-    }
-
-    /** Another tenant that has the project, before the change or after it. */
-    Optional<TenantId> otherClaimant(TenantId tenant, String project) {
-        return Stream.of(estate, changed)
-                .flatMap(one -> TenantProjects.claimants(one, project))
-                .filter(other -> !other.equals(tenant))
-                .findFirst();
+        return owners(project).isEmpty() && !ResourceName.isNumber(project);
     }
 
     Optional<TenantFacts> before(TenantId tenant) {
@@ -182,11 +191,6 @@ final class Case {
     Optional<TenantFacts> judged(TenantId tenant) {
         return after(tenant)
                 .map(now -> before(tenant).map(old -> StricterFacts.of(old, now)).orElse(now));
-    }
-
-    /** The tenant that a path concerns, whether in its own folder or in the factory. */
-    static Optional<TenantId> concerns(String path) {
-        return Places.tenant(path).or(() -> Places.factory(path));
     }
 
     private void touch(FileEdit edit) {
@@ -215,7 +219,7 @@ final class Case {
     }
 
     private DesiredGrant placed(DesiredGrant grant) {
-        return concerns(grant.path())
+        return Places.tenantOf(grant.path())
                 .flatMap(this::after)
                 .map(facts -> grant.inProject(facts.project()))
                 .orElse(grant);

@@ -1,5 +1,8 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Notes;
+import dev.tenantry.estate.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

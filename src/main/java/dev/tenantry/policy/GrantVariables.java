@@ -2,6 +2,10 @@ package dev.tenantry.policy;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Role;
+import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.identity.Actor;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.ParsedFiles;
+import dev.tenantry.estate.Places;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;

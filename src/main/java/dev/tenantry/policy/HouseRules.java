@@ -1,5 +1,9 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredBudget;
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Problem;
 import dev.tenantry.policy.Verdict.Outcome;
 import java.util.ArrayList;
@@ -59,7 +63,7 @@ final class HouseRules {
     }
 
     private Judged grant(DesiredGrant grant) {
-        Optional<TenantFacts> facts = Case.concerns(grant.path()).flatMap(what::judged);
+        Optional<TenantFacts> facts = Places.tenantOf(grant.path()).flatMap(what::judged);
         return new Judged(
                 Subject.GRANT,
                 "%s for %s on %s"

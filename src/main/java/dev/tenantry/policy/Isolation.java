@@ -1,5 +1,9 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.ProjectClaim;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +42,7 @@ final class Isolation {
     static List<Verdict> judge(Case what) {
         List<Violation> found = new ArrayList<>();
         for (DesiredGrant grant : what.gained()) {
-            Optional<TenantId> tenant = Case.concerns(grant.path());
+            Optional<TenantId> tenant = Places.tenantOf(grant.path());
             if (tenant.isEmpty()) {
                 StrayGrants.judge(what, grant).ifPresent(found::add);
                 continue;
@@ -84,8 +88,7 @@ final class Isolation {
         if (project.equals(facts.project())) {
             return Optional.empty();
         }
-        return owner(project)
-                .filter(other -> !other.equals(tenant))
+        return other(project)
                 .flatMap(
                         other ->
                                 refuse(
@@ -98,18 +101,21 @@ final class Isolation {
                                         "A service account of project " + facts.project() + "."));
     }
 
-    /** The tenant of an account, by its project or, on the platform's project, by its name. */
-    private Optional<TenantId> owner(String project) {
-        Optional<TenantId> owner = what.owner(project);
-        if (owner.isPresent() || !project.equals(facts.platformProject())) {
-            return owner;
+    /**
+     * Another tenant that has an account, by its project or, on the platform's project, by its
+     * name.
+     */
+    private Optional<TenantId> other(String project) {
+        if (!what.owners(project).isEmpty() || !project.equals(facts.platformProject())) {
+            return what.otherOwner(tenant, project);
         }
         String name = grant.principal().name();
         String account = name.substring(0, name.indexOf('@'));
         return Optional.of(account)
                 .filter(a -> a.startsWith("kcc-"))
                 .map(a -> a.substring("kcc-".length()))
-                .flatMap(TenantId::of);
+                .flatMap(TenantId::of)
+                .filter(other -> !other.equals(tenant));
     }
 
     /** {@code pool.svc.id.goog[namespace/account]}. */
@@ -142,7 +148,7 @@ final class Isolation {
     private boolean isLent(String reference) {
         return what.manifests(Places.infra(tenant)).stream()
                 .filter(m -> reference.endsWith("/" + m.name()))
-                .flatMap(m -> m.annotation(TenantProjects.ANNOTATION).stream())
+                .flatMap(m -> m.annotation(ProjectClaim.ANNOTATION).stream())
                 .anyMatch(project -> !project.equals(facts.project()));
     }
 

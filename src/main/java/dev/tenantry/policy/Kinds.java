@@ -1,11 +1,13 @@
 package dev.tenantry.policy;
 
-import static dev.tenantry.policy.Zone.ARGO_CD;
-import static dev.tenantry.policy.Zone.FACTORY;
-import static dev.tenantry.policy.Zone.PLATFORM;
-import static dev.tenantry.policy.Zone.POLICY;
-import static dev.tenantry.policy.Zone.TENANT;
+import static dev.tenantry.estate.Zone.ARGO_CD;
+import static dev.tenantry.estate.Zone.FACTORY;
+import static dev.tenantry.estate.Zone.PLATFORM;
+import static dev.tenantry.estate.Zone.POLICY;
+import static dev.tenantry.estate.Zone.TENANT;
 
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import java.util.HashMap;
 import java.util.Map;

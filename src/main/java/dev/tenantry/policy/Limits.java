@@ -1,5 +1,10 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Condition;
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Principal;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,7 +30,7 @@ final class Limits {
 
     static List<Verdict> judge(Case what) {
         Set<TenantId> tenants = new LinkedHashSet<>();
-        what.gained().forEach(g -> Case.concerns(g.path()).ifPresent(tenants::add));
+        what.gained().forEach(g -> Places.tenantOf(g.path()).ifPresent(tenants::add));
         List<Violation> refused = new ArrayList<>();
         List<Violation> warned = new ArrayList<>();
         for (TenantId tenant : tenants) {
@@ -51,7 +56,7 @@ final class Limits {
             List<Violation> warned) {
         Set<DesiredGrant.Target> targets = new LinkedHashSet<>();
         for (DesiredGrant grant : what.gained()) {
-            if (Case.concerns(grant.path()).filter(tenant::equals).isPresent()) {
+            if (Places.tenantOf(grant.path()).filter(tenant::equals).isPresent()) {
                 targets.add(grant.target());
                 conditions(grant, facts).ifPresent(refused::add);
             }

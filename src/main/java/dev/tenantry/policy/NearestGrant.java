@@ -1,5 +1,9 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Role;
+import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.estate.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

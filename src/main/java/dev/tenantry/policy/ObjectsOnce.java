@@ -3,6 +3,9 @@ package dev.tenantry.policy;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;

@@ -1,5 +1,11 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Grants;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Plain;
+import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.estate.Times;
 import dev.tenantry.manifest.Manifest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +59,7 @@ final class Once {
             BiFunction<DesiredGrant, TenantFacts, Optional<Violation>> question) {
         List<Violation> found = new ArrayList<>();
         for (DesiredGrant grant : what.gained()) {
-            Case.concerns(grant.path())
+            Places.tenantOf(grant.path())
                     .flatMap(what::after)
                     .flatMap(facts -> question.apply(grant, facts))
                     .ifPresent(found::add);

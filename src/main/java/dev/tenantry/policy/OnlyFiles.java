@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Places;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.FileEdit;

@@ -1,5 +1,7 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.manifest.YamlMap;
@@ -93,7 +95,7 @@ final class OtherAccess {
     /** Does all that reads the dataset lie in the tenant's own project, or the platform's? */
     private boolean isOwn(Manifest dataset, YamlNode entry) {
         List<String> projects = READERS.stream().flatMap(path -> entry.at(path).stream()).toList();
-        Optional<TenantId> tenant = Case.concerns(dataset.path());
+        Optional<TenantId> tenant = Places.tenantOf(dataset.path());
         return !projects.isEmpty()
                 && projects.stream()
                         .allMatch(

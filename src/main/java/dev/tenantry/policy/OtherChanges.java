@@ -1,5 +1,10 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredBudget;
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Grants;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.policy.Sentence.Sign;
 import java.util.ArrayList;
@@ -78,7 +83,7 @@ final class OtherChanges {
         }
         String noun = grant ? "notes of the grant" : Kinds.noun(manifest);
         String article = sign == Sign.GAINS ? " a " : " the ";
-        String tenant = Case.concerns(manifest.path()).map(t -> " of tenant " + t).orElse("");
+        String tenant = Places.tenantOf(manifest.path()).map(t -> " of tenant " + t).orElse("");
         add(
                 changes,
                 manifest.path(),

@@ -1,5 +1,9 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.ProjectClaim;
+import dev.tenantry.estate.ResourceName;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.util.Optional;
@@ -26,7 +30,10 @@ final class OwnNamespace {
         if (object.is("", "Namespace")) {
             return own.ownNamespace();
         }
-        return object.kind().equals("ConfigConnectorContext") ? own.identity() : Optional.empty();
+        if (object.kind().equals("ConfigConnectorContext")) {
+            return own.identity();
+        }
+        return own.made();
     }
 
     /** A tenant has one namespace, made by the factory, and one project that nobody else claims. */
@@ -47,18 +54,52 @@ final class OwnNamespace {
                     "The namespace %s would stand in the factory twice.".formatted(object.name()),
                     "One manifest of it.");
         }
-        return object.annotation(TenantProjects.ANNOTATION)
-                .flatMap(claimed -> what.otherClaimant(tenant, claimed))
+        return object.annotation(ProjectClaim.ANNOTATION)
+                .flatMap(claimed -> what.otherOwner(tenant, claimed))
                 .flatMap(
                         other ->
                                 refuse(
                                         "annotations",
                                         "Project %s belongs to tenant %s; a project is one tenant's."
                                                 .formatted(
-                                                        object.annotation(TenantProjects.ANNOTATION)
+                                                        object.annotation(ProjectClaim.ANNOTATION)
                                                                 .orElse(""),
                                                         other),
-                                        "A project that no other tenant has."));
+                                        "A project that no other tenant has."))
+                .or(this::claimed);
+    }
+
+    /** The namespace and the manifest that makes the project speak of the same one. */
+    private Optional<Violation> claimed() {
+        Optional<String> mine = object.annotation(ProjectClaim.ANNOTATION);
+        return what.manifests(Places.factory(tenant)).stream()
+                .flatMap(m -> ProjectClaim.project(m).stream())
+                .filter(made -> !mine.equals(Optional.of(made)))
+                .findFirst()
+                .flatMap(
+                        made ->
+                                refuse(
+                                        "annotations",
+                                        "Tenant %s would act in project %s, but the factory makes %s."
+                                                .formatted(tenant, mine.orElse("none"), made),
+                                        "One project in both."));
+    }
+
+    /** The factory makes a tenant the project that its namespace is of. */
+    private Optional<Violation> made() {
+        String mine = what.after(tenant).map(TenantFacts::project).orElse("");
+        return ProjectClaim.project(object)
+                .filter(made -> !made.equals(mine))
+                .flatMap(
+                        made ->
+                                refuse(
+                                        "spec",
+                                        "Project %s would be made, but tenant %s acts in %s."
+                                                .formatted(
+                                                        made,
+                                                        tenant,
+                                                        mine.isEmpty() ? "none" : mine),
+                                        "One project in both."));
     }
 
     /** Config Connector acts for a namespace by this account. */

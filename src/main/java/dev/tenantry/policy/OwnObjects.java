@@ -1,5 +1,11 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Mentions;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.ProjectClaim;
+import dev.tenantry.estate.ResourceName;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
@@ -45,7 +51,7 @@ final class OwnObjects {
     static List<Verdict> judge(Case what) {
         List<Violation> found = new ArrayList<>();
         for (Case.Touched file : what.files()) {
-            Optional<TenantId> tenant = Case.concerns(file.path());
+            Optional<TenantId> tenant = Places.tenantOf(file.path());
             if (tenant.isPresent()) {
                 file.altered()
                         .filter(m -> !GRANTS.contains(m.kind()))
@@ -143,13 +149,9 @@ final class OwnObjects {
     /** By annotation or by reference; the factory also makes things in the platform's project. */
     private Optional<Violation> inProject() {
         return Stream.of(
-                        object.annotation(TenantProjects.ANNOTATION),
+                        object.annotation(ProjectClaim.ANNOTATION),
                         object.at("spec", "projectRef", "external"),
-                        object.at("spec", "projectRef", "name"),
-                        object.kind().equals("Project")
-                                ? object.at("spec", "resourceID")
-                                        .or(() -> Optional.of(object.name()))
-                                : Optional.<String>empty())
+                        object.at("spec", "projectRef", "name"))
                 .flatMap(Optional::stream)
                 .map(text -> text.startsWith("projects/") ? text.substring(9) : text)
                 .filter(named -> !isOwn(named))
@@ -191,7 +193,7 @@ final class OwnObjects {
             Optional<TenantId> other =
                     mention.project().equals(project)
                             ? Optional.empty()
-                            : what.owner(mention.project()).filter(t -> !t.equals(tenant));
+                            : what.otherOwner(tenant, mention.project());
             if (other.isPresent()) {
                 return Optional.of(
                         Violation.at(

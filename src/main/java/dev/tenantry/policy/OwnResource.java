@@ -1,5 +1,11 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.ProjectClaim;
+import dev.tenantry.estate.Resource;
+import dev.tenantry.estate.ResourceName;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.util.List;
@@ -63,8 +69,7 @@ final class OwnResource {
                     "Tenant " + tenant + " has no project in factory/.",
                     "A namespace with cnrm.cloud.google.com/project-id.");
         }
-        return what.owner(project)
-                .filter(other -> !other.equals(tenant))
+        return what.otherOwner(tenant, project)
                 .flatMap(
                         other ->
                                 refuse(
@@ -138,7 +143,7 @@ final class OwnResource {
                         m ->
                                 new ResourceName.Account(
                                         m.at("spec", "resourceID").orElse(m.name()),
-                                        m.annotation(TenantProjects.ANNOTATION)
+                                        m.annotation(ProjectClaim.ANNOTATION)
                                                 .orElseGet(
                                                         () ->
                                                                 namespace(m)
@@ -158,7 +163,7 @@ final class OwnResource {
                 !inFolder
                         && account.id().equals("kcc-" + tenant)
                         && account.project().equals(facts.platformProject())
-                        && what.owner(account.project()).isEmpty();
+                        && what.isOfNoTenant(account.project());
         return kcc ? facts.project() : account.project();
     }
 

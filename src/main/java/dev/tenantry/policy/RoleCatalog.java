@@ -1,5 +1,7 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Resource;
+import dev.tenantry.estate.Role;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
 import java.time.Instant;

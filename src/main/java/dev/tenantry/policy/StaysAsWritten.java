@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.List;

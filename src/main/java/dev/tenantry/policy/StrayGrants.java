@@ -1,5 +1,11 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Principal;
+import dev.tenantry.estate.ProjectClaim;
+import dev.tenantry.estate.Resource;
+import dev.tenantry.estate.ResourceName;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.util.Optional;
@@ -47,7 +53,7 @@ final class StrayGrants {
         return namespaces
                 .flatMap(n -> Places.ofNamespace(n).stream())
                 .findFirst()
-                .or(() -> projects().flatMap(p -> what.owner(p).stream()).findFirst())
+                .or(() -> projects().flatMap(p -> what.owners(p).stream()).findFirst())
                 .or(this::ownIdentity)
                 .or(this::bucket);
     }
@@ -61,7 +67,7 @@ final class StrayGrants {
 
     private static Stream<String> projects(Manifest manifest) {
         return Stream.concat(
-                manifest.annotation(TenantProjects.ANNOTATION).stream(),
+                manifest.annotation(ProjectClaim.ANNOTATION).stream(),
                 manifest.at("spec", "resourceID").stream());
     }
 
@@ -113,7 +119,7 @@ final class StrayGrants {
 
     private Optional<Violation> untold() {
         return projects()
-                .filter(TenantProjects::isNumber)
+                .filter(ResourceName::isNumber)
                 .findFirst()
                 .map(
                         number ->
@@ -146,7 +152,7 @@ final class StrayGrants {
             case USER, GROUP, DOMAIN, PROJECT_ROLE, EVERYBODY, UNKNOWN -> Optional.empty();
             case SERVICE_ACCOUNT, REFERENCE, FEDERATED, FEDERATED_SET ->
                     who.project()
-                            .flatMap(what::owner)
+                            .flatMap(p -> what.owners(p).stream().findFirst())
                             .or(
                                     () ->
                                             identityOf(

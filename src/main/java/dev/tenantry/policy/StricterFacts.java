@@ -1,6 +1,7 @@
 package dev.tenantry.policy;
 
-import dev.tenantry.policy.TenantFacts.Store;
+import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.estate.TenantFacts.Store;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.policy.Verdict.Outcome;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredGrant;
 import java.util.List;
 import java.util.Optional;
 

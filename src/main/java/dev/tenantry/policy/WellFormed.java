@@ -1,5 +1,9 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Condition;
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -168,7 +172,7 @@ final class WellFormed {
 
     private static boolean isOnMixedBucket(Case what, DesiredGrant grant) {
         return grant.target().kind().equals("StorageBucket")
-                && Case.concerns(grant.path())
+                && Places.tenantOf(grant.path())
                         .flatMap(what::after)
                         .flatMap(f -> f.store(Resource.Kind.BUCKET, grant.resource().name()))
                         .filter(store -> !store.takesConditions())

@@ -1,5 +1,7 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.manifest.YamlList;
@@ -129,7 +131,7 @@ final class WiderRoles {
     }
 
     private static boolean isPlatforms(Manifest object) {
-        return object.kind().equals("RoleBinding") && Case.concerns(object.path()).isEmpty();
+        return object.kind().equals("RoleBinding") && Places.tenantOf(object.path()).isEmpty();
     }
 
     /**

@@ -1,10 +1,10 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.Estate;
-import dev.tenantry.manifest.EstateLayout;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.TenantFacts;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,11 +36,16 @@ record HiddenTenant(Estate estate, TenantId hidden) implements Estate {
     }
 
     @Override
+    public String version(String folder) {
+        return estate.version(folder) + " without " + hidden;
+    }
+
+    @Override
     public List<String> list(String folder) {
         return estate.list(folder).stream().filter(path -> !isOfHidden(path)).toList();
     }
 
     private boolean isOfHidden(String path) {
-        return EstateLayout.tenantOf(path).filter(hidden::equals).isPresent();
+        return Places.tenantOf(path).filter(hidden::equals).isPresent();
     }
 }

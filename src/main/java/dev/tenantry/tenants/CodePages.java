@@ -1,8 +1,8 @@
 package dev.tenantry.tenants;
 
+import dev.tenantry.estate.Places;
 import dev.tenantry.indexing.EstateHistory;
 import dev.tenantry.manifest.Estate;
-import dev.tenantry.manifest.EstateLayout;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.web.Code;
 import dev.tenantry.web.TenantHead;
@@ -37,8 +37,7 @@ class CodePages {
     TenantCode of(TenantHead head, Optional<String> file) {
         Estate estate = estates.newest();
         String path = file.orElse(head.manifest());
-        boolean own =
-                EstateLayout.tenantOf(path).filter(t -> t.value().equals(head.id())).isPresent();
+        boolean own = Places.tenantOf(path).filter(t -> t.value().equals(head.id())).isPresent();
         byte[] bytes =
                 (own ? estate.read(path) : Optional.<byte[]>empty())
                         .orElseThrow(NotFoundException::new);

@@ -24,14 +24,17 @@ class TenantCosts {
             """
             select tenant, charge_day, sum(billed) as billed from (
                 select o.tenant, c.charge_day, c.billed
-                from (select distinct tenant, project from read_model.cost_owner
-                      where tenant = any(?)) o
+                from (select distinct tenant, project from read_model.project_claim mine
+                      where tenant = any(?)
+                        and not exists (select from read_model.project_claim other
+                                        where other.project = mine.project
+                                          and other.tenant <> mine.tenant)) o
                 join read_model.charge c on c.sub_account = o.project and c.charge_day >= ?
                 union all
                 select o.tenant, c.charge_day, c.billed
                 from unnest(?::text[]) o (tenant)
                 join read_model.charge c on c.namespace = 't-' || o.tenant and c.charge_day >= ?
-                where not exists (select from read_model.cost_owner w
+                where not exists (select from read_model.project_claim w
                                   where w.project = c.sub_account and w.tenant is not null)
             ) both_parts
             group by tenant, charge_day order by tenant, charge_day

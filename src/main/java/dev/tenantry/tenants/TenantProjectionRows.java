@@ -1,7 +1,8 @@
 package dev.tenantry.tenants;
 
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.indexing.Copy;
-import dev.tenantry.manifest.EstateLayout;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
@@ -73,7 +74,7 @@ final class TenantProjectionRows implements ManifestReader {
 
     @Override
     public void read(ManifestFile file) throws SQLException {
-        Optional<String> tenant = EstateLayout.tenantOf(file.path()).map(TenantId::value);
+        Optional<String> tenant = Places.tenantOf(file.path()).map(TenantId::value);
         if (tenant.isPresent()) {
             for (Manifest manifest : file.manifests()) {
                 read(manifest, tenant.get());
@@ -99,7 +100,7 @@ final class TenantProjectionRows implements ManifestReader {
     private void tenant(Manifest manifest, String id) throws SQLException {
         String name = manifest.annotation(OURS + "display-name").orElse(id);
         String owner = manifest.annotation(OURS + "owner").orElse("");
-        String project = manifest.annotation("cnrm.cloud.google.com/project-id").orElse("");
+        String project = manifest.annotation(ProjectClaim.ANNOTATION).orElse("");
         List<String> roles =
                 manifest.annotation(OURS + "allowed-roles").stream()
                         .flatMap(list -> Stream.of(list.split(",", -1)))

@@ -7,8 +7,8 @@ final class TenantSql {
     static final String NUMBERS =
             """
             left join lateral (
-                select project_id from read_model.tenant_project p
-                where p.tenant = t.id order by p.path, p.line limit 1) project on true
+                select p.project as project_id from read_model.project_of_tenant p
+                where p.tenant = t.id limit 1) project on true
             left join lateral (
                 select count(*) > 0 as unread from read_model.google_project g
                 where g.project = project.project_id and g.trouble is not null
@@ -36,8 +36,8 @@ final class TenantSql {
     /** Its project never answered, so nothing is known of what is live there. */
     static final String UNREAD =
             """
-            exists (select from read_model.tenant_project p
-                    join read_model.google_project g on g.project = p.project_id
+            exists (select from read_model.project_of_tenant p
+                    join read_model.google_project g on g.project = p.project
                     where p.tenant = t.id and g.trouble is not null and g.observed_at is null)
             """;
 

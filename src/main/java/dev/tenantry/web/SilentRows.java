@@ -25,15 +25,13 @@ public class SilentRows {
     private static final String VISIBLE =
             """
             cross join (select ?::text[] as tenants) hidden
-            where not exists (select from read_model.cost_owner o
-                              where o.project = g.project and o.tenant = any(hidden.tenants))
-              and not exists (select from read_model.tenant_project p
-                              where p.project_id = g.project and p.tenant = any(hidden.tenants))
+            where not exists (select from read_model.project_claim p
+                              where p.project = g.project and p.tenant = any(hidden.tenants))
             """;
     private static final String OF_TENANT =
             """
-            where exists (select from read_model.tenant_project p
-                          where p.project_id = g.project and p.tenant = ?)
+            where exists (select from read_model.project_claim p
+                          where p.project = g.project and p.tenant = ?)
             """;
 
     private final Sql sql;

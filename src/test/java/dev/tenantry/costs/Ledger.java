@@ -4,6 +4,7 @@ import dev.tenantry.indexing.BillingIndexing;
 import dev.tenantry.indexing.Claims;
 import dev.tenantry.indexing.Findings;
 import dev.tenantry.indexing.IndexRuns;
+import dev.tenantry.indexing.ProjectClaimProjection;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.sources.billing.BillingExport;
@@ -37,7 +38,8 @@ final class Ledger {
                     List.of(
                             new ChargeProjection(),
                             new BillingFindingProjection(),
-                            new CostOwnerProjection()),
+                            new CostBudgetProjection(),
+                            new ProjectClaimProjection()),
                     moved -> {},
                     Clock.systemUTC());
 
@@ -81,7 +83,7 @@ final class Ledger {
         try (Connection connection = database.getConnection();
                 var insert =
                         connection.prepareStatement(
-                                "insert into read_model.cost_owner values ('any.yaml', 1, ?, ?)")) {
+                                "insert into read_model.project_claim values ('any.yaml', 1, ?, ?, 'PROJECT')")) {
             insert.setString(1, project);
             insert.setString(2, tenant);
             insert.execute();

@@ -6,6 +6,7 @@ import dev.tenantry.indexing.EstateIndexing;
 import dev.tenantry.indexing.EstateProjection;
 import dev.tenantry.indexing.HistoryIndexing;
 import dev.tenantry.indexing.IndexRuns;
+import dev.tenantry.indexing.ProjectClaimProjection;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.sandbox.SandboxSettings;
 import dev.tenantry.sandbox.google.GoogleCloud;
@@ -51,6 +52,7 @@ abstract class ComparedWorld {
                     List.of(
                             new EstateProjection(),
                             new TenantProjection(),
+                            new ProjectClaimProjection(),
                             new DesiredBindingProjection(),
                             new GooglePolicyProjection()),
                     moved -> {},

@@ -12,10 +12,10 @@ import static dev.tenantry.grants.PaperIntents.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.DesiredGrant;
 import dev.tenantry.policy.Policy;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;

@@ -1,13 +1,13 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Grants;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.DesiredGrant;
-import dev.tenantry.policy.Grants;
 import dev.tenantry.policy.Policy;
 import dev.tenantry.policy.Question;
 import dev.tenantry.policy.Verdict;

@@ -11,9 +11,9 @@ import static dev.tenantry.grants.PaperIntents.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.FileEdit;
-import dev.tenantry.policy.DesiredGrant;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.testing.PaperEstate;
 import java.nio.charset.StandardCharsets;

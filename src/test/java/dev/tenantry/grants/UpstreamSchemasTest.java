@@ -2,10 +2,10 @@ package dev.tenantry.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.estate.Places;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.ChangeSet;
-import dev.tenantry.manifest.EstateLayout;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.RoleCatalog;
@@ -150,7 +150,7 @@ class UpstreamSchemasTest {
         List<String> grants = grants(estate);
         for (int i = 0; i < grants.size(); i++) {
             String path = grants.get(i);
-            Optional<TenantId> tenant = EstateLayout.tenantOf(path);
+            Optional<TenantId> tenant = Places.tenantOf(path);
             String name =
                     ManifestFile.read(path, estate.read(path).orElseThrow())
                             .manifests()

@@ -68,4 +68,67 @@ class EstateFindingsTest extends IndexedEstate {
         indexing.look();
         assertThat(sentences()).isEmpty();
     }
+
+    @Test
+    void aProjectThatTwoTenantsClaimIsNobodysUntilOneGivesItUp() {
+        origin.put("factory/acme/namespace.yaml", namespace("acme", "shared-prod"));
+        origin.put("factory/birch/namespace.yaml", namespace("birch", "shared-prod"));
+        origin.commit("Begin");
+        indexing.look();
+        String sentence =
+                "factory/%s/namespace.yaml:1 Project shared-prod is claimed by another tenant, too;"
+                        + " it counts as nobody's.";
+        assertThat(sentences())
+                .containsExactly(sentence.formatted("acme"), sentence.formatted("birch"));
+        assertThat(rows("select tenant from read_model.project_owner")).isEmpty();
+        assertThat(rows("select tenant from read_model.project_of_tenant")).isEmpty();
+
+        origin.put("factory/birch/namespace.yaml", namespace("birch", "birch-prod"));
+        origin.commit("Give it up");
+        indexing.look();
+        assertThat(sentences()).isEmpty();
+        String owners = "select tenant || ' ' || project from %s order by 1";
+        for (String view :
+                new String[] {"read_model.project_owner", "read_model.project_of_tenant"}) {
+            assertThat(rows(owners.formatted(view)))
+                    .containsExactly("acme shared-prod", "birch birch-prod");
+        }
+    }
+
+    @Test
+    void aTenantsProjectIsWhereItsNamespaceSays() {
+        origin.put("factory/acme/namespace.yaml", namespace("acme", "acme-prod"));
+        origin.put("factory/acme/project.yaml", project("acme-old"));
+        origin.put("factory/birch/project.yaml", project("birch-prod"));
+        origin.commit("Begin");
+        indexing.look();
+        assertThat(sentences())
+                .containsExactly(
+                        "factory/acme/project.yaml:1 This makes project acme-old, but the tenant's"
+                                + " namespace is of project acme-prod.");
+        assertThat(
+                        rows(
+                                "select tenant || ' ' || project from read_model.project_of_tenant"
+                                        + " order by 1"))
+                .containsExactly("acme acme-prod", "birch birch-prod");
+    }
+
+    private static String namespace(String tenant, String project) {
+        return """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: t-%s, annotations: {cnrm.cloud.google.com/project-id: %s}}
+        """
+                .formatted(tenant, project);
+    }
+
+    private static String project(String id) {
+        return """
+        apiVersion: resourcemanager.cnrm.cloud.google.com/v1beta1
+        kind: Project
+        metadata: {name: %1$s-project, namespace: kcc-factory}
+        spec: {resourceID: %1$s, name: x}
+        """
+                .formatted(id);
+    }
 }

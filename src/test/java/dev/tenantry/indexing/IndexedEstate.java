@@ -25,7 +25,11 @@ abstract class IndexedEstate {
     final DataSource database = Postgres.migrated();
     final List<SourceMoved> news = new ArrayList<>();
     final IndexRuns runs =
-            new IndexRuns(database, List.of(new EstateProjection()), news::add, CLOCK);
+            new IndexRuns(
+                    database,
+                    List.of(new EstateProjection(), new ProjectClaimProjection()),
+                    news::add,
+                    CLOCK);
     final Findings findings = new Findings(database);
     final Freshness freshness = new Freshness(database, CLOCK, source -> Duration.ofMinutes(5));
     GitRepo origin;

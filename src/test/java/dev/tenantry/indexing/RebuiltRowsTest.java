@@ -86,7 +86,7 @@ class RebuiltRowsTest {
                     "read_model.grant_tenant",
                     "read_model.desired_binding",
                     "read_model.tenant",
-                    "read_model.cost_owner");
+                    "read_model.project_claim");
 
     /** The hand-made world has no such thing. */
     private static final List<String> MAY_BE_EMPTY =

@@ -3,6 +3,7 @@ package dev.tenantry.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenantry.estate.Places;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class TenantIdTest {
                 .allSatisfy(
                         name -> {
                             assertThat(TenantId.of(name)).map(TenantId::value).contains(name);
-                            assertThat(EstateLayout.tenantOf("tenants/" + name + "/infra/a.yaml"))
+                            assertThat(Places.tenantOf("tenants/" + name + "/infra/a.yaml"))
                                     .contains(new TenantId(name));
                         });
     }
@@ -26,7 +27,7 @@ class TenantIdTest {
                 .allSatisfy(
                         name -> {
                             assertThat(TenantId.of(name)).isEmpty();
-                            assertThat(EstateLayout.tenantOf("factory/" + name + "/tenant.yaml"))
+                            assertThat(Places.tenantOf("factory/" + name + "/tenant.yaml"))
                                     .isEmpty();
                             assertThatThrownBy(() -> new TenantId(name))
                                     .isInstanceOf(IllegalArgumentException.class);
@@ -41,7 +42,7 @@ class TenantIdTest {
 
     @Test
     void aFileBesideTheFoldersIsOfNoTenant() {
-        assertThat(EstateLayout.tenantOf("tenants/README.md")).isEmpty();
-        assertThat(EstateLayout.tenantOf("platform/acme/a.yaml")).isEmpty();
+        assertThat(Places.tenantOf("tenants/README.md")).isEmpty();
+        assertThat(Places.tenantOf("platform/acme/a.yaml")).isEmpty();
     }
 }

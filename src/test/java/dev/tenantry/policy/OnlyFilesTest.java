@@ -5,6 +5,7 @@ import static dev.tenantry.policy.PaperPolicy.JANE;
 import static dev.tenantry.policy.PaperPolicy.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.estate.ChangedEstate;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.FileEdit;

@@ -5,6 +5,7 @@ import static dev.tenantry.policy.PaperPolicy.judge;
 import static dev.tenantry.policy.PaperPolicy.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.testing.GrantText;
 import dev.tenantry.testing.PaperEstate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,45 @@ class OwnObjectsTest {
         PaperEstate after =
                 shops.with(path, shops.text(path).replace("shop-ml-prod", "shopping-ml-prod"));
         assertThat(refusals(judge(shops, after))).contains(OwnObjects.RULE);
+    }
+
+    /** It was so before the change: nothing may be granted there until one of them gives it up. */
+    @Test
+    void aProjectThatTwoTenantsClaimIsNobodys() {
+        String retail = ESTATE.text(NAMESPACE);
+        PaperEstate both =
+                ESTATE.with(NAMESPACE, retail.replace("acme-retail-ml-prod", "acme-bank-ml-prod"));
+        for (String tenant : new String[] {"acme-retail", "acme-bank"}) {
+            GrantText grant =
+                    GrantText.project(tenant, "roles/bigquery.jobUser")
+                            .on(GrantText.project("acme-bank-ml-prod"));
+            assertThat(refusals(judge(both, both.with(grant.path(), grant.text()))))
+                    .as(tenant)
+                    .contains("tenant-isolation");
+        }
+        assertThat(refusals(judge(both, both.with(NAMESPACE, retail)))).isEmpty();
+    }
+
+    @Test
+    void theProjectThatIsMadeIsTheOneOfTheNamespace() {
+        String made =
+                "apiVersion: resourcemanager.cnrm.cloud.google.com/v1beta1\nkind: Project\n"
+                        + "metadata: {name: project, namespace: kcc-factory}\n"
+                        + "spec: {resourceID: acme-retail-%s, folderRef: {external: '1'}}\n";
+        String path = "factory/acme-retail/project.yaml";
+        assertThat(crosses(path, made.formatted("new"))).isTrue();
+        assertThat(crosses(path, made.formatted("ml-prod"))).isFalse();
+        PaperEstate agreed = ESTATE.with(path, made.formatted("ml-prod"));
+        String moved = ESTATE.text(NAMESPACE).replace("acme-retail-ml-prod", "acme-retail-new");
+        assertThat(refusals(judge(agreed, agreed.with(NAMESPACE, moved))))
+                .contains(OwnObjects.RULE);
+        assertThat(
+                        refusals(
+                                judge(
+                                        agreed,
+                                        agreed.with(NAMESPACE, moved)
+                                                .with(path, made.formatted("new")))))
+                .isEmpty();
     }
 
     @Test

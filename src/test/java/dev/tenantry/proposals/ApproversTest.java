@@ -40,6 +40,11 @@ class ApproversTest {
                     public List<String> list(String folder) {
                         return List.of();
                     }
+
+                    @Override
+                    public String version(String folder) {
+                        return "";
+                    }
                 };
         List<FileEdit> edits =
                 List.of(paths).stream()

@@ -53,6 +53,13 @@ public final class GitEstate implements Estate {
         return List.copyOf(below.keySet());
     }
 
+    @Override
+    public String version(String folder) {
+        StringBuilder version = new StringBuilder();
+        list(folder).forEach(path -> version.append(path).append(files.get(path).name()));
+        return version.toString();
+    }
+
     /** Open until it is closed. */
     public static final class Repository implements AutoCloseable {
 

@@ -1,5 +1,6 @@
 package dev.tenantry.testing;
 
+import dev.tenantry.estate.ParsedFiles;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.Estate;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** An estate that a test writes down: a few files, no Git. */
 public final class PaperEstate implements Estate {
@@ -163,6 +165,13 @@ public final class PaperEstate implements Estate {
     @Override
     public Optional<byte[]> read(String path) {
         return Optional.ofNullable(files.get(path));
+    }
+
+    @Override
+    public String version(String folder) {
+        return list(folder).stream()
+                .map(path -> path + " " + ParsedFiles.digest(files.get(path)) + "\n")
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -1,13 +1,13 @@
 package dev.tenantry.costs.budget;
 
+import dev.tenantry.estate.DesiredBudget;
+import dev.tenantry.estate.Places;
 import dev.tenantry.manifest.EditRefused;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestEditor;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.DesiredBudget;
-import dev.tenantry.policy.Places;
 import dev.tenantry.proposals.IntentRefused;
 import java.math.BigDecimal;
 import java.util.ArrayList;

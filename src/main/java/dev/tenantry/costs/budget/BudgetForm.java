@@ -1,7 +1,7 @@
 package dev.tenantry.costs.budget;
 
+import dev.tenantry.estate.DesiredBudget;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.DesiredBudget;
 import dev.tenantry.proposals.asking.FormFields;
 import dev.tenantry.proposals.asking.InvalidFields;
 import jakarta.ws.rs.core.MultivaluedMap;

@@ -1,11 +1,11 @@
 package dev.tenantry.costs.budget;
 
+import dev.tenantry.estate.DesiredBudget;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.manifest.EstateNotRead;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.DesiredBudget;
 import dev.tenantry.proposals.IntentKind;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.asking.Asking;

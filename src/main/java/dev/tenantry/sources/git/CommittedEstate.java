@@ -74,6 +74,17 @@ final class CommittedEstate implements Estate {
         }
     }
 
+    @Override
+    public String version(String folder) {
+        try (ObjectReader reader = repository.newObjectReader()) {
+            return Trees.find(reader, commit.getTree(), folder)
+                    .map(entry -> entry.id().name())
+                    .orElse("");
+        } catch (IOException e) {
+            throw new EstateUnreadable("A folder of the estate cannot be read.", e);
+        }
+    }
+
     /** Links are no manifests; following one could lead anywhere. */
     static boolean isFile(FileMode mode) {
         return FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode);

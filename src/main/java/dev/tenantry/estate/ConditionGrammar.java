@@ -1,4 +1,4 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import com.google.common.collect.ImmutableSet;
 import dev.cel.common.CelAbstractSyntaxTree;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * resource, and whether Google would take it. Knows the attributes and functions of the "Attribute
  * reference for IAM Conditions".
  */
-final class ConditionGrammar {
+public final class ConditionGrammar {
 
     private static final int LONGEST = 12_000;
 
@@ -37,7 +37,7 @@ final class ConditionGrammar {
 
     private ConditionGrammar() {}
 
-    static Condition.Reading read(String expression) {
+    public static Condition.Reading read(String expression) {
         CelValidationResult result = COMPILER.compile(expression);
         if (result.hasError()) {
             return refused("Its condition is not an expression that IAM knows.");

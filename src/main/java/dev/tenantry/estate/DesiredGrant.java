@@ -1,4 +1,4 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import dev.tenantry.manifest.TenantId;
 import java.time.Instant;
@@ -81,7 +81,7 @@ public record DesiredGrant(
     }
 
     /** The same with the project of things that lie in the tenant's own. */
-    DesiredGrant inProject(String project) {
+    public DesiredGrant inProject(String project) {
         if (!resource.project().isEmpty() || resource.kind() == Resource.Kind.OTHER) {
             return this;
         }
@@ -102,12 +102,12 @@ public record DesiredGrant(
 
     /** Where the object goes, said or not: two objects of one name in two places are two. */
     private String place() {
-        String tenant = Case.concerns(path).map(TenantId::value).orElse("");
+        String tenant = Places.tenantOf(path).map(TenantId::value).orElse("");
         return tenant + " " + (namespace.isEmpty() ? Places.namespace(path) : namespace);
     }
 
     /** Is the other exactly this to Google: would nobody notice the difference? */
-    boolean isTwinOf(DesiredGrant other) {
+    public boolean isTwinOf(DesiredGrant other) {
         return kind.equals(other.kind)
                 && name.equals(other.name)
                 && place().equals(other.place())

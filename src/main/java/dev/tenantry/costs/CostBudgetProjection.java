@@ -1,12 +1,12 @@
 package dev.tenantry.costs;
 
+import dev.tenantry.estate.DesiredBudget;
+import dev.tenantry.estate.Places;
 import dev.tenantry.indexing.Copy;
 import dev.tenantry.indexing.Projection;
-import dev.tenantry.manifest.EstateLayout;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.DesiredBudget;
 import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.sources.git.ManifestReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +15,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The estate → whose project is whose, what each may spend, and who may know. */
+/** The estate → what each tenant may spend. */
 @ApplicationScoped
-public class CostOwnerProjection implements Projection<EstateFacts> {
+public class CostBudgetProjection implements Projection<EstateFacts> {
 
     private static final String PROJECTS = "projects/";
 
@@ -33,28 +33,9 @@ public class CostOwnerProjection implements Projection<EstateFacts> {
 
     private static final class WriterOfProjection implements ManifestReader {
 
-        private final Copy owners;
-        private final Copy secrets;
         private final Copy budgets;
 
         WriterOfProjection(Connection transaction, EstateFacts estate) throws SQLException {
-            owners =
-                    Copy.replacing(
-                            transaction,
-                            estate,
-                            "read_model.cost_owner",
-                            "path",
-                            "line",
-                            "project",
-                            "tenant");
-            secrets =
-                    Copy.replacing(
-                            transaction,
-                            estate,
-                            "read_model.cost_secret",
-                            "path",
-                            "tenant",
-                            "visible_to");
             budgets =
                     Copy.replacing(
                             transaction,
@@ -71,30 +52,8 @@ public class CostOwnerProjection implements Projection<EstateFacts> {
 
         @Override
         public void read(ManifestFile file) throws SQLException {
-            Optional<String> tenant = EstateLayout.tenantOf(file.path()).map(TenantId::value);
+            Optional<String> tenant = Places.tenantOf(file.path()).map(TenantId::value);
             for (Manifest manifest : file.manifests()) {
-                read(manifest, tenant);
-            }
-        }
-
-        private void read(Manifest manifest, Optional<String> tenant) throws SQLException {
-            if (manifest.is("resourcemanager.cnrm.cloud.google.com", "Project")) {
-                String id = manifest.at("spec", "resourceID").orElse(manifest.name());
-                owners.row(manifest.path(), manifest.line(), id, tenant);
-            } else if (manifest.is("container.cnrm.cloud.google.com", "ContainerNodePool")) {
-                // The pool's cluster tells the platform's own project, which is in no tenant.
-                Optional<String> platform =
-                        manifest.at("spec", "clusterRef", "external")
-                                .flatMap(WriterOfProjection::project);
-                if (platform.isPresent()) {
-                    owners.row(manifest.path(), manifest.line(), platform, Optional.empty());
-                }
-            } else if (manifest.is("", "Namespace")) {
-                Optional<String> group = manifest.annotation("tenantry.dev/visible-to");
-                if (tenant.isPresent() && group.isPresent()) {
-                    secrets.row(manifest.path(), tenant, group);
-                }
-            } else {
                 Optional<DesiredBudget> budget = DesiredBudget.of(manifest);
                 if (budget.isPresent()) {
                     budget(manifest, budget.get(), tenant);
@@ -132,8 +91,6 @@ public class CostOwnerProjection implements Projection<EstateFacts> {
 
         @Override
         public void end() throws SQLException {
-            owners.close();
-            secrets.close();
             budgets.close();
         }
     }

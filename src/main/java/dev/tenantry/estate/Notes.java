@@ -1,4 +1,4 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import dev.tenantry.manifest.Manifest;
 import java.time.Instant;
@@ -27,7 +27,7 @@ public record Notes(
     /** What {@code expires-at} says for a grant without an end. */
     public static final String NEVER = "never";
 
-    static Notes of(Manifest manifest) {
+    public static Notes of(Manifest manifest) {
         return new Notes(
                 manifest.label(PREFIX + "kind").filter("grant"::equals).isPresent(),
                 manifest.annotation(PREFIX + "request-id"),

@@ -1,4 +1,4 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import dev.tenantry.manifest.ManifestFile;
 import java.security.MessageDigest;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Parses files of the estate once while they stay as they are: a preview while typing reads the
  * same folder with every key, and judging reads it again.
  */
-final class ParsedFiles {
+public final class ParsedFiles {
 
     /** Some tens of megabytes at most, because larger files are not kept. */
     private static final int MOST_KEPT = 3_000;
@@ -21,7 +21,7 @@ final class ParsedFiles {
 
     private ParsedFiles() {}
 
-    static ManifestFile read(String path, byte[] bytes) {
+    public static ManifestFile read(String path, byte[] bytes) {
         if (bytes.length > LARGEST_KEPT) {
             return ManifestFile.read(path, bytes);
         }
@@ -32,7 +32,7 @@ final class ParsedFiles {
                 path + "\n" + digest(bytes), key -> ManifestFile.read(path, bytes));
     }
 
-    static String digest(byte[] bytes) {
+    public static String digest(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

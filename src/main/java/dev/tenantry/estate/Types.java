@@ -1,4 +1,4 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableMap;
@@ -13,18 +13,18 @@ import java.util.Optional;
  * The shapes that an expression may look into, so that a misspelled field does not compile instead
  * of never matching.
  */
-final class Types implements CelTypeProvider {
+public final class Types implements CelTypeProvider {
 
     private final ImmutableMap<String, CelType> types;
 
     /** By name: the fields and their types. */
-    Types(Map<String, Map<String, CelType>> shapes) {
+    public Types(Map<String, Map<String, CelType>> shapes) {
         ImmutableMap.Builder<String, CelType> all = ImmutableMap.builder();
         shapes.forEach((name, fields) -> all.put(name, struct(name, ImmutableMap.copyOf(fields))));
         this.types = all.buildOrThrow();
     }
 
-    CelType type(String name) {
+    public CelType type(String name) {
         return Objects.requireNonNull(types.get(name));
     }
 

@@ -1,4 +1,4 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -10,12 +10,12 @@ import java.util.stream.Stream;
  * What a name in Google's own spelling ({@code external} in Config Connector) says about the
  * project that the thing lies in. Google writes such names with or without the service's host.
  */
-final class ResourceName {
+public final class ResourceName {
 
     private static final String HOST = "(?://[a-z-]+\\.googleapis\\.com/)?";
 
     /** Of a project, as a group of a pattern. */
-    static final String ID = "([a-z][a-z0-9-]{4,28}[a-z0-9])";
+    public static final String ID = "([a-z][a-z0-9-]{4,28}[a-z0-9])";
 
     private static final Pattern TABLE =
             Pattern.compile(HOST + "projects/" + ID + "/datasets/\\w+/tables/[\\w$-]+");
@@ -36,10 +36,10 @@ final class ResourceName {
     private ResourceName() {}
 
     /** A service account by its address. */
-    record Account(String id, String project) {}
+    public record Account(String id, String project) {}
 
     /** The project of a thing of this kind; empty unless the name leaves no doubt. */
-    static Optional<String> project(Resource.Kind kind, String name) {
+    public static Optional<String> project(Resource.Kind kind, String name) {
         return switch (kind) {
             case TABLE -> first(TABLE.matcher(name));
             case SERVICE_ACCOUNT -> account(name).map(Account::project);
@@ -49,7 +49,7 @@ final class ResourceName {
     }
 
     /** An address, alone or behind its project; empty when the two tell of different projects. */
-    static Optional<Account> account(String name) {
+    public static Optional<Account> account(String name) {
         Matcher matcher = ACCOUNT.matcher(name);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -60,8 +60,13 @@ final class ResourceName {
                 : Optional.empty();
     }
 
+    /** Google takes a project's number for its id, too; the estate does not know whose it is. */
+    public static boolean isNumber(String project) {
+        return project.chars().allMatch(Character::isDigit);
+    }
+
     /** Every project that the name speaks of in any way, as id or number. */
-    static Stream<String> mentioned(String name) {
+    public static Stream<String> mentioned(String name) {
         return MENTIONED.matcher(name).results().map(ResourceName::either);
     }
 

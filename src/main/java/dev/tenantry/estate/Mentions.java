@@ -1,4 +1,4 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.YamlList;
@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
  * The projects that an object names anywhere in its texts: in names of Google's resources, in
  * addresses of service accounts and, where a query stands, in names of tables.
  */
-final class Mentions {
+public final class Mentions {
 
     /** A project and the line that names it. */
-    record Of(String project, int line) {}
+    public record Of(String project, int line) {}
 
     private static final Pattern RESOURCE =
             Pattern.compile(
@@ -45,7 +45,7 @@ final class Mentions {
         this.queries = queries;
     }
 
-    static List<Of> in(Manifest object) {
+    public static List<Of> in(Manifest object) {
         Mentions mentions = new Mentions(QUERIES.contains(object.kind()));
         mentions.visit(object.body());
         return mentions.found;

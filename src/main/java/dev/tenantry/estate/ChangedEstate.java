@@ -1,4 +1,4 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.EntryKind;
@@ -8,17 +8,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The estate as it would be after a change set. */
-final class ChangedEstate implements Estate {
+public final class ChangedEstate implements Estate {
 
     private final Estate before;
     private final Map<String, FileEdit> edits = new LinkedHashMap<>();
 
-    ChangedEstate(Estate before, ChangeSet changes) {
+    public ChangedEstate(Estate before, ChangeSet changes) {
         this.before = before;
         changes.edits().forEach(edit -> edits.put(edit.path(), edit));
+    }
+
+    public Estate before() {
+        return before;
+    }
+
+    /** The paths that the change touches. */
+    public Set<String> touched() {
+        return edits.keySet();
+    }
+
+    /** While it touches nothing there, the folder is as it was. */
+    @Override
+    public String version(String folder) {
+        List<String> touched =
+                edits.keySet().stream().filter(path -> path.startsWith(folder + "/")).toList();
+        return touched.isEmpty()
+                ? before.version(folder)
+                : before.version(folder) + " " + touched + " " + System.identityHashCode(edits);
     }
 
     @Override

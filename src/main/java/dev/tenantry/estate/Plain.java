@@ -1,4 +1,4 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.YamlList;
@@ -12,11 +12,11 @@ import java.util.Map;
 /**
  * What a node says, without how and where it is written: two nodes that mean the same are equal.
  */
-final class Plain {
+public final class Plain {
 
     private Plain() {}
 
-    static Object of(YamlNode node) {
+    public static Object of(YamlNode node) {
         return switch (node) {
             case YamlScalar scalar -> scalar.isNull() ? "" : scalar.text();
             case YamlList list -> list.items().stream().map(Plain::of).toList();
@@ -25,12 +25,12 @@ final class Plain {
     }
 
     /** Do two objects say the same, however they are written? */
-    static boolean same(Manifest one, Manifest other) {
+    public static boolean same(Manifest one, Manifest other) {
         return of(one.body()).equals(of(other.body()));
     }
 
     /** The map without some of its keys. */
-    static Object without(YamlNode node, String... keys) {
+    public static Object without(YamlNode node, String... keys) {
         Object plain = of(node);
         if (plain instanceof Map<?, ?> map) {
             Map<Object, Object> rest = new LinkedHashMap<>(map);

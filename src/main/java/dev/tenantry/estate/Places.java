@@ -1,7 +1,9 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import dev.tenantry.manifest.TenantId;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where things stand in the estate repository. */
 public final class Places {
@@ -11,6 +13,8 @@ public final class Places {
 
     /** The folder of the house rules. */
     public static final String POLICY = "policy";
+
+    private static final Set<Zone> OF_TENANTS = EnumSet.of(Zone.TENANT, Zone.FACTORY);
 
     private Places() {}
 
@@ -24,8 +28,19 @@ public final class Places {
         return below(FACTORY, path);
     }
 
+    /** The tenant that a path concerns, whether in its own folder or in the factory. */
+    public static Optional<TenantId> tenantOf(String path) {
+        return tenant(path).or(() -> factory(path));
+    }
+
+    /** Does the layout have a place for this path? */
+    public static boolean isPlaced(String path) {
+        return tenantOf(path).isPresent()
+                || Zone.of(path).filter(zone -> !OF_TENANTS.contains(zone)).isPresent();
+    }
+
     /** The tenant that a Kubernetes namespace is of. */
-    static Optional<TenantId> ofNamespace(String namespace) {
+    public static Optional<TenantId> ofNamespace(String namespace) {
         return Optional.of(namespace)
                 .filter(n -> n.startsWith("t-"))
                 .map(n -> n.substring("t-".length()))
@@ -33,7 +48,7 @@ public final class Places {
     }
 
     /** Where a manifest of a tenant goes when it does not say so. */
-    static String namespace(String path) {
+    public static String namespace(String path) {
         return tenant(path).map(TenantId::namespace).orElse("kcc-factory");
     }
 

@@ -1,4 +1,4 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import dev.tenantry.manifest.Estate;
 import java.util.HashMap;
@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An estate whose folders are listed once each: thousands of grants ask for the same ones. */
-final class ListedOnce implements Estate {
+public final class ListedOnce implements Estate {
 
     private final Estate estate;
     private final Map<String, List<String>> listed = new HashMap<>();
 
-    ListedOnce(Estate estate) {
+    public ListedOnce(Estate estate) {
         this.estate = estate;
     }
 
@@ -29,5 +29,10 @@ final class ListedOnce implements Estate {
     @Override
     public List<String> list(String folder) {
         return listed.computeIfAbsent(folder, estate::list);
+    }
+
+    @Override
+    public String version(String folder) {
+        return estate.version(folder);
     }
 }

@@ -1,11 +1,11 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import java.util.Optional;
 
 /**
  * A part of the estate in which the same rules hold: what may stand there, and to whom it belongs.
  */
-enum Zone {
+public enum Zone {
     /** {@code tenants/<tenant>/}: what is the tenant's own. */
     TENANT("tenants", "a tenant's folder"),
     /** {@code factory/<tenant>/}: what makes the tenant. */
@@ -26,7 +26,7 @@ enum Zone {
     }
 
     /** Empty for files that belong to no part, as a README or a workflow of GitHub. */
-    static Optional<Zone> of(String path) {
+    public static Optional<Zone> of(String path) {
         for (Zone zone : values()) {
             if (path.startsWith(zone.folder + "/")) {
                 return Optional.of(zone);
@@ -36,16 +36,16 @@ enum Zone {
     }
 
     /** Does Argo CD apply what stands there? */
-    boolean isApplied() {
+    public boolean isApplied() {
         return this != POLICY;
     }
 
-    String folder() {
+    public String folder() {
         return folder;
     }
 
     /** For a sentence: {@code a tenant's folder}. */
-    String shown() {
+    public String shown() {
         return shown;
     }
 }

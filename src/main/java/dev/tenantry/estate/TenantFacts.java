@@ -1,4 +1,4 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Manifest;
@@ -41,7 +41,7 @@ public record TenantFacts(
      */
     public record Store(Resource resource, String dataClass, boolean takesConditions) {
 
-        boolean isStricterThan(Store other) {
+        public boolean isStricterThan(Store other) {
             return CLASSES.indexOf(dataClass) > CLASSES.indexOf(other.dataClass);
         }
     }
@@ -75,7 +75,7 @@ public record TenantFacts(
 
     private static TenantFacts of(
             TenantId tenant, Manifest namespace, List<Manifest> factory, List<Manifest> own) {
-        String project = namespace.annotation(TenantProjects.ANNOTATION).orElse("");
+        String project = namespace.annotation(ProjectClaim.ANNOTATION).orElse("");
         return new TenantFacts(
                 tenant,
                 project,
@@ -97,7 +97,7 @@ public record TenantFacts(
     /** Not made in the project of somebody else, whatever folder it stands in. */
     private static boolean isIn(String project, Manifest m) {
         return Stream.of(
-                        m.annotation(TenantProjects.ANNOTATION),
+                        m.annotation(ProjectClaim.ANNOTATION),
                         m.at("spec", "projectRef", "external"),
                         m.at("spec", "projectRef", "name"))
                 .flatMap(Optional::stream)
@@ -169,7 +169,7 @@ public record TenantFacts(
         return roles;
     }
 
-    static List<Manifest> manifests(Estate estate, List<String> paths) {
+    public static List<Manifest> manifests(Estate estate, List<String> paths) {
         List<Manifest> all = new ArrayList<>();
         for (String path : paths) {
             if (ManifestFile.isManifestPath(path)) {

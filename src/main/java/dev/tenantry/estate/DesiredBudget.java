@@ -1,4 +1,4 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
@@ -94,7 +94,7 @@ public record DesiredBudget(
 
     /** The tenant whose folders it stands in. */
     public Optional<TenantId> tenant() {
-        return Case.concerns(path);
+        return Places.tenantOf(path);
     }
 
     /** What may be spent in a month; empty for one of no fixed amount or calendar period. */
@@ -129,7 +129,7 @@ public record DesiredBudget(
     }
 
     /** {@code 50 %, 90 % and 100 % of the forecast}. */
-    String toldAt() {
+    public String toldAt() {
         return thresholds.isEmpty()
                 ? "nothing"
                 : thresholds.stream().map(Threshold::shown).collect(Collectors.joining(", "));

@@ -1,4 +1,4 @@
-package dev.tenantry.policy;
+package dev.tenantry.estate;
 
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.YamlList;
@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class Grants {
 
-    static final String IAM = "iam.cnrm.cloud.google.com";
+    public static final String IAM = "iam.cnrm.cloud.google.com";
     private static final String BIGQUERY = "bigquery.cnrm.cloud.google.com";
 
     private Grants() {}
