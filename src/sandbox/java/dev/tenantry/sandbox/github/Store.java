@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -95,7 +96,7 @@ final class Store implements AutoCloseable {
     private void changed() {
         if (!unwritten && !writer.isShutdown()) {
             unwritten = true;
-            writer.schedule(this::save, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+            Future<?> _ = writer.schedule(this::save, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
