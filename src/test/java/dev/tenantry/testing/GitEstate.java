@@ -56,7 +56,8 @@ public final class GitEstate implements Estate {
     @Override
     public String version(String folder) {
         StringBuilder version = new StringBuilder();
-        list(folder).forEach(path -> version.append(path).append(files.get(path).name()));
+        files.subMap(folder + "/", true, folder + "0", false)
+                .forEach((path, blob) -> version.append(path).append(blob.name()));
         return version.toString();
     }
 

@@ -169,8 +169,9 @@ public final class PaperEstate implements Estate {
 
     @Override
     public String version(String folder) {
-        return list(folder).stream()
-                .map(path -> path + " " + ParsedFiles.digest(files.get(path)) + "\n")
+        return files.entrySet().stream()
+                .filter(file -> file.getKey().startsWith(folder + "/"))
+                .map(file -> file.getKey() + " " + ParsedFiles.digest(file.getValue()) + "\n")
                 .collect(Collectors.joining());
     }
 
