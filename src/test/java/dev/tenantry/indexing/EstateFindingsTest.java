@@ -87,10 +87,9 @@ class EstateFindingsTest extends IndexedEstate {
         origin.commit("Give it up");
         indexing.look();
         assertThat(sentences()).isEmpty();
-        String owners = "select tenant || ' ' || project from %s order by 1";
         for (String view :
                 new String[] {"read_model.project_owner", "read_model.project_of_tenant"}) {
-            assertThat(rows(owners.formatted(view)))
+            assertThat(rows("select tenant || ' ' || project from " + view + " order by 1"))
                     .containsExactly("acme shared-prod", "birch birch-prod");
         }
     }
