@@ -100,9 +100,12 @@ class OwnObjectsTest {
     @Test
     void theProjectThatIsMadeIsTheOneOfTheNamespace() {
         String made =
-                "apiVersion: resourcemanager.cnrm.cloud.google.com/v1beta1\nkind: Project\n"
-                        + "metadata: {name: project, namespace: kcc-factory}\n"
-                        + "spec: {resourceID: acme-retail-%s, folderRef: {external: '1'}}\n";
+                """
+                apiVersion: resourcemanager.cnrm.cloud.google.com/v1beta1
+                kind: Project
+                metadata: {name: project, namespace: kcc-factory}
+                spec: {resourceID: acme-retail-%s, folderRef: {external: '1'}}
+                """;
         String path = "factory/acme-retail/project.yaml";
         assertThat(crosses(path, made.formatted("new"))).isTrue();
         assertThat(crosses(path, made.formatted("ml-prod"))).isFalse();
