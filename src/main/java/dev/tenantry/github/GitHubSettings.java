@@ -57,6 +57,10 @@ public interface GitHubSettings {
     @WithDefault("PT1M")
     Duration poll();
 
+    /** How often the rules of the estate's branch are looked at. */
+    @WithDefault("PT15M")
+    Duration setupPoll();
+
     /** How long after the start they are looked at first; the first pages do not share with it. */
     @WithDefault("PT5S")
     Duration firstLook();

@@ -55,6 +55,12 @@ public class Frame {
         return signedIn() && actor().mayAsk();
     }
 
+    /** May the person know how the repository is guarded? */
+    public boolean maySetUp() {
+        return signedIn()
+                && (actor().is(ConsoleRole.INFRA_ENGINEER) || actor().is(ConsoleRole.REVIEWER));
+    }
+
     /** As the request's cookies have them; every time on a page asks for the zone. */
     public Settings settings() {
         if (settings == null) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param failing runs that failed within a day, the newest first
  * @param budgets budgets of which more than four fifths are spent
  * @param troubles sources that do not answer
+ * @param unmet rules of the estate's branch without which the check can be walked around
  * @param projects which part of Google Cloud did not answer
  * @param asOf of the source that was read longest ago; empty before all were read
  */
@@ -24,6 +25,7 @@ public record Overview(
         List<Item> failing,
         List<Item> budgets,
         List<Item> troubles,
+        long unmet,
         SilentProjects projects,
         Optional<Instant> asOf) {
 

@@ -73,6 +73,9 @@ public class OverviewRows {
             where trouble is not null order by source
             """;
 
+    private static final String SETUP =
+            "select missing from tenantry.branch_setup order by looked_at desc limit 1";
+
     private static final String AS_OF =
             "select min(as_of) as as_of from read_model.source_state having count(*) = count(as_of)";
 
@@ -122,6 +125,7 @@ public class OverviewRows {
                 failing(),
                 budgets(),
                 troubles(),
+                person.is(ConsoleRole.INFRA_ENGINEER) ? sql.count(SETUP) : 0,
                 silent.all(),
                 sql.list(AS_OF, row -> Query.instant(row, "as_of")).stream()
                         .flatMap(Optional::stream)

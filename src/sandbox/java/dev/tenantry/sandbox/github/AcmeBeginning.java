@@ -3,6 +3,7 @@ package dev.tenantry.sandbox.github;
 import dev.tenantry.sandbox.world.EstateHistory;
 import dev.tenantry.sandbox.world.HistoricPullRequest;
 import dev.tenantry.sandbox.world.Person;
+import dev.tenantry.sandbox.world.Teams;
 import dev.tenantry.sandbox.world.World;
 import org.eclipse.jgit.lib.Repository;
 
@@ -21,9 +22,10 @@ public final class AcmeBeginning implements Beginning {
         for (Person person : world.people()) {
             ledger.add(Account.of(person, id++, role(person)));
         }
+        ledger.teams.putAll(Teams.of(world.people()));
         EstateHistory history = EstateHistory.writeInto(bare.getDirectory().toPath(), world);
         history.pullRequests().forEach(past -> ledger.add(pull(past, ledger)));
-        ledger.require("tenantry/policy");
+        ledger.rules.asTheGuideSays("tenantry/policy");
     }
 
     private static String role(Person person) {

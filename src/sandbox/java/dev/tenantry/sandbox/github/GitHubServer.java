@@ -17,13 +17,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** GitHub on loopback, with the paths of GitHub Enterprise. */
 public final class GitHubServer implements Part {
 
     private static final int PORT = 8181;
     private static final String API = "/api/v3";
-    private static final String REPOSITORY = "acme-data/estate";
+    static final String REPOSITORY = "acme-data/estate";
 
     static {
         // Without it the JDK's server holds small answers back for 40 ms.
@@ -86,6 +87,15 @@ public final class GitHubServer implements Part {
         server.setExecutor(threads);
         server.start();
         webhooks.start();
+    }
+
+    /** Changes what the main branch demands, as its administrators may. */
+    public void rules(Consumer<BranchRules> change) {
+        try {
+            hub.store().update(ledger -> change.accept(ledger.rules));
+        } catch (Exception e) {
+            throw new IllegalStateException("The branch's rules could not be changed.", e);
+        }
     }
 
     /** The bare repository of a sandbox, for what follows merges without a forge. */
@@ -164,8 +174,10 @@ public final class GitHubServer implements Part {
         new StatusesApi(hub).register(routes, repo);
         new LineCommentsApi(hub, contents).register(routes, repo);
         new AppApi(hub, limits).register(routes, API, repo);
+        new RulesApi().register(routes, repo);
         new RepositoryApi(hub).register(routes, repo);
         new ActivityApi(hub).register(routes, repo);
+        new TeamsApi(hub).register(routes, API);
         new LoginPages(hub, consoleUrl).register(routes, API);
         routes.on("POST", "/_sandbox/faults", (call, ledger) -> faults.order(call));
         routes.on("DELETE", "/_sandbox/faults", (call, ledger) -> faults.clear(call));

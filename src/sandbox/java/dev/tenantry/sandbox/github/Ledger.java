@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All that this GitHub remembers besides Git: what its state file holds. */
 public final class Ledger {
@@ -28,10 +29,10 @@ public final class Ledger {
     List<Delivery> deliveries = new ArrayList<>();
     List<RefMove> activity = new ArrayList<>();
 
-    /** Names of check runs without which nothing is merged into main. */
-    List<String> requiredChecks = new ArrayList<>();
+    /** By a team's short name, the logins of its members. */
+    Map<String, Set<String>> teams = new LinkedHashMap<>();
 
-    int requiredApprovals = 1;
+    BranchRules rules = new BranchRules();
 
     public long nextId() {
         return ++lastId;
@@ -39,11 +40,6 @@ public final class Ledger {
 
     public int nextNumber() {
         return ++lastNumber;
-    }
-
-    /** Nothing is merged into main any more without this check run. */
-    public void require(String checkRun) {
-        requiredChecks.add(checkRun);
     }
 
     public void add(Account account) {

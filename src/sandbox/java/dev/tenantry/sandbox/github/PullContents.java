@@ -46,19 +46,41 @@ final class PullContents {
         if (opinions.stream().anyMatch(review -> review.state().equals("CHANGES_REQUESTED"))) {
             return Optional.of("Changes have been requested by a reviewer with write access.");
         }
-        long approvals =
+        BranchRules rules = ledger.rules;
+        List<Review> approvals =
                 opinions.stream()
                         .filter(review -> review.state().equals("APPROVED"))
                         .filter(review -> ledger.known(review.login()).mayWrite())
-                        .count();
-        if (approvals < ledger.requiredApprovals) {
+                        .filter(review -> !rules.dismissed || isOf(pull, review))
+                        .toList();
+        if (approvals.size() < rules.approvals) {
             return Optional.of(
                     "At least "
-                            + ledger.requiredApprovals
+                            + rules.approvals
                             + " approving review is required by reviewers with write access.");
         }
+        if (rules.lastPush && approvals.stream().allMatch(r -> pushedLast(pull, ledger, r))) {
+            return Optional.of(
+                    "New changes require approval from someone other than the last pusher.");
+        }
+        return missingCheck(pull, ledger);
+    }
+
+    private static boolean isOf(Pull pull, Review review) {
+        return review.commit().equals(pull.headSha);
+    }
+
+    private static boolean pushedLast(Pull pull, Ledger ledger, Review review) {
+        return ledger.activity.reversed().stream()
+                .filter(move -> move.ref().equals("refs/heads/" + pull.headRef))
+                .findFirst()
+                .filter(move -> move.login().equals(review.login()))
+                .isPresent();
+    }
+
+    private static Optional<String> missingCheck(Pull pull, Ledger ledger) {
         List<CheckRun> checks = ledger.latestChecks(pull.headSha);
-        return ledger.requiredChecks.stream()
+        return ledger.rules.checks.stream()
                 .filter(
                         name ->
                                 checks.stream()

@@ -58,7 +58,7 @@ final class RepositoryApi {
         String name = call.path("branch");
         ObjectId id =
                 hub.git().branch(name).orElseThrow(() -> new Refusal(404, "Branch not found"));
-        boolean guarded = name.equals("main");
+        boolean guarded = name.equals("main") && !ledger.rules.isEmpty();
         String url = hub.urls().repoApi() + "/branches/" + Urls.encodePath(name);
         return Answer.ok(
                 Fields.of("name", name)
@@ -70,13 +70,11 @@ final class RepositoryApi {
                         .with("protected", guarded)
                         .with(
                                 "protection",
-                                Fields.of("enabled", guarded)
+                                Fields.of("enabled", false)
                                         .with(
                                                 "required_status_checks",
-                                                Fields.of(
-                                                                "enforcement_level",
-                                                                guarded ? "everyone" : "off")
-                                                        .with("contexts", ledger.requiredChecks)
+                                                Fields.of("enforcement_level", "off")
+                                                        .with("contexts", List.of())
                                                         .with("checks", List.of())))
                         .with("protection_url", url + "/protection"));
     }

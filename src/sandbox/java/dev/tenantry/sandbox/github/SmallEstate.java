@@ -43,6 +43,7 @@ public final class SmallEstate implements Beginning {
         ledger.add(Account.of(People.withLogin("data-engineer"), 12, "write"));
         ledger.add(Account.of(People.withLogin("reviewer"), 13, "write"));
         ledger.add(Account.of(GUEST, 14, "read"));
+        ledger.teams.put("security", Set.of("reviewer"));
     }
 
     private static void commit(Repository bare, Map<String, String> files) throws IOException {

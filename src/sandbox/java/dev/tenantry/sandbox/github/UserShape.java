@@ -125,6 +125,7 @@ final class UserShape {
     static Fields permissions() {
         return Fields.of("metadata", "read")
                 .with("statuses", "read")
+                .with("members", "read")
                 .all("write", "contents", "pull_requests", "checks");
     }
 

@@ -33,9 +33,10 @@ final class GitHubDescription implements Observer {
     private static final Pattern USED =
             Pattern.compile(
                     "/repos/\\{owner}/\\{repo}(|/installation|/(git|pulls|commits|check-runs|"
-                            + "branches|compare|contents|collaborators|statuses|activity)(/.*)?|"
+                            + "branches|rules|rulesets|compare|contents|collaborators|statuses|activity)(/.*)?|"
                             + "/issues/\\{issue_number}/(comments|labels|events))"
                             + "|/app(/installations.*)?|/user|/user/emails|/users/\\{username}"
+                            + "|/orgs/\\{org}/teams/\\{team_slug}/memberships/\\{username}"
                             + "|/rate_limit|/installation/(repositories|token)|/meta");
 
     /** Paths of which a part may hold slashes, which the validator wants encoded. */

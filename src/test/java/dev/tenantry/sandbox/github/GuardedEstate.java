@@ -15,7 +15,7 @@ final class GuardedEstate implements Beginning {
     @Override
     public void fill(Repository bare, Ledger ledger) throws IOException {
         new SmallEstate().fill(bare, ledger);
-        ledger.require(CHECK);
+        ledger.rules.checks.add(CHECK);
         ledger.tokens.put(
                 "ghs_app",
                 new Token("installation", Ledger.BOT, Instant.parse("2999-01-01T00:00:00Z"), ""));

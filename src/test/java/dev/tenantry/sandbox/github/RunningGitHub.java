@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The sandbox's GitHub on a free port, every request and answer held against the description. */
 public final class RunningGitHub implements AutoCloseable {
@@ -44,6 +45,11 @@ public final class RunningGitHub implements AutoCloseable {
     /** The value of a configuration key. */
     public String address(String key) {
         return String.valueOf(server.addresses().get("tenantry." + key));
+    }
+
+    /** Changes what the main branch demands. */
+    public void rules(Consumer<BranchRules> change) {
+        server.rules(change);
     }
 
     public Faults faults() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenantry.github.setup;
+
+import org.jspecify.annotations.NullMarked;
