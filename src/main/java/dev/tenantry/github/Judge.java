@@ -46,6 +46,7 @@ final class Judge {
     private final Supplier<WhoIsWho> people;
     private final Clock clock;
     private final Makers makers;
+    private final Owners owners;
     private final Settings settings;
 
     Judge(
@@ -65,6 +66,7 @@ final class Judge {
         this.people = people;
         this.clock = clock;
         this.makers = new Makers(repositories, new Pushers(repositories, pushes));
+        this.owners = new Owners(repositories, settings.rolesKnownFor());
         this.settings = settings;
     }
 
@@ -113,6 +115,7 @@ final class Judge {
                         origin.map(Makers.Origin::requester).orElseGet(() -> author(hands, known)),
                         pair.persons(),
                         answer.approvers(),
+                        owners.of(newest, branch.edits(), answer.approvers(), known, now),
                         now);
         List<Verdict> verdicts =
                 Policy.judge(question).stream()

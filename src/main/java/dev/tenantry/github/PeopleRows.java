@@ -43,6 +43,7 @@ class PeopleRows implements Supplier<WhoIsWho> {
                                                 s.issuer() + " " + s.subject(),
                                                 s.email(),
                                                 s.roles(),
+                                                s.groups(),
                                                 s.at()))
                         .toList();
         return new WhoIsWho(links(EVER), links(NOW), told);

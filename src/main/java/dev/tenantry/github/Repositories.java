@@ -106,6 +106,32 @@ final class Repositories {
         }
     }
 
+    /**
+     * Is the account in a team, itself or in a team of it?
+     *
+     * @throws HttpException with 403 where the App may not know
+     */
+    boolean isMember(String organization, String team, String login)
+            throws IOException, ForgeTrouble {
+        String path =
+                "/orgs/%s/teams/%s/memberships/%s"
+                        .formatted(
+                                Rest.segment(organization),
+                                Rest.segment(team),
+                                Rest.segment(login));
+        try {
+            return rest().send(installation()::getEncodedAuthorization, "GET", path, Map.of())
+                    .path("state")
+                    .asText()
+                    .equals("active");
+        } catch (HttpException e) {
+            if (e.getResponseCode() == 404) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** Is it the App that we are, by its number? */
     boolean isOurs(long app) {
         return settings.appId().filter(Long.toString(app)::equals).isPresent();

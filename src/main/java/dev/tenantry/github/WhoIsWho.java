@@ -4,6 +4,7 @@ import dev.tenantry.identity.ConsoleRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,8 @@ record WhoIsWho(List<Held> ever, List<Held> now, List<SignIn> signIns) {
     record Held(String email, Account account) {}
 
     /** That a person signed in; {@code who} is the provider and its name for the person. */
-    record SignIn(String who, String email, Set<ConsoleRole> roles, Instant at) {}
+    record SignIn(
+            String who, String email, Set<ConsoleRole> roles, Set<String> groups, Instant at) {}
 
     /** The addresses of everybody who ever had the account. */
     Set<String> holders(Account account) {
@@ -101,15 +103,22 @@ record WhoIsWho(List<Held> ever, List<Held> now, List<SignIn> signIns) {
 
     /** Had the person the role when they last signed in, and not too long ago? */
     boolean has(ConsoleRole role, String email, Instant at, Duration longest) {
-        return lastSignIn(email)
+        return lastSignIn(email, at, longest)
                 .filter(last -> last.roles().contains(role))
-                .filter(last -> !last.at().plus(longest).isBefore(at))
                 .isPresent();
     }
 
-    private Optional<SignIn> lastSignIn(String email) {
+    /** Was the person in one of the groups then, and not too long ago? */
+    boolean isInOneOf(Collection<String> groups, String email, Instant at, Duration longest) {
+        return lastSignIn(email, at, longest)
+                .filter(last -> !Collections.disjoint(last.groups(), groups))
+                .isPresent();
+    }
+
+    private Optional<SignIn> lastSignIn(String email, Instant at, Duration longest) {
         return signIns.stream()
                 .filter(s -> s.email().equals(email))
-                .max((one, other) -> one.at().compareTo(other.at()));
+                .max((one, other) -> one.at().compareTo(other.at()))
+                .filter(last -> !last.at().plus(longest).isBefore(at));
     }
 }

@@ -33,10 +33,12 @@ public class SignIns {
 
     private static final String PUT =
             """
-            insert into tenantry.sign_in (issuer, subject, email, roles, at) values (?, ?, ?, ?, ?)
+            insert into tenantry.sign_in (issuer, subject, email, roles, groups, at)
+            values (?, ?, ?, ?, ?, ?)
             on conflict (issuer, subject, email)
-            do update set roles = excluded.roles, at = excluded.at
-            where sign_in.roles <> excluded.roles or sign_in.at < ?
+            do update set roles = excluded.roles, groups = excluded.groups, at = excluded.at
+            where sign_in.roles <> excluded.roles or sign_in.groups <> excluded.groups
+               or sign_in.at < ?
             """;
 
     private final DataSource database;
@@ -51,7 +53,12 @@ public class SignIns {
 
     /** The last sign-in of a person under an address. */
     public record SignIn(
-            String issuer, String subject, String email, Set<ConsoleRole> roles, Instant at) {}
+            String issuer,
+            String subject,
+            String email,
+            Set<ConsoleRole> roles,
+            Set<String> groups,
+            Instant at) {}
 
     void onSecurity(@ObservesAsync SecurityEvent event) {
         switch (event.getEventType()) {
@@ -74,6 +81,7 @@ public class SignIns {
                                 text(token.getSubject()),
                                 address.text(),
                                 roles(identity),
+                                SignedInActor.groups(identity),
                                 clock.instant()));
             }
         }
@@ -96,8 +104,12 @@ public class SignIns {
             put.setString(2, signIn.subject());
             put.setString(3, signIn.email());
             put.setString(4, names(signIn.roles()));
-            put.setObject(5, signIn.at().atOffset(ZoneOffset.UTC));
-            put.setObject(6, signIn.at().minus(SOON).atOffset(ZoneOffset.UTC));
+            put.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "text", signIn.groups().stream().sorted().toArray(String[]::new)));
+            put.setObject(6, signIn.at().atOffset(ZoneOffset.UTC));
+            put.setObject(7, signIn.at().minus(SOON).atOffset(ZoneOffset.UTC));
             put.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The sign-in could not be kept.", e);
@@ -110,7 +122,7 @@ public class SignIns {
 
     /** Everybody's last sign-in under each of their addresses. */
     public List<SignIn> all() {
-        String sql = "select issuer, subject, email, roles, at from tenantry.sign_in";
+        String sql = "select issuer, subject, email, roles, groups, at from tenantry.sign_in";
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet rows = select.executeQuery()) {
@@ -122,6 +134,7 @@ public class SignIns {
                                 rows.getString("subject"),
                                 rows.getString("email"),
                                 roles(rows.getString("roles")),
+                                Set.of((String[]) rows.getArray("groups").getArray()),
                                 rows.getTimestamp("at").toInstant()));
             }
             return all;

@@ -50,6 +50,11 @@ public record YamlMap(List<Entry> entries, boolean flow, Place place) implements
                                 });
     }
 
+    /** The texts of the list under {@code key}; none when there is no list. */
+    public List<String> texts(String key) {
+        return get(key).orElse(null) instanceof YamlList list ? list.texts() : List.of();
+    }
+
     /** The entries whose values are scalars, in order; a null is the empty text. */
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -6,7 +6,6 @@ import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
-import dev.tenantry.manifest.YamlList;
 import dev.tenantry.manifest.YamlMap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,13 +56,7 @@ final class HouseKinds {
 
     private static Set<String> addresses(YamlMap one) {
         Set<String> addresses = new HashSet<>();
-        one.node("approvers")
-                .filter(YamlList.class::isInstance)
-                .map(YamlList.class::cast)
-                .ifPresent(
-                        list ->
-                                list.texts()
-                                        .forEach(a -> addresses.add(a.toLowerCase(Locale.ROOT))));
+        one.texts("approvers").forEach(a -> addresses.add(a.toLowerCase(Locale.ROOT)));
         return addresses;
     }
 

@@ -54,6 +54,7 @@ final class Kinds {
         data();
         add("tenantry.dev/PolicyRule", "house rule", POLICY);
         add("tenantry.dev/" + HouseKinds.KIND, "list of kinds", POLICY);
+        add("tenantry.dev/" + OwnerTeams.KIND, "list of teams", POLICY);
     }
 
     private Kinds() {}

@@ -15,6 +15,7 @@ import java.util.List;
  *     and groups when we do not know them
  * @param committers who made or pushed commits of the change; bots left out
  * @param approvers who approves its present head; empty before a review
+ * @param consent for which owners of CODEOWNERS some of them stand
  */
 public record Question(
         ChangeSet changes,
@@ -22,6 +23,7 @@ public record Question(
         Actor requester,
         List<Person> committers,
         List<Person> approvers,
+        Consent consent,
         Instant now) {
 
     public Question {
@@ -45,6 +47,6 @@ public record Question(
     /** Before anything is on the forge: the form and the submit. */
     public static Question beforeReview(
             ChangeSet changes, Estate estate, Actor requester, Instant now) {
-        return new Question(changes, estate, requester, List.of(), List.of(), now);
+        return new Question(changes, estate, requester, List.of(), List.of(), Consent.NONE, now);
     }
 }

@@ -23,6 +23,9 @@ record Rule(Set<String> ids, Judge judge) {
             List.of(
                     new Rule(
                             Set.of(FourEyes.RULE), (what, asked) -> List.of(FourEyes.judge(asked))),
+                    new Rule(
+                            Set.of(OwnersApprove.RULE),
+                            (what, asked) -> OwnersApprove.judge(asked)),
                     of(ReadableFiles.RULE, ReadableFiles::judge),
                     new Rule(
                             Set.of(OnlyFiles.RULE),

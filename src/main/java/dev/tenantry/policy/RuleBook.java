@@ -93,6 +93,9 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
         if (path.equals(HouseKinds.PATH)) {
             return new RuleBook(List.of(), HouseKinds.problems(file));
         }
+        if (path.equals(OwnerTeams.PATH)) {
+            return new RuleBook(List.of(), OwnerTeams.problems(file));
+        }
         List<HouseRule> rules = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(file.problems());
         if (file.foreign() > 0) {

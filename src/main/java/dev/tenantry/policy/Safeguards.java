@@ -2,7 +2,6 @@ package dev.tenantry.policy;
 
 import dev.tenantry.estate.Notes;
 import dev.tenantry.manifest.Manifest;
-import dev.tenantry.manifest.YamlList;
 import dev.tenantry.manifest.YamlMap;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +32,8 @@ final class Safeguards {
                     "nothing is judged by it any more",
                     HouseKinds.KIND,
                     "the kinds that it names are refused",
+                    OwnerTeams.KIND,
+                    "GitHub is asked who is in the teams that it names",
                     "NetworkPolicy",
                     "more network traffic is let through",
                     "ResourceQuota",
@@ -42,8 +43,7 @@ final class Safeguards {
                     "BillingBudgetsBudget",
                     "nobody is told when costs pass it");
 
-    private static final Set<String> CODE_OWNERS =
-            Set.of("CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS");
+    private static final Set<String> CODE_OWNERS = Set.copyOf(CodeOwners.PATHS);
 
     /** Fields of which each kind protects by the value named; other values protect less. */
     private static final Map<String, List<Guard>> FIELDS =
@@ -169,12 +169,7 @@ final class Safeguards {
     }
 
     private static Stream<String> members(YamlMap log) {
-        return log
-                .node("exemptedMembers")
-                .filter(YamlList.class::isInstance)
-                .map(YamlList.class::cast)
-                .stream()
-                .flatMap(list -> list.texts().stream());
+        return log.texts("exemptedMembers").stream();
     }
 
     /** What a tenant's namespace says of who may know it, and what may be granted there. */

@@ -4,7 +4,6 @@ import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.manifest.YamlList;
 import dev.tenantry.manifest.YamlMap;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -111,23 +110,15 @@ final class WiderRoles {
     }
 
     private static Stream<String> powers(YamlMap rule) {
-        List<String> verbs = texts(rule, "verbs");
+        List<String> verbs = rule.texts("verbs");
         Stream<String> strong = verbs.stream().filter(VERBS::contains);
         boolean writes = verbs.stream().anyMatch(verb -> !READING.contains(verb));
         Stream<String> reached =
-                texts(rule, "resources").stream()
+                rule.texts("resources").stream()
                         .filter(RESOURCES::contains)
                         .filter(resource -> writes || resource.equals("secrets"))
                         .map(resource -> String.join("/", verbs) + " " + resource);
         return Stream.concat(strong, reached);
-    }
-
-    private static List<String> texts(YamlMap rule, String key) {
-        return rule.node(key)
-                .filter(YamlList.class::isInstance)
-                .map(YamlList.class::cast)
-                .map(YamlList::texts)
-                .orElse(List.of());
     }
 
     private static boolean isPlatforms(Manifest object) {

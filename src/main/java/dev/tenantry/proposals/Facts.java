@@ -67,7 +67,7 @@ public record Facts(
                 preview.changes().edits().stream().map(Edit::of).toList(),
                 preview.sentences(),
                 preview.verdicts(),
-                preview.approvers().sentence());
+                preview.approvers());
     }
 
     public ChangeSet changes() {

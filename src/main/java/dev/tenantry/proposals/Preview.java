@@ -16,7 +16,7 @@ import java.util.List;
  * @param changes the exact files over the newest commit
  * @param sentences who gains or loses what
  * @param verdicts what every check says
- * @param approvers who must approve
+ * @param approvers who must approve, in one sentence
  */
 public record Preview(
         ProposalId id,
@@ -27,7 +27,7 @@ public record Preview(
         ChangeSet changes,
         List<Sentence> sentences,
         List<Verdict> verdicts,
-        Approvers approvers) {
+        String approvers) {
 
     public Preview {
         sentences = List.copyOf(sentences);

@@ -6,6 +6,7 @@ import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.policy.AccessChange;
+import dev.tenantry.policy.CodeOwners;
 import dev.tenantry.policy.Policy;
 import dev.tenantry.policy.Question;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,7 +54,7 @@ public class Previews {
                 edits.stream().map(Facts.Edit::of).toList(),
                 Policy.meaning(changes, newest, now).stream().map(AccessChange::sentence).toList(),
                 Policy.judge(Question.beforeReview(changes, newest, requester, now)),
-                Approvers.of(newest, changes).sentence());
+                CodeOwners.of(newest).sentence(edits));
     }
 
     /** The same over the estate as it is now, for a proposal that was asked before. */
@@ -74,6 +75,6 @@ public class Previews {
                 changes,
                 Policy.meaning(changes, newest, now).stream().map(AccessChange::sentence).toList(),
                 Policy.judge(Question.beforeReview(changes, newest, actor, now)),
-                Approvers.of(newest, changes));
+                CodeOwners.of(newest).sentence(changes.edits()));
     }
 }

@@ -101,7 +101,9 @@ class FourEyesSearchTest {
 
         private void signIn(int person) {
             Set<ConsoleRole> roles = Set.of(ConsoleRole.REVIEWER);
-            signIns.add(new SignIn("subject " + person, address[person], roles, Instant.EPOCH));
+            signIns.add(
+                    new SignIn(
+                            "subject " + person, address[person], roles, Set.of(), Instant.EPOCH));
         }
 
         void does(Step step) {

@@ -45,7 +45,11 @@ final class Remembered implements MadeCommits, Pushers.PushRows, Supplier<WhoIsW
 
     static WhoIsWho.SignIn signIn(String person, ConsoleRole role) {
         return new WhoIsWho.SignIn(
-                "provider " + person, person + "@acme.example", Set.of(role), Instant.now());
+                "provider " + person,
+                person + "@acme.example",
+                Set.of(role),
+                Set.of(),
+                Instant.now());
     }
 
     @Override

@@ -66,6 +66,7 @@ class WhoApprovedOnGitHubTest extends JudgedOnGitHub {
                                 told.who(),
                                 told.email(),
                                 told.roles(),
+                                told.groups(),
                                 told.at().minus(Duration.ofDays(31))));
         assertThat(conclusion(number)).isEqualTo("failure");
     }
@@ -125,6 +126,7 @@ class WhoApprovedOnGitHubTest extends JudgedOnGitHub {
                         "provider reviewer",
                         "data-engineer@acme.example",
                         Set.of(ConsoleRole.DATA_ENGINEER),
+                        Set.of(),
                         signIn("x", ConsoleRole.VIEWER).at()));
         github.remembered.people = new WhoIsWho(all.ever(), all.now(), signIns);
         assertThat(conclusion(number)).isEqualTo("failure");

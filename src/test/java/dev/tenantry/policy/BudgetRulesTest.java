@@ -72,6 +72,7 @@ class BudgetRulesTest {
                                 PaperPolicy.JANE,
                                 List.of(),
                                 List.of(approvers),
+                                Consent.NONE,
                                 PaperPolicy.NOW))
                 .stream()
                 .filter(verdict -> verdict.rule().equals(rule))

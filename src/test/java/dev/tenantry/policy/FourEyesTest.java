@@ -26,6 +26,7 @@ class FourEyesTest {
                         JANE,
                         committers,
                         List.of(approvers),
+                        Consent.NONE,
                         Instant.EPOCH);
         return FourEyes.judge(question).outcome();
     }

@@ -48,10 +48,11 @@ class RulesGuideTest {
                         .results()
                         .map((MatchResult r) -> r.group(1))
                         .toList();
-        assertThat(examples).hasSize(2);
+        assertThat(examples).hasSize(3);
         assertThat(RuleBook.of("policy/rule.yaml", bytes(examples.getFirst())).problems())
                 .isEmpty();
-        assertThat(RuleBook.of(HouseKinds.PATH, bytes(examples.getLast())).problems()).isEmpty();
+        assertThat(RuleBook.of(HouseKinds.PATH, bytes(examples.get(1))).problems()).isEmpty();
+        assertThat(RuleBook.of(OwnerTeams.PATH, bytes(examples.getLast())).problems()).isEmpty();
     }
 
     private static byte[] bytes(String text) {

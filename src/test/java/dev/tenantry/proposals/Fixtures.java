@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -135,7 +134,7 @@ final class Fixtures {
                                 Verdict.Outcome.PENDING,
                                 Optional.empty(),
                                 Optional.empty())),
-                new Approvers(Map.of()));
+                "A reviewer must approve.");
     }
 
     static Proposal requested() {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What of a merged proposal is looked for. */
@@ -42,7 +41,7 @@ class TouchedTest {
                                 new ChangeSet(plain.changes().base(), List.of(edits)),
                                 List.<Sentence>of(),
                                 List.of(),
-                                new Approvers(Map.of())),
+                                "A reviewer must approve."),
                         "{}",
                         "key");
         proposal.opened(7, "https://github.example/7", MONDAY);

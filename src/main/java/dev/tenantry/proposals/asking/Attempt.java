@@ -43,6 +43,6 @@ public record Attempt(
     }
 
     public String approvers() {
-        return preview.map(p -> p.approvers().sentence()).orElse("");
+        return preview.map(Preview::approvers).orElse("");
     }
 }

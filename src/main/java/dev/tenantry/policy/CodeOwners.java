@@ -1,0 +1,124 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.FileEdit;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Whose approval GitHub's file CODEOWNERS asks for: the last line that matches a file wins, and any
+ * one of its owners is enough. Of several such files GitHub reads the first, in the order of {@link
+ * #PATHS}.
+ */
+public final class CodeOwners {
+
+    /** Where GitHub looks for it. */
+    static final List<String> PATHS =
+            List.of(".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS");
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    /**
+     * What GitHub does not read in this file, though it would in a .gitignore: it skips the line.
+     */
+    private static final Pattern SKIPPED = Pattern.compile("!.*|.*\\[.*");
+
+    private final List<Line> lines = new ArrayList<>();
+
+    private record Line(Pattern pattern, List<String> owners) {}
+
+    private CodeOwners() {}
+
+    public static CodeOwners of(Estate estate) {
+        CodeOwners owners = new CodeOwners();
+        PATHS.stream()
+                .flatMap(path -> estate.read(path).stream())
+                .findFirst()
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .ifPresent(text -> text.lines().forEach(owners::take));
+        return owners;
+    }
+
+    private void take(String text) {
+        String line = text.replaceFirst("(^|\\s)#.*", "").strip();
+        List<String> words = Arrays.asList(SPACES.split(line));
+        if (!line.isEmpty() && !SKIPPED.matcher(words.getFirst()).matches()) {
+            lines.add(new Line(pattern(words.getFirst()), words.subList(1, words.size())));
+        }
+    }
+
+    /** The owners of a file: {@code @login}, {@code @organization/team} or an address; or none. */
+    public List<String> of(String path) {
+        for (Line line : lines.reversed()) {
+            if (line.pattern().matcher(path).matches()) {
+                return line.owners();
+            }
+        }
+        return List.of();
+    }
+
+    /** By owners, the touched files that are theirs; files that nobody owns are left out. */
+    public Map<List<String>, List<String>> touched(List<FileEdit> edits) {
+        Map<List<String>, List<String>> files = new LinkedHashMap<>();
+        for (FileEdit edit : edits) {
+            List<String> owners = of(edit.path());
+            if (!owners.isEmpty()) {
+                files.computeIfAbsent(owners, key -> new ArrayList<>()).add(edit.path());
+            }
+        }
+        return files;
+    }
+
+    /** Who must approve, in one sentence. */
+    public String sentence(List<FileEdit> edits) {
+        List<String> each =
+                touched(edits).keySet().stream()
+                        .map(owners -> String.join(" or ", owners))
+                        .sorted()
+                        .toList();
+        return each.isEmpty()
+                ? "A reviewer other than the requester must approve."
+                : "Must be approved by "
+                        + String.join(" and by ", each)
+                        + ", and never by the requester alone.";
+    }
+
+    /**
+     * Anchored by a slash that is not the last, {@code *} within a folder, a folder is all of it.
+     */
+    private static Pattern pattern(String glob) {
+        boolean anchored = glob.indexOf('/') >= 0 && glob.indexOf('/') < glob.length() - 1;
+        String rest = glob.startsWith("/") ? glob.substring(1) : glob;
+        StringBuilder regex = new StringBuilder(anchored ? "" : "(.*/)?");
+        for (int i = 0; i < rest.length(); i++) {
+            char c = rest.charAt(i);
+            if (rest.startsWith("**/", i)) {
+                regex.append("(.*/)?");
+                i += 2;
+            } else if (rest.startsWith("**", i)) {
+                regex.append(".*");
+                i++;
+            } else if (c == '*') {
+                regex.append("[^/]*");
+            } else if (c == '?') {
+                regex.append("[^/]");
+            } else {
+                regex.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return Pattern.compile(regex.append(tail(glob)).toString());
+    }
+
+    /** {@code docs/*} is what lies in the folder, and not what lies deeper. */
+    private static String tail(String glob) {
+        if (glob.endsWith("/")) {
+            return ".*";
+        }
+        return glob.endsWith("/*") ? "" : "(/.*)?";
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.policy.Verdict.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Of every touched file an owner approves, as CODEOWNERS of the base says: a change cannot give
+ * itself other owners. GitHub asks for them only where the branch's rules say so.
+ */
+final class OwnersApprove {
+
+    static final String RULE = "code-owners";
+
+    private OwnersApprove() {}
+
+    /** Nothing where nobody owns what is touched. */
+    static List<Verdict> judge(Question question) {
+        List<FileEdit> edits = question.changes().edits();
+        Map<List<String>, List<String>> touched = CodeOwners.of(question.estate()).touched(edits);
+        List<Verdict> missing = new ArrayList<>();
+        touched.forEach(
+                (owners, files) -> {
+                    if (owners.stream().noneMatch(question.consent()::has)) {
+                        missing.add(pending(owners, files, question.consent()));
+                    }
+                });
+        if (!missing.isEmpty() || touched.isEmpty()) {
+            return missing;
+        }
+        return List.of(
+                verdict(Outcome.PASSED, "An owner of every touched file that has one approved."));
+    }
+
+    private static Verdict pending(List<String> owners, List<String> files, Consent consent) {
+        String untold =
+                owners.stream()
+                        .filter(consent.untold()::contains)
+                        .findFirst()
+                        .map(" GitHub does not tell us who is in %s."::formatted)
+                        .orElse("");
+        String more = files.size() == 1 ? "" : " and of %d more".formatted(files.size() - 1);
+        return verdict(
+                Outcome.PENDING,
+                "%s has to approve it, as an owner of %s%s.%s"
+                        .formatted(String.join(" or ", owners), files.getFirst(), more, untold));
+    }
+
+    private static Verdict verdict(Outcome outcome, String sentence) {
+        return new Verdict(RULE, sentence, outcome, Optional.empty(), Optional.empty());
+    }
+}

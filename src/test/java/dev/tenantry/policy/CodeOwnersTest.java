@@ -1,0 +1,139 @@
+package dev.tenantry.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.policy.Verdict.Outcome;
+import dev.tenantry.testing.PaperEstate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whose approval CODEOWNERS asks for, as GitHub reads it, and that our check asks for it too. */
+class CodeOwnersTest {
+
+    private static final String FILE =
+            """
+            # Last matching line wins.
+            *                        @acme/platform
+            /tenants/acme-retail/    @acme/retail   # a comment
+            /tenants/*/infra/access/ @acme/security @acme/privacy
+            /factory/*/budget.yaml   @acme/finops
+            *.md                     @acme/docs
+            /only/*                  @acme/shallow
+            /deep/**/end.yaml        @acme/deep
+            !docs/secret.md          @acme/negated
+            docs/[a-z].md            @acme/ranges
+            /nobody/
+            """;
+
+    private static final String ACCESS = "tenants/acme-retail/infra/access/grants/g.yaml";
+    private static final String BUDGET = "factory/acme-bank/budget.yaml";
+
+    private static PaperEstate estate() {
+        return PaperEstate.empty().with(".github/CODEOWNERS", FILE);
+    }
+
+    private static List<String> owners(String path) {
+        return CodeOwners.of(estate()).of(path);
+    }
+
+    @Test
+    void theLastMatchingLineWins() {
+        assertThat(owners(ACCESS)).containsExactly("@acme/security", "@acme/privacy");
+        assertThat(owners("tenants/acme-retail/workflows/w.yaml")).containsExactly("@acme/retail");
+        assertThat(owners(BUDGET)).containsExactly("@acme/finops");
+        assertThat(owners("factory/acme-bank/deep/budget.yaml")).containsExactly("@acme/platform");
+        assertThat(owners("docs/deep/a.md")).containsExactly("@acme/docs");
+        assertThat(owners("nobody/a.yaml")).isEmpty();
+    }
+
+    @Test
+    void starsMeanWhatTheyMeanToGitHub() {
+        assertThat(owners("only/a.yaml")).containsExactly("@acme/shallow");
+        assertThat(owners("only/a/b.yaml")).containsExactly("@acme/platform");
+        assertThat(owners("deep/end.yaml")).containsExactly("@acme/deep");
+        assertThat(owners("deep/a/b/end.yaml")).containsExactly("@acme/deep");
+    }
+
+    @Test
+    void whatGitHubSkipsIsSkipped() {
+        assertThat(owners("docs/secret.md")).containsExactly("@acme/docs");
+        assertThat(owners("docs/a.md")).containsExactly("@acme/docs");
+    }
+
+    @Test
+    void ofSeveralFilesGitHubReadsOne() {
+        PaperEstate several = estate().with("CODEOWNERS", "* @mallory\n");
+        assertThat(CodeOwners.of(several).of("a.yaml")).containsExactly("@acme/platform");
+        PaperEstate root = PaperEstate.empty().with("CODEOWNERS", "* @acme/root\n");
+        assertThat(CodeOwners.of(root).of("a.yaml")).containsExactly("@acme/root");
+    }
+
+    @Test
+    void theSentenceNamesOneOfEachGroup() {
+        assertThat(CodeOwners.of(estate()).sentence(edits(ACCESS, BUDGET)))
+                .isEqualTo(
+                        "Must be approved by @acme/finops and by @acme/security or @acme/privacy,"
+                                + " and never by the requester alone.");
+        assertThat(CodeOwners.of(PaperEstate.empty()).sentence(edits("a.yaml")))
+                .isEqualTo("A reviewer other than the requester must approve.");
+    }
+
+    @Test
+    void ofEveryTouchedFileAnOwnerHasToApprove() {
+        assertThat(judged(Consent.NONE, ACCESS, BUDGET))
+                .extracting(Verdict::outcome)
+                .containsExactly(Outcome.PENDING, Outcome.PENDING);
+        Consent half = new Consent(Set.of("@acme/privacy"), Set.of());
+        assertThat(judged(half, ACCESS, BUDGET))
+                .extracting(Verdict::sentence)
+                .containsExactly("@acme/finops has to approve it, as an owner of " + BUDGET + ".");
+        Consent both = new Consent(Set.of("@acme/privacy", "@acme/finops"), Set.of());
+        assertThat(judged(both, ACCESS, BUDGET))
+                .extracting(Verdict::outcome)
+                .containsExactly(Outcome.PASSED);
+        assertThat(judged(Consent.NONE, "nobody/a.yaml")).isEmpty();
+    }
+
+    @Test
+    void whoIsInATeamThatGitHubDoesNotTellOfIsSaid() {
+        Consent untold = new Consent(Set.of(), Set.of("@acme/finops"));
+        assertThat(judged(untold, BUDGET))
+                .extracting(Verdict::sentence)
+                .containsExactly(
+                        "@acme/finops has to approve it, as an owner of "
+                                + BUDGET
+                                + ". GitHub does not tell us who is in @acme/finops.");
+    }
+
+    /** The owners of before decide: a change cannot give itself others. */
+    @Test
+    void aChangeOfTheFileCountsFromTheNextChangeOn() {
+        PaperEstate mine = estate().with(".github/CODEOWNERS", "* @mallory\n");
+        Question question = question(estate().to(mine), new Consent(Set.of("@mallory"), Set.of()));
+        assertThat(OwnersApprove.judge(question))
+                .extracting(Verdict::outcome)
+                .containsExactly(Outcome.PENDING);
+    }
+
+    private static List<Verdict> judged(Consent consent, String... paths) {
+        ChangeSet changes = new ChangeSet(estate().commit(), edits(paths));
+        return OwnersApprove.judge(question(changes, consent));
+    }
+
+    private static Question question(ChangeSet changes, Consent consent) {
+        Actor dana =
+                new Actor("dana@acme.example", "Dana", Set.of(), Set.of(), Optional.of("dana"));
+        return new Question(changes, estate(), dana, List.of(), List.of(), consent, Instant.EPOCH);
+    }
+
+    private static List<FileEdit> edits(String... paths) {
+        return Stream.of(paths).<FileEdit>map(p -> new FileEdit.Add(p, new byte[0])).toList();
+    }
+}
