@@ -32,7 +32,7 @@ final class Judging {
 
     public static void main(String... words) throws Exception {
         Options options = Options.of(words);
-        int rounds = options.number("rounds", 3_000);
+        int rounds = options.number("rounds", 20_000);
         int many = options.number("tenants", 10_000);
         int files = options.number("files", 3_000);
         Results results = new Results("Judging");
@@ -179,7 +179,7 @@ final class Judging {
         double[] sorted = took.clone();
         Arrays.sort(sorted);
         int n = sorted.length;
-        return "%s | %s | %s | %s".formatted(Machine.ms(sorted[n / 2]), Machine.ms(sorted[(int) (n * 0.9)]), Machine.ms(sorted[(int) (n * 0.99)]), Machine.ms(sorted[n - 1]));
+        return "%,.0f µs | %,.0f µs | %,.0f µs | %,.0f µs".formatted(1e3 * sorted[n / 2], 1e3 * sorted[(int) (n * 0.9)], 1e3 * sorted[(int) (n * 0.99)], 1e3 * sorted[n - 1]);
     }
 
     private record Paper(NavigableMap<String, byte[]> files) implements Estate {
