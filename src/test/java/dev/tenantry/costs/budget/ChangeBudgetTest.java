@@ -56,16 +56,19 @@ class ChangeBudgetTest {
     }
 
     private static String after(ChangeBudget intent, PaperEstate estate) throws IntentRefused {
-        ChangeSet changes =
-                intent.over(
-                        estate,
-                        new ProposalId("01jd9x7m5kabcdef"),
-                        Jane.LINKED,
-                        Instant.parse("2026-11-22T10:15:23Z"));
+        ChangeSet changes = over(intent, estate);
         assertThat(changes.edits()).hasSize(1);
         FileEdit.Change change = (FileEdit.Change) changes.edits().getFirst();
         assertThat(change.path()).isEqualTo(PATH);
         return new String(change.after(), UTF_8);
+    }
+
+    private static ChangeSet over(ChangeBudget intent, PaperEstate estate) throws IntentRefused {
+        return intent.over(
+                estate,
+                new ProposalId("01jd9x7m5kabcdef"),
+                Jane.LINKED,
+                Instant.parse("2026-11-22T10:15:23Z"));
     }
 
     @Test
@@ -121,5 +124,10 @@ class ChangeBudgetTest {
                                                 "thresholds",
                                                 "reason",
                                                 "ticket"));
+    }
+
+    @Test
+    void whatTheFileSaysAlreadyIsNoChange() throws IntentRefused {
+        assertThat(over(to(12_000, 50, 90, 100), ESTATE).isEmpty()).isTrue();
     }
 }
