@@ -100,6 +100,33 @@ final class Judge {
                 : judge(pull, branch);
     }
 
+    /**
+     * A pull request in the merge queue is as good as it is alone, when it would bring just what
+     * was looked at: what a merge makes of two changes of one file nobody has approved.
+     */
+    Judgement judge(GHPullRequest pull, MergeGroup group) throws IOException, ForgeTrouble {
+        if (!group.branch().equals(settings.main())) {
+            return Judgement.unreadable(ELSEWHERE.formatted(settings.main()));
+        }
+        try {
+            Branch step = branches.between(group.base(), group.head());
+            Branch own =
+                    branches.of("refs/pull/" + pull.getNumber() + "/head", pull.getHead().getSha());
+            Optional<String> other = QueuedChange.differs(own.edits(), step.edits());
+            return other.isPresent() ? made(other.get(), pull.getNumber()) : judge(pull);
+        } catch (NotComparable e) {
+            return Judgement.unreadable(e.sentence());
+        }
+    }
+
+    private static Judgement made(String path, int number) {
+        return Judgement.unreadable(
+                "The queue would make something of %s that nobody has looked at. Bring pull request"
+                                .formatted(path)
+                        + " #%d up to date with the branch, and have that approved."
+                                .formatted(number));
+    }
+
     private Judgement judge(GHPullRequest pull, Branch branch) throws IOException, ForgeTrouble {
         Estate newest = estates.newest();
         Instant now = clock.instant();

@@ -48,25 +48,30 @@ class PolicyCheck {
                     if (pull.getState() != GHIssueState.OPEN) {
                         return Optional.empty();
                     }
-                    Judgement judgement = ofHead(pull);
-                    return publish(pull, judgement) ? Optional.of(judgement) : Optional.empty();
+                    Judgement judgement = judged(pull, () -> ofHead(pull));
+                    return publish(pull.getHead().getSha(), judgement)
+                            ? Optional.of(judgement)
+                            : Optional.empty();
+                });
+    }
+
+    /** The same for a merge group, on the commit that the queue made. */
+    Optional<Judgement> publish(MergeGroup group) throws ForgeTrouble {
+        return Trouble.ask(
+                "GitHub does not take the check of this merge group.",
+                () -> {
+                    GHPullRequest pull = repositories.app().getPullRequest(group.pullRequest());
+                    Judgement judgement = judged(pull, () -> judge.judge(pull, group));
+                    return publish(group.head(), judgement)
+                            ? Optional.of(judgement)
+                            : Optional.empty();
                 });
     }
 
     /** Whatever cannot be judged is red: a green of before must not stand for what is unknown. */
-    private Judgement ofHead(GHPullRequest pull) {
+    private static Judgement judged(GHPullRequest pull, Judging judging) {
         try {
-            List<GHPullRequest> all = withHeadOf(pull);
-            if (all.size() > MOST_PULLS) {
-                return Judgement.unreadable(
-                        "More than %d open pull requests have this head.".formatted(MOST_PULLS));
-            }
-            List<Judgement> each = new ArrayList<>();
-            for (GHPullRequest one : all) {
-                Judgement judgement = judge.judge(one);
-                each.add(all.size() == 1 ? judgement : judgement.of(one.getNumber()));
-            }
-            return Judgement.worst(each);
+            return judging.judgement();
         } catch (ForgeTrouble e) {
             LOG.infof("Pull request %d is judged later: %s", pull.getNumber(), e.sentence());
             return Judgement.unreadable(LATER + " " + e.sentence());
@@ -80,6 +85,24 @@ class PolicyCheck {
             LOG.errorf(e, "Pull request %d could not be judged", pull.getNumber());
             return Judgement.unreadable(LATER + " Something went wrong on our side.");
         }
+    }
+
+    private interface Judging {
+        Judgement judgement() throws IOException, ForgeTrouble;
+    }
+
+    private Judgement ofHead(GHPullRequest pull) throws IOException, ForgeTrouble {
+        List<GHPullRequest> all = withHeadOf(pull);
+        if (all.size() > MOST_PULLS) {
+            return Judgement.unreadable(
+                    "More than %d open pull requests have this head.".formatted(MOST_PULLS));
+        }
+        List<Judgement> each = new ArrayList<>();
+        for (GHPullRequest one : all) {
+            Judgement judgement = judge.judge(one);
+            each.add(all.size() == 1 ? judgement : judgement.of(one.getNumber()));
+        }
+        return Judgement.worst(each);
     }
 
     /** In the order of their numbers, so that each of them leads to the same words. */
@@ -104,10 +127,8 @@ class PolicyCheck {
         return all;
     }
 
-    private boolean publish(GHPullRequest pull, Judgement judgement)
-            throws IOException, ForgeTrouble {
+    private boolean publish(String head, Judgement judgement) throws IOException, ForgeTrouble {
         GHRepository repository = repositories.app();
-        String head = pull.getHead().getSha();
         for (GHCheckRun run :
                 repository.getCheckRuns(head, Map.of("check_name", Standing.POLICY_CHECK))) {
             if (run.getApp() == null || !repositories.isOurs(run.getApp().getId())) {

@@ -6,13 +6,17 @@ import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.ObservesAsync;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /** Has our check written, and tells of it: in the audit trail, and to who shows the proposal. */
 @ApplicationScoped
 class PublishedChecks {
+
+    private static final Logger LOG = Logger.getLogger(PublishedChecks.class);
 
     private final PolicyCheck check;
     private final Audit audit;
@@ -38,6 +42,17 @@ class PublishedChecks {
             standing.remove(number);
             published.fireAsync(new CheckPublished(number, Optional.of(e.sentence())));
             throw e;
+        }
+    }
+
+    /** GitHub asks once; it takes the pull request out of the queue when nothing answers. */
+    void onMergeGroup(@ObservesAsync MergeGroup group) {
+        try {
+            check.publish(group).ifPresent(told -> audit(group.pullRequest(), told));
+        } catch (ForgeTrouble e) {
+            LOG.infof(
+                    "Pull request %d is not judged in the queue: %s",
+                    group.pullRequest(), e.sentence());
         }
     }
 

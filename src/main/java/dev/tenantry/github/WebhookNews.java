@@ -22,24 +22,30 @@ class WebhookNews {
     private final ForgeRows rows;
     private final Event<EstateMoved> estateMoved;
     private final Event<PullRequestMoved> pullRequestMoved;
+    private final Event<MergeGroup> mergeGroups;
 
     WebhookNews(
             Repositories repositories,
             GitHubSettings settings,
             ForgeRows rows,
             Event<EstateMoved> estateMoved,
-            Event<PullRequestMoved> pullRequestMoved) {
+            Event<PullRequestMoved> pullRequestMoved,
+            Event<MergeGroup> mergeGroups) {
         this.repositories = repositories;
         this.settings = settings;
         this.rows = rows;
         this.estateMoved = estateMoved;
         this.pullRequestMoved = pullRequestMoved;
+        this.mergeGroups = mergeGroups;
     }
 
     void told(String event, JsonNode payload) {
         if (event.equals("push")) {
             keepPusher(payload);
             estateMoved.fireAsync(new EstateMoved());
+        }
+        if (event.equals("merge_group")) {
+            MergeGroup.of(payload).ifPresent(mergeGroups::fireAsync);
         }
         for (int number : numbers(payload)) {
             pullRequestMoved.fireAsync(new PullRequestMoved(number));

@@ -15,4 +15,7 @@ public interface Branches {
      * @throws EstateNotRead when it is not here now
      */
     Branch of(String ref, String head) throws NotComparable;
+
+    /** The same of a branch of the repository, against another commit than main's newest. */
+    Branch between(String base, String head) throws NotComparable;
 }

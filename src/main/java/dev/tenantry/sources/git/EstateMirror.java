@@ -102,9 +102,21 @@ public class EstateMirror implements Estates, Branches {
             String kept = "refs/tenantry/" + ref.replaceFirst("^refs/", "");
             fetch("+" + main + ":" + main, "+" + ref + ":" + kept);
         }
-        String main = head().filter(known -> holds(head)).orElseThrow(EstateNotRead::new);
+        return read(head().filter(known -> holds(head)).orElseThrow(EstateNotRead::new), head);
+    }
+
+    @Override
+    public Branch between(String base, String head) throws NotComparable {
+        boolean here = holds(head) && holds(base);
+        if (!here && !(fetch() instanceof Fetched.At && holds(head) && holds(base))) {
+            throw new EstateNotRead();
+        }
+        return read(base, head);
+    }
+
+    private Branch read(String base, String head) throws NotComparable {
         try (BranchReader reader = new BranchReader(repository())) {
-            return reader.read(main, head);
+            return reader.read(base, head);
         } catch (IOException e) {
             throw new EstateUnreadable("Two commits of the estate cannot be compared.", e);
         }

@@ -1,0 +1,39 @@
+package dev.tenantry.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A pull request on its way through GitHub's merge queue: the commit that main would become, for
+ * which GitHub wants the required checks once more.
+ *
+ * @param ref the branch that GitHub made for it, {@code refs/heads/gh-readonly-queue/…}
+ * @param head its commit
+ * @param base the commit before: main, or the group that is ahead in the queue
+ * @param branch the branch that it goes into
+ */
+record MergeGroup(String ref, String head, String base, String branch, int pullRequest) {
+
+    private static final String HEADS = "refs/heads/";
+    private static final Pattern REF =
+            Pattern.compile("refs/heads/gh-readonly-queue/.+/pr-(\\d{1,9})-[0-9a-f]{40}");
+
+    /** What GitHub's {@code merge_group} asks for; empty when it only tells that one is gone. */
+    static Optional<MergeGroup> of(JsonNode payload) {
+        JsonNode group = payload.path("merge_group");
+        Matcher ref = REF.matcher(group.path("head_ref").asText());
+        if (!payload.path("action").asText().equals("checks_requested") || !ref.matches()) {
+            return Optional.empty();
+        }
+        String into = group.path("base_ref").asText();
+        return Optional.of(
+                new MergeGroup(
+                        ref.group(),
+                        group.path("head_sha").asText(),
+                        group.path("base_sha").asText(),
+                        into.startsWith(HEADS) ? into.substring(HEADS.length()) : into,
+                        Integer.parseInt(ref.group(1))));
+    }
+}
