@@ -32,7 +32,12 @@ final class OwnersApprove {
             return missing;
         }
         return List.of(
-                verdict(Outcome.PASSED, "An owner of every touched file that has one approved."));
+                new Verdict(
+                        RULE,
+                        "An owner of every touched file that has one approved.",
+                        Outcome.PASSED,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static Verdict pending(List<String> owners, List<String> files, Consent consent) {
@@ -42,14 +47,16 @@ final class OwnersApprove {
                         .findFirst()
                         .map(" GitHub does not tell us who is in %s."::formatted)
                         .orElse("");
-        String more = files.size() == 1 ? "" : " and of %d more".formatted(files.size() - 1);
-        return verdict(
+        String theirs =
+                files.size() == 1
+                        ? "the file is theirs"
+                        : "%,d of the files are theirs".formatted(files.size());
+        return new Verdict(
+                RULE,
+                "%s has to approve it: %s.%s"
+                        .formatted(String.join(" or ", owners), theirs, untold),
                 Outcome.PENDING,
-                "%s has to approve it, as an owner of %s%s.%s"
-                        .formatted(String.join(" or ", owners), files.getFirst(), more, untold));
-    }
-
-    private static Verdict verdict(Outcome outcome, String sentence) {
-        return new Verdict(RULE, sentence, outcome, Optional.empty(), Optional.empty());
+                Optional.of(files.getFirst()),
+                Optional.empty());
     }
 }

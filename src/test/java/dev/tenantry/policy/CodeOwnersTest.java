@@ -93,7 +93,7 @@ class CodeOwnersTest {
         Consent half = new Consent(Set.of("@acme/privacy"), Set.of());
         assertThat(judged(half, ACCESS, BUDGET))
                 .extracting(Verdict::sentence)
-                .containsExactly("@acme/finops has to approve it, as an owner of " + BUDGET + ".");
+                .containsExactly("@acme/finops has to approve it: the file is theirs.");
         Consent both = new Consent(Set.of("@acme/privacy", "@acme/finops"), Set.of());
         assertThat(judged(both, ACCESS, BUDGET))
                 .extracting(Verdict::outcome)
@@ -107,9 +107,8 @@ class CodeOwnersTest {
         assertThat(judged(untold, BUDGET))
                 .extracting(Verdict::sentence)
                 .containsExactly(
-                        "@acme/finops has to approve it, as an owner of "
-                                + BUDGET
-                                + ". GitHub does not tell us who is in @acme/finops.");
+                        "@acme/finops has to approve it: the file is theirs. GitHub does not tell"
+                                + " us who is in @acme/finops.");
     }
 
     /** The owners of before decide: a change cannot give itself others. */

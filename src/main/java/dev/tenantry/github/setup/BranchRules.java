@@ -229,7 +229,7 @@ public record BranchRules(
                             id,
                             state,
                             title,
-                            "GitHub tells this only to who administers the repository.",
+                            "GitHub tells this to administrators of the repository only.",
                             remedy);
         };
     }
