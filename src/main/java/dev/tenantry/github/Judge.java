@@ -97,12 +97,13 @@ final class Judge {
         }
         return branch.edits().isEmpty()
                 ? Judgement.unreadable("This changes nothing, so there is nothing to judge.")
-                : judge(pull, branch);
+                : judge(pull, branch, estates.newest());
     }
 
     /**
      * A pull request in the merge queue is as good as it is alone, when it would bring just what
-     * was looked at: what a merge makes of two changes of one file nobody has approved.
+     * was looked at: what a merge makes of two changes of one file nobody has approved. It is
+     * judged over what stands before it in the queue.
      */
     Judgement judge(GHPullRequest pull, MergeGroup group) throws IOException, ForgeTrouble {
         if (!group.branch().equals(settings.main())) {
@@ -113,7 +114,9 @@ final class Judge {
             Branch own =
                     branches.of("refs/pull/" + pull.getNumber() + "/head", pull.getHead().getSha());
             Optional<String> other = QueuedChange.differs(own.edits(), step.edits());
-            return other.isPresent() ? made(other.get(), pull.getNumber()) : judge(pull);
+            return other.isPresent()
+                    ? made(other.get(), pull.getNumber())
+                    : judge(pull, own, estates.at(group.base()));
         } catch (NotComparable e) {
             return Judgement.unreadable(e.sentence());
         }
@@ -127,8 +130,8 @@ final class Judge {
                                 .formatted(number));
     }
 
-    private Judgement judge(GHPullRequest pull, Branch branch) throws IOException, ForgeTrouble {
-        Estate newest = estates.newest();
+    private Judgement judge(GHPullRequest pull, Branch branch, Estate newest)
+            throws IOException, ForgeTrouble {
         Instant now = clock.instant();
         WhoIsWho known = people.get();
         Optional<Makers.Origin> origin = requesters.of(pull.getHead().getRef(), pull.getNumber());
