@@ -31,7 +31,8 @@ final class Axe {
     private static final String RUN =
             """
             ([type, names]) => axe
-              .run(document, {runOnly: {type, values: names.split(" ")}, resultTypes: ["violations"]})
+              .run(document, {runOnly: {type, values: names.split(" ")}, resultTypes: ["violations"],
+                preload: false})
               .then(found => found.violations.map(rule => rule.id + " "
                 + rule.nodes.map(node => node.html + ": " + node.failureSummary).join(" | ")))
             """;
