@@ -112,11 +112,20 @@ public record TenantFacts(
 
     /** The class of the data that a grant on this resource reaches. */
     public String dataClass(Resource resource) {
-        if (resource.kind() == Resource.Kind.PROJECT) {
-            return CLASSES.get(
-                    stores.stream().mapToInt(s -> CLASSES.indexOf(s.dataClass)).max().orElse(0));
-        }
-        return store(resource.kind(), resource.name()).map(Store::dataClass).orElse("");
+        return switch (resource.kind()) {
+            case DATASET, BUCKET ->
+                    store(resource.kind(), resource.name())
+                            .map(Store::dataClass)
+                            .orElseGet(this::severest);
+            case PROJECT, TABLE -> severest();
+            case SERVICE_ACCOUNT, OTHER -> "";
+        };
+    }
+
+    /** As severe as the most severe of its stores: what is not told apart counts as that. */
+    private String severest() {
+        return CLASSES.get(
+                stores.stream().mapToInt(s -> CLASSES.indexOf(s.dataClass)).max().orElse(0));
     }
 
     /** The dataset or bucket that a manifest is; empty when it is something else. */

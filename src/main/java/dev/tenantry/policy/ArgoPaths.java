@@ -26,7 +26,14 @@ final class ArgoPaths {
 
     /** Keys by which a source is more than files that are applied as they stand. */
     private static final Set<String> RENDERERS =
-            Set.of("helm", "kustomize", "plugin", "chart", "jsonnet", "sourceHydrator");
+            Set.of(
+                    "helm",
+                    "kustomize",
+                    "plugin",
+                    "chart",
+                    "jsonnet",
+                    "sourceHydrator",
+                    "templatePatch");
 
     /** Where a source or a generator of an ApplicationSet names a folder or files. */
     private static final Set<String> PATHS = Set.of("path");
@@ -47,6 +54,13 @@ final class ArgoPaths {
                 if (ArgoSources.isArgo(object)) {
                     List<Named> before =
                             file.before(object).map(ArgoPaths::named).orElse(List.of());
+                    filledIn(object)
+                            .filter(
+                                    wrong ->
+                                            file.before(object)
+                                                    .flatMap(ArgoPaths::filledIn)
+                                                    .isEmpty())
+                            .ifPresent(found::add);
                     named(object).stream()
                             .filter(one -> before.stream().noneMatch(old -> isSame(old, one)))
                             .flatMap(one -> wrong(object, one).stream())
@@ -55,6 +69,36 @@ final class ArgoPaths {
             }
         }
         return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
+    }
+
+    /**
+     * What a template fills in as a path has to come from the folders that its generator looks
+     * through, because only those are judged.
+     */
+    private static Optional<Violation> filledIn(Manifest object) {
+        boolean templated =
+                named(object).stream()
+                        .anyMatch(
+                                one ->
+                                        PATHS.contains(one.key)
+                                                && TEMPLATED.matcher(one.value).matches());
+        boolean folders =
+                object.maps("spec", "generators")
+                        .allMatch(
+                                generator ->
+                                        generator.entries().stream()
+                                                        .allMatch(e -> e.key().text().equals("git"))
+                                                && generator.node("git", "directories").isPresent()
+                                                && generator.node("git", "files").isEmpty());
+        return templated && !folders
+                ? Optional.of(
+                        Violation.at(
+                                object.path(),
+                                object.lineOf("spec"),
+                                "%s %s fills in paths from somewhere else than folders that are judged."
+                                        .formatted(object.kind(), object.name()),
+                                "A generator over directories of Git."))
+                : Optional.empty();
     }
 
     private static boolean isSame(Named one, Named other) {

@@ -88,17 +88,24 @@ final class Isolation {
         if (project.equals(facts.project())) {
             return Optional.empty();
         }
-        return other(project)
-                .flatMap(
-                        other ->
-                                refuse(
+        Optional<TenantId> other = other(project);
+        if (other.isEmpty() && project.equals(facts.platformProject())) {
+            return Optional.empty();
+        }
+        return refuse(
+                other.map(
+                                o ->
                                         grant.principal().shown()
                                                 + " belongs to tenant "
-                                                + other
+                                                + o
                                                 + ", and may never be granted anything on tenant "
                                                 + tenant
-                                                + ".",
-                                        "A service account of project " + facts.project() + "."));
+                                                + ".")
+                        .orElseGet(
+                                () ->
+                                        "%s is of project %s, of which nobody here knows whose it is."
+                                                .formatted(grant.principal().shown(), project)),
+                "A service account of project " + facts.project() + ".");
     }
 
     /**
@@ -125,11 +132,25 @@ final class Isolation {
                 who.startsWith(tenant.namespace() + "/")
                         || who.equals(CONTROLLER + tenant.namespace());
         boolean tenants = who.startsWith("t-") || who.startsWith(CONTROLLER);
+        if (!name.startsWith(pool() + "[")) {
+            return refuse(
+                    "The workload %s runs in a cluster of which nobody here knows whose it is."
+                            .formatted(name),
+                    "A workload of the platform's own cluster, in namespace %s."
+                            .formatted(tenant.namespace()));
+        }
         return own || !tenants
                 ? Optional.empty()
                 : refuse(
                         "The workload " + who + " belongs to another tenant.",
                         "A workload of namespace " + tenant.namespace() + ".");
+    }
+
+    /**
+     * The pool of the platform's clusters: Google gives a project one, and nobody else its name.
+     */
+    private String pool() {
+        return facts.platformProject() + ".svc.id.goog";
     }
 
     private Optional<Violation> reference() {
@@ -153,8 +174,12 @@ final class Isolation {
     }
 
     private Optional<Violation> federated() {
-        Matcher namespace = FEDERATED.matcher(grant.principal().name());
-        boolean own = namespace.find() && namespace.group(1).equals(tenant.namespace());
+        String name = grant.principal().name();
+        Matcher namespace = FEDERATED.matcher(name);
+        boolean own =
+                namespace.find()
+                        && namespace.group(1).equals(tenant.namespace())
+                        && name.contains("/workloadIdentityPools/" + pool() + "/");
         return own
                 ? Optional.empty()
                 : refuse(

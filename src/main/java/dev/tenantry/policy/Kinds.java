@@ -36,7 +36,7 @@ final class Kinds {
         add("/ServiceAccount", "Kubernetes service account", TENANT, PLATFORM);
         add("/ResourceQuota", "quota", TENANT, FACTORY, PLATFORM);
         add("/LimitRange", "limit range", TENANT, FACTORY, PLATFORM);
-        add("/ConfigMap", "ConfigMap", TENANT, PLATFORM);
+        add("/ConfigMap", "ConfigMap", TENANT);
         add("networking.k8s.io/NetworkPolicy", "network policy", TENANT, FACTORY, PLATFORM);
         add("rbac.authorization.k8s.io/Role", "role in Kubernetes", TENANT, PLATFORM);
         add("rbac.authorization.k8s.io/RoleBinding", "role binding", TENANT, PLATFORM);

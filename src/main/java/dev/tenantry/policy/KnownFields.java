@@ -32,7 +32,7 @@ final class KnownFields {
                     "IAMPartialPolicy",
                     Set.of("resourceRef", "bindings"),
                     "IAMPolicy",
-                    Set.of("resourceRef", "bindings", "auditConfigs"),
+                    Set.of("resourceRef", "bindings"),
                     "IAMAuditConfig",
                     Set.of("resourceRef", "service", "auditLogConfigs"));
 

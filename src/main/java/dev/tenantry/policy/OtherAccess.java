@@ -1,5 +1,7 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Grants;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
@@ -32,6 +34,10 @@ final class OtherAccess {
                     "BigQueryDatasetAccess", "An IAMPolicyMember on the project with a condition.",
                     "IAMServiceAccountKey", "Workload identity, which needs no key.",
                     "PrivilegedAccessManagerEntitlement", "An IAMPolicyMember that ends.");
+
+    /** Kinds that are grants, as long as they say one. */
+    private static final Set<String> POLICIES =
+            Set.of(DesiredGrant.MEMBER, "IAMPartialPolicy", "IAMPolicy");
 
     /** A dataset lets these read it: queries of a view, a routine, every view of a dataset. */
     private static final List<String[]> READERS =
@@ -72,6 +78,15 @@ final class OtherAccess {
             return before.filter(old -> Plain.same(old, manifest)).isPresent()
                     ? Stream.empty()
                     : Stream.of(unjudged(manifest, instead));
+        }
+        if (POLICIES.contains(manifest.kind()) && Grants.in(manifest).isEmpty()) {
+            return before.filter(old -> Plain.same(old, manifest)).isPresent()
+                    ? Stream.empty()
+                    : Stream.of(
+                            unjudged(
+                                    manifest,
+                                    "One that says who holds what; without that it takes away what"
+                                            + " others gave."));
         }
         if (!manifest.kind().equals("BigQueryDataset")) {
             return Stream.empty();

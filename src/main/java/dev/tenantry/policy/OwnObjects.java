@@ -52,7 +52,11 @@ final class OwnObjects {
         List<Violation> found = new ArrayList<>();
         for (Case.Touched file : what.files()) {
             Optional<TenantId> tenant = Places.tenantOf(file.path());
-            if (tenant.isPresent()) {
+            if (tenant.isEmpty()) {
+                file.altered()
+                        .flatMap(m -> StrayObjects.judge(what, m).stream())
+                        .forEach(found::add);
+            } else {
                 file.altered()
                         .filter(m -> !GRANTS.contains(m.kind()))
                         .map(m -> new OwnObjects(what, tenant.get(), m))

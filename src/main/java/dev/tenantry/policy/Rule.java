@@ -42,6 +42,7 @@ record Rule(Set<String> ids, Judge judge) {
                     of(StaysAsWritten.RULE, StaysAsWritten::judge),
                     of(ObjectsOnce.RULE, ObjectsOnce::judge),
                     of(WiderRoles.RULE, WiderRoles::judge),
+                    of(NodeAccess.RULE, NodeAccess::judge),
                     ofGrants(Set.of(Isolation.RULE), (what, asked) -> Isolation.judge(what)),
                     ofGrants(WellFormed.RULES, (what, asked) -> WellFormed.judge(what)),
                     ofGrants(Set.of(Dated.RULE), (what, asked) -> Dated.judge(what, asked.now())),

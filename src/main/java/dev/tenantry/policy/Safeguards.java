@@ -1,6 +1,7 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.estate.Notes;
+import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.YamlMap;
 import java.util.ArrayList;
@@ -42,6 +43,16 @@ final class Safeguards {
                     "nothing limits what a container uses",
                     "BillingBudgetsBudget",
                     "nobody is told when costs pass it");
+
+    /** What these protect nobody can tell from a single field: every change of one is named. */
+    private static final Set<String> READ_WHOLE =
+            Set.of(
+                    "PolicyRule",
+                    HouseKinds.KIND,
+                    OwnerTeams.KIND,
+                    "NetworkPolicy",
+                    "IAMAuditConfig",
+                    "ResourceManagerLien");
 
     private static final Set<String> CODE_OWNERS = Set.copyOf(CodeOwners.PATHS);
 
@@ -95,6 +106,10 @@ final class Safeguards {
         List<Loss> losses = new ArrayList<>();
         for (Case.Touched file : what.files()) {
             ofFile(file.path()).ifPresent(said -> losses.add(new Loss(file.path(), 1, said + ".")));
+            file.after().stream()
+                    .filter(now -> file.before(now).isEmpty())
+                    .flatMap(now -> exempting(now).stream())
+                    .forEach(losses::add);
             for (Manifest before : file.before()) {
                 Optional<Manifest> after = what.after(before);
                 after.ifPresentOrElse(
@@ -103,6 +118,21 @@ final class Safeguards {
             }
         }
         return losses;
+    }
+
+    /** A new rule of what is logged can say of whom nothing is. */
+    private static Optional<Loss> exempting(Manifest object) {
+        Set<String> who = object.kind().equals("IAMAuditConfig") ? exempted(object) : Set.of();
+        return who.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Loss(
+                                object.path(),
+                                object.line(),
+                                "What %s does is not logged, says %s."
+                                        .formatted(
+                                                String.join(", ", who.stream().sorted().toList()),
+                                                object.name())));
     }
 
     /** Files that GitHub itself reads: who reviews, and what runs with the repository's rights. */
@@ -140,6 +170,9 @@ final class Safeguards {
         }
         if (before.is("", "Namespace")) {
             tenant(before, after, said);
+        }
+        if (said.isEmpty() && READ_WHOLE.contains(before.kind()) && !Plain.same(before, after)) {
+            said.add("it may, because it says something else than before");
         }
         String who = capital(Kinds.noun(before)) + " " + before.name() + " protects less: ";
         return said.stream()

@@ -8,6 +8,7 @@ import dev.tenantry.estate.Resource;
 import dev.tenantry.estate.ResourceName;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +23,13 @@ final class StrayGrants {
 
     /** What lies above projects. */
     private static final Set<String> ABOVE = Set.of("Folder", "Organization", "BillingAccount");
+
+    /**
+     * Roles that, on the platform's project, let somebody act as its accounts: those by which
+     * Config Connector works for every tenant are there.
+     */
+    private static final Pattern ACTING =
+            Pattern.compile("roles/(iam|resourcemanager|container|secretmanager)\\..*|projects/.*");
 
     private static final String KCC = "kcc-";
 
@@ -102,10 +110,12 @@ final class StrayGrants {
         if (grant.resource().kind() != Resource.Kind.BUCKET) {
             return Optional.empty();
         }
-        String name = reference.substring(reference.lastIndexOf('/') + 1);
+        Set<String> names = new HashSet<>();
+        names.add(reference.substring(reference.lastIndexOf('/') + 1));
+        declared().forEach(m -> names.add(m.at("spec", "resourceID").orElse(m.name())));
         return what.manifests("tenants").stream()
                 .filter(m -> m.kind().equals("StorageBucket"))
-                .filter(m -> m.at("spec", "resourceID").orElse(m.name()).equals(name))
+                .filter(m -> names.contains(m.at("spec", "resourceID").orElse(m.name())))
                 .flatMap(m -> Places.tenant(m.path()).stream())
                 .findFirst();
     }
@@ -130,7 +140,11 @@ final class StrayGrants {
     }
 
     private Optional<Violation> above() {
-        return ABOVE.contains(grant.target().kind())
+        boolean reaches =
+                ABOVE.contains(grant.target().kind())
+                        || (grant.target().kind().equals("Project")
+                                && ACTING.matcher(grant.role().name()).matches());
+        return reaches
                 ? holder().map(
                                 tenant ->
                                         Violation.of(

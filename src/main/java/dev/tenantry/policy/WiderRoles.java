@@ -39,12 +39,24 @@ final class WiderRoles {
                     "*",
                     "secrets",
                     "serviceaccounts/token",
-                    "pods/exec",
-                    "pods/attach",
                     "roles",
                     "rolebindings",
                     "clusterroles",
                     "clusterrolebindings");
+
+    /** Ways into a running container, or through the API to one, whatever the verb is called. */
+    private static final Pattern INTO =
+            Pattern.compile(
+                    "(pods|\\*)/(exec|attach|portforward|ephemeralcontainers)|.+/proxy|\\*/.*");
+
+    /** Whoever makes these makes access: grants, keys, and what is applied to the cluster. */
+    private static final Pattern GIVING =
+            Pattern.compile(
+                    "(iam|storage|bigquery|resourcemanager|core|privilegedaccessmanager)"
+                            + "\\.cnrm\\.cloud\\.google\\.com|admissionregistration\\.k8s\\.io|\\*");
+
+    private static final Set<String> APPLIED =
+            Set.of("applications", "applicationsets", "appprojects");
 
     private static final Set<String> READING = Set.of("get", "list", "watch");
 
@@ -115,10 +127,18 @@ final class WiderRoles {
         boolean writes = verbs.stream().anyMatch(verb -> !READING.contains(verb));
         Stream<String> reached =
                 rule.texts("resources").stream()
-                        .filter(RESOURCES::contains)
-                        .filter(resource -> writes || resource.equals("secrets"))
+                        .filter(resource -> reaches(rule, resource, writes))
                         .map(resource -> String.join("/", verbs) + " " + resource);
         return Stream.concat(strong, reached);
+    }
+
+    private static boolean reaches(YamlMap rule, String resource, boolean writes) {
+        boolean gives =
+                APPLIED.contains(resource)
+                        || RESOURCES.contains(resource)
+                        || rule.texts("apiGroups").stream()
+                                .anyMatch(group -> GIVING.matcher(group).matches());
+        return INTO.matcher(resource).matches() || resource.equals("secrets") || (writes && gives);
     }
 
     private static boolean isPlatforms(Manifest object) {

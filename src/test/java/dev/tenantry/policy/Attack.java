@@ -30,6 +30,7 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(StrongRoles.all());
         all.addAll(LostSafeguards.all());
         all.addAll(SelfAllowed.all());
+        all.addAll(OutsideAttacks.all());
         return all;
     }
 

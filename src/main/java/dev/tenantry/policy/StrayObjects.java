@@ -1,0 +1,38 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.estate.ProjectClaim;
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.TenantId;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An object outside of the tenants' folders, as the platform makes them, does not lie in a tenant's
+ * project: Config Connector would take over what the tenant has there.
+ */
+final class StrayObjects {
+
+    private static final String PROJECTS = "projects/";
+
+    private StrayObjects() {}
+
+    static Optional<Violation> judge(Case what, Manifest object) {
+        return Stream.of(
+                        object.annotation(ProjectClaim.ANNOTATION),
+                        object.at("spec", "projectRef", "external"),
+                        object.at("spec", "projectRef", "name"))
+                .flatMap(Optional::stream)
+                .map(p -> p.startsWith(PROJECTS) ? p.substring(PROJECTS.length()) : p)
+                .flatMap(p -> what.owners(p).stream().map(tenant -> refused(object, p, tenant)))
+                .findFirst();
+    }
+
+    private static Violation refused(Manifest object, String project, TenantId tenant) {
+        return Violation.at(
+                object.path(),
+                object.line(),
+                "%s %s would lie in project %s, which is tenant %s's."
+                        .formatted(Kinds.noun(object), object.name(), project, tenant),
+                "A file in the folders of tenant %s.".formatted(tenant));
+    }
+}
