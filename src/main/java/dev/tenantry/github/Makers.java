@@ -131,7 +131,7 @@ final class Makers {
         /** Somebody who surely had a hand in it, so that we must know who it is. */
         private void known(Account account, String did) {
             accounts.add(account);
-            if (people.holders(account).isEmpty()) {
+            if (!people.knows(account)) {
                 doubts.add(
                         "%s %s, a GitHub account that nobody has linked here."
                                 .formatted(account.login(), did));

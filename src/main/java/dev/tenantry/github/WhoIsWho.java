@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which accounts and addresses are and were whose. Pure: what the tables of links and sign-ins say.
@@ -79,6 +80,15 @@ record WhoIsWho(List<Held> ever, List<Held> now, List<SignIn> signIns) {
                 .filter(link -> isSame(link.account(), account))
                 .map(Held::email)
                 .findFirst();
+    }
+
+    /**
+     * Has anybody ever linked just this account? Whoever has a login that was another's is not that
+     * other one.
+     */
+    boolean knows(Account account) {
+        return Stream.concat(ever.stream(), now.stream())
+                .anyMatch(link -> isSame(link.account(), account));
     }
 
     /** Numbers decide where both are known: a login can be given up and taken by another. */
