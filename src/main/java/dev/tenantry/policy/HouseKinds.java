@@ -1,13 +1,11 @@
 package dev.tenantry.policy;
 
-import dev.tenantry.estate.ParsedFiles;
 import dev.tenantry.estate.Places;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
 import dev.tenantry.manifest.YamlMap;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +25,14 @@ final class HouseKinds {
 
     static final String KIND = "ApprovedKinds";
 
-    private static final String API = "tenantry.dev/v1alpha1";
+    private static final HouseList LIST =
+            new HouseList(
+                    PATH,
+                    KIND,
+                    "kinds",
+                    one -> one.at("kind").isPresent() && !addresses(one).isEmpty(),
+                    "A listed kind needs its kind, its group and the addresses of its approvers",
+                    "Correct it; until then no kind is listed here.");
 
     private final Map<String, Set<String>> approvers = new HashMap<>();
 
@@ -36,22 +41,12 @@ final class HouseKinds {
     /** What the estate's list says; nothing is listed where there is none or it cannot be read. */
     static HouseKinds of(Estate estate) {
         HouseKinds kinds = new HouseKinds();
-        estate.read(PATH)
-                .map(bytes -> ParsedFiles.read(PATH, bytes))
-                .filter(file -> problems(file).isEmpty())
-                .ifPresent(file -> file.manifests().forEach(kinds::take));
+        LIST.read(estate, kinds::take);
         return kinds;
     }
 
-    private void take(Manifest list) {
-        list.maps("spec", "kinds")
-                .forEach(
-                        one ->
-                                approvers.put(
-                                        one.at("group").orElse("")
-                                                + "/"
-                                                + one.at("kind").orElse(""),
-                                        addresses(one)));
+    private void take(YamlMap one) {
+        approvers.put(one.at("group").orElse("") + "/" + one.at("kind").orElse(""), addresses(one));
     }
 
     private static Set<String> addresses(YamlMap one) {
@@ -67,27 +62,6 @@ final class HouseKinds {
 
     /** What is wrong with a list as it would be. */
     static List<Problem> problems(ManifestFile file) {
-        List<Problem> problems = new ArrayList<>(file.problems());
-        for (Manifest list : file.manifests()) {
-            if (!list.apiVersion().equals(API) || !list.kind().equals(KIND)) {
-                problems.add(wrong(list.path(), list.line(), "This is no " + KIND + " of " + API));
-            }
-            list.maps("spec", "kinds")
-                    .filter(one -> one.at("kind").isEmpty() || addresses(one).isEmpty())
-                    .forEach(
-                            one ->
-                                    problems.add(
-                                            wrong(
-                                                    list.path(),
-                                                    one.line(),
-                                                    "A listed kind needs its kind, its group and"
-                                                            + " the addresses of its approvers")));
-        }
-        return problems;
-    }
-
-    private static Problem wrong(String path, int line, String sentence) {
-        return new Problem(
-                path, line, sentence + ".", "Correct it; until then no kind is listed here.");
+        return LIST.problems(file);
     }
 }

@@ -1,12 +1,10 @@
 package dev.tenantry.policy;
 
-import dev.tenantry.estate.ParsedFiles;
 import dev.tenantry.estate.Places;
 import dev.tenantry.manifest.Estate;
-import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
-import java.util.ArrayList;
+import dev.tenantry.manifest.YamlMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +23,14 @@ public final class OwnerTeams {
 
     static final String KIND = "OwnerTeams";
 
-    private static final String API = "tenantry.dev/v1alpha1";
+    private static final HouseList LIST =
+            new HouseList(
+                    PATH,
+                    KIND,
+                    "teams",
+                    one -> one.at("team").isPresent() && !one.texts("groups").isEmpty(),
+                    "A team needs its name in CODEOWNERS and the groups that it is",
+                    "Correct it; until then GitHub is asked of all teams.");
 
     private final Map<String, Set<String>> groups = new HashMap<>();
 
@@ -34,23 +39,17 @@ public final class OwnerTeams {
     /** What the estate's list says; nothing where there is none or it cannot be read. */
     public static OwnerTeams of(Estate estate) {
         OwnerTeams teams = new OwnerTeams();
-        estate.read(PATH)
-                .map(bytes -> ParsedFiles.read(PATH, bytes))
-                .filter(file -> problems(file).isEmpty())
-                .ifPresent(file -> file.manifests().forEach(teams::take));
+        LIST.read(estate, teams::take);
         return teams;
     }
 
-    private void take(Manifest list) {
-        list.maps("spec", "teams")
-                .forEach(
-                        one ->
-                                one.at("team")
-                                        .ifPresent(
-                                                team ->
-                                                        groups.put(
-                                                                team.toLowerCase(Locale.ROOT),
-                                                                Set.copyOf(one.texts("groups")))));
+    private void take(YamlMap one) {
+        one.at("team")
+                .ifPresent(
+                        team ->
+                                groups.put(
+                                        team.toLowerCase(Locale.ROOT),
+                                        Set.copyOf(one.texts("groups"))));
     }
 
     /**
@@ -64,27 +63,6 @@ public final class OwnerTeams {
 
     /** What is wrong with a list as it would be. */
     static List<Problem> problems(ManifestFile file) {
-        List<Problem> problems = new ArrayList<>(file.problems());
-        for (Manifest list : file.manifests()) {
-            if (!list.apiVersion().equals(API) || !list.kind().equals(KIND)) {
-                problems.add(wrong(list.path(), list.line(), "This is no " + KIND + " of " + API));
-            }
-            list.maps("spec", "teams")
-                    .filter(one -> one.at("team").isEmpty() || one.texts("groups").isEmpty())
-                    .forEach(
-                            one ->
-                                    problems.add(
-                                            wrong(
-                                                    list.path(),
-                                                    one.line(),
-                                                    "A team needs its name in CODEOWNERS and the"
-                                                            + " groups that it is")));
-        }
-        return problems;
-    }
-
-    private static Problem wrong(String path, int line, String sentence) {
-        return new Problem(
-                path, line, sentence + ".", "Correct it; until then GitHub is asked of all teams.");
+        return LIST.problems(file);
     }
 }
