@@ -66,6 +66,7 @@ final class Case {
     private final List<Problem> problems = new ArrayList<>();
     private final List<DesiredGrant> gained = new ArrayList<>();
     private final List<DesiredGrant> lost = new ArrayList<>();
+    private final List<ProjectClaims> claims = new ArrayList<>();
     private final Map<String, Set<TenantId>> owners = new HashMap<>();
     private final Map<TenantId, Optional<TenantFacts>> before = new LinkedHashMap<>();
     private final Map<TenantId, Optional<TenantFacts>> after = new LinkedHashMap<>();
@@ -160,10 +161,18 @@ final class Case {
                 project,
                 name -> {
                     Set<TenantId> all = new TreeSet<>(Comparator.comparing(TenantId::value));
-                    all.addAll(ProjectClaims.of(estate).of(name));
-                    all.addAll(ProjectClaims.of(changed).of(name));
+                    claims().forEach(claims -> all.addAll(claims.of(name)));
                     return all;
                 });
+    }
+
+    /** Those before the change and after it, worked out when somebody first asks. */
+    private List<ProjectClaims> claims() {
+        if (claims.isEmpty()) {
+            claims.add(ProjectClaims.of(estate));
+            claims.add(ProjectClaims.of(changed));
+        }
+        return claims;
     }
 
     /** Another tenant that claims it: then it is not this one's, whoever was first. */
