@@ -2,6 +2,7 @@ package dev.tenantry.costs;
 
 import dev.tenantry.estate.DesiredBudget;
 import dev.tenantry.estate.Places;
+import dev.tenantry.estate.ResourceName;
 import dev.tenantry.indexing.Copy;
 import dev.tenantry.indexing.Projection;
 import dev.tenantry.manifest.Manifest;
@@ -18,8 +19,6 @@ import java.util.Optional;
 /** The estate → what each tenant may spend. */
 @ApplicationScoped
 public class CostBudgetProjection implements Projection<EstateFacts> {
-
-    private static final String PROJECTS = "projects/";
 
     @Override
     public Class<EstateFacts> facts() {
@@ -73,20 +72,10 @@ public class CostBudgetProjection implements Projection<EstateFacts> {
                         manifest.maps("spec", "budgetFilter", "projects")
                                 .findFirst()
                                 .flatMap(ref -> ref.at("external"))
-                                .flatMap(WriterOfProjection::project),
+                                .flatMap(ResourceName::projectOf),
                         monthly.get().toPlainString(),
                         budget.currency());
             }
-        }
-
-        /** The project in a reference such as {@code projects/p/locations/l/clusters/c}. */
-        private static Optional<String> project(String external) {
-            if (!external.startsWith(PROJECTS)) {
-                return Optional.empty();
-            }
-            String rest = external.substring(PROJECTS.length());
-            int slash = rest.indexOf('/');
-            return Optional.of(slash < 0 ? rest : rest.substring(0, slash));
         }
 
         @Override

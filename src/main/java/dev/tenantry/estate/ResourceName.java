@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  */
 public final class ResourceName {
 
+    private static final String PROJECTS = "projects/";
     private static final String HOST = "(?://[a-z-]+\\.googleapis\\.com/)?";
 
     /** Of a project, as a group of a pattern. */
@@ -58,6 +59,16 @@ public final class ResourceName {
         return Optional.ofNullable(matcher.group(1)).orElse(account.project).equals(account.project)
                 ? Optional.of(account)
                 : Optional.empty();
+    }
+
+    /** The project in a reference such as {@code projects/p/locations/l/clusters/c}. */
+    public static Optional<String> projectOf(String external) {
+        if (!external.startsWith(PROJECTS)) {
+            return Optional.empty();
+        }
+        String rest = external.substring(PROJECTS.length());
+        int slash = rest.indexOf('/');
+        return Optional.of(slash < 0 ? rest : rest.substring(0, slash));
     }
 
     /** Google takes a project's number for its id, too; the estate does not know whose it is. */

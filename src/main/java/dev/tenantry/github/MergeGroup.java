@@ -9,12 +9,11 @@ import java.util.regex.Pattern;
  * A pull request on its way through GitHub's merge queue: the commit that main would become, for
  * which GitHub wants the required checks once more.
  *
- * @param ref the branch that GitHub made for it, {@code refs/heads/gh-readonly-queue/…}
  * @param head its commit
  * @param base the commit before: main, or the group that is ahead in the queue
  * @param branch the branch that it goes into
  */
-record MergeGroup(String ref, String head, String base, String branch, int pullRequest) {
+record MergeGroup(String head, String base, String branch, int pullRequest) {
 
     private static final String HEADS = "refs/heads/";
     private static final Pattern REF =
@@ -30,7 +29,6 @@ record MergeGroup(String ref, String head, String base, String branch, int pullR
         String into = group.path("base_ref").asText();
         return Optional.of(
                 new MergeGroup(
-                        ref.group(),
                         group.path("head_sha").asText(),
                         group.path("base_sha").asText(),
                         into.startsWith(HEADS) ? into.substring(HEADS.length()) : into,

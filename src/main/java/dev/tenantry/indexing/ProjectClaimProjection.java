@@ -1,6 +1,7 @@
 package dev.tenantry.indexing;
 
 import dev.tenantry.estate.ProjectClaim;
+import dev.tenantry.estate.ResourceName;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
@@ -24,7 +25,6 @@ import java.util.Optional;
 public class ProjectClaimProjection implements Projection<EstateFacts> {
 
     private static final String AUTHOR = "project-claims";
-    private static final String PROJECTS = "projects/";
 
     private static final String CLAIMED_TWICE =
             """
@@ -144,18 +144,8 @@ public class ProjectClaimProjection implements Projection<EstateFacts> {
         /** A project outside of the factory, or the one in which a pool's cluster is. */
         private static Optional<String> platform(Manifest manifest) {
             return manifest.is("container.cnrm.cloud.google.com", "ContainerNodePool")
-                    ? manifest.at("spec", "clusterRef", "external").flatMap(Rows::project)
+                    ? manifest.at("spec", "clusterRef", "external").flatMap(ResourceName::projectOf)
                     : ProjectClaim.project(manifest);
-        }
-
-        /** The project in a reference such as {@code projects/p/locations/l/clusters/c}. */
-        private static Optional<String> project(String external) {
-            if (!external.startsWith(PROJECTS)) {
-                return Optional.empty();
-            }
-            String rest = external.substring(PROJECTS.length());
-            int slash = rest.indexOf('/');
-            return Optional.of(slash < 0 ? rest : rest.substring(0, slash));
         }
 
         @Override

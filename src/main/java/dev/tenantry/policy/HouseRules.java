@@ -184,11 +184,7 @@ final class HouseRules {
     /** The author's advice, and the nearest that the rule itself would let through. */
     private static Optional<String> allowed(HouseRule rule, Optional<String> nearest) {
         return rule.remedy()
-                .map(remedy -> nearest.map(n -> remedy + " " + capital(n)).orElse(remedy))
-                .or(() -> nearest.map(HouseRules::capital));
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+                .map(remedy -> nearest.map(n -> remedy + " " + Sentence.capital(n)).orElse(remedy))
+                .or(() -> nearest.map(Sentence::capital));
     }
 }

@@ -152,7 +152,7 @@ final class Safeguards {
                                 new Loss(
                                         object.path(),
                                         1,
-                                        capital(Kinds.noun(object))
+                                        Sentence.capital(Kinds.noun(object))
                                                 + " "
                                                 + object.name()
                                                 + " goes: "
@@ -174,7 +174,8 @@ final class Safeguards {
         if (said.isEmpty() && READ_WHOLE.contains(before.kind()) && !Plain.same(before, after)) {
             said.add("it may, because it says something else than before");
         }
-        String who = capital(Kinds.noun(before)) + " " + before.name() + " protects less: ";
+        String who =
+                Sentence.capital(Kinds.noun(before)) + " " + before.name() + " protects less: ";
         return said.stream()
                 .map(less -> new Loss(after.path(), after.line(), who + less + "."))
                 .toList();
@@ -228,9 +229,5 @@ final class Safeguards {
                                                 + after.annotation(roles).orElse("not limited")
                                                 + ", instead of "
                                                 + few));
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -14,4 +14,9 @@ public record Sentence(Sign sign, String text) {
         CHANGES,
         LOSES
     }
+
+    /** The words as the beginning of a sentence. */
+    static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
 }

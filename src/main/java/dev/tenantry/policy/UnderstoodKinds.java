@@ -81,7 +81,7 @@ final class UnderstoodKinds {
                 object,
                 Outcome.REFUSED,
                 "%s %s does not belong into %s."
-                        .formatted(capital(kind.noun()), object.name(), zone.shown()),
+                        .formatted(Sentence.capital(kind.noun()), object.name(), zone.shown()),
                 "A file in %s."
                         .formatted(
                                 String.join(
@@ -122,9 +122,5 @@ final class UnderstoodKinds {
                 outcome,
                 Optional.of(object.path() + ":" + object.line()),
                 Optional.of(allowed).filter(text -> !text.isEmpty()));
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -31,7 +31,7 @@ class MergeQueueOnGitHubTest extends JudgedOnGitHub {
                 "POST",
                 "/git/refs",
                 "{\"ref\": \"%s\", \"sha\": \"%s\"}".formatted(ref, made));
-        return new MergeGroup(ref, made, base, "main", number);
+        return new MergeGroup(made, base, "main", number);
     }
 
     private String said(MergeGroup group, String field) {
@@ -94,8 +94,7 @@ class MergeQueueOnGitHubTest extends JudgedOnGitHub {
         int number = proposed().number();
         github.server.approve("reviewer", number);
         MergeGroup group = queued(number);
-        MergeGroup other =
-                new MergeGroup(group.ref(), group.head(), group.base(), "release", number);
+        MergeGroup other = new MergeGroup(group.head(), group.base(), "release", number);
         assertThat(conclusion(other)).isEqualTo("failure");
     }
 
@@ -109,14 +108,7 @@ class MergeQueueOnGitHubTest extends JudgedOnGitHub {
                  "base_sha": "%1$s", "base_ref": "refs/heads/main"}}
                 """
                         .formatted(sha);
-        assertThat(read(told))
-                .contains(
-                        new MergeGroup(
-                                "refs/heads/gh-readonly-queue/main/pr-12-" + sha,
-                                sha,
-                                sha,
-                                "main",
-                                12));
+        assertThat(read(told)).contains(new MergeGroup(sha, sha, "main", 12));
         assertThat(read(told.replace("checks_requested", "destroyed"))).isEmpty();
         assertThat(read(told.replace("gh-readonly-queue", "mine"))).isEmpty();
         assertThat(read("{}")).isEmpty();

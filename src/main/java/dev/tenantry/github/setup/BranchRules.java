@@ -2,6 +2,7 @@ package dev.tenantry.github.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.github.setup.Requirement.State;
+import dev.tenantry.proposals.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,7 @@ public record BranchRules(
         List<JsonNode> rulesets,
         Optional<JsonNode> protection) {
 
-    /** Our check run's name. */
-    private static final String CHECK = "tenantry/policy";
+    private static final String CHECK = Standing.POLICY_CHECK;
 
     private static final String PULL_REQUEST = "pull_request";
     private static final String RULESET =
