@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ final class Owners {
                 }
             }
         }
-        return new Consent(given, asked.untold);
+        return new Consent(given, asked.untold, asked.groups(approvers));
     }
 
     /** Who is an owner, asked for one pull request. */
@@ -85,9 +86,19 @@ final class Owners {
                     : isIn(owner.substring(1, slash), owner.substring(slash + 1), approver);
         }
 
+        Set<String> groups(List<Person> approvers) {
+            Set<String> groups = new HashSet<>();
+            approvers.stream()
+                    .flatMap(approver -> approver.email().stream())
+                    .map(email -> people.groups(email, now, rolesKnownFor))
+                    .forEach(groups::addAll);
+            return groups;
+        }
+
         private boolean isIn(Collection<String> groups, Person approver) {
             return approver.email()
-                    .filter(email -> people.isInOneOf(groups, email, now, rolesKnownFor))
+                    .map(email -> people.groups(email, now, rolesKnownFor))
+                    .filter(theirs -> !Collections.disjoint(theirs, groups))
                     .isPresent();
         }
 

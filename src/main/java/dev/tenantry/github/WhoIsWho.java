@@ -4,7 +4,6 @@ import dev.tenantry.identity.ConsoleRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -118,11 +117,9 @@ record WhoIsWho(List<Held> ever, List<Held> now, List<SignIn> signIns) {
                 .isPresent();
     }
 
-    /** Was the person in one of the groups then, and not too long ago? */
-    boolean isInOneOf(Collection<String> groups, String email, Instant at, Duration longest) {
-        return lastSignIn(email, at, longest)
-                .filter(last -> !Collections.disjoint(last.groups(), groups))
-                .isPresent();
+    /** The groups in which the person was then; none when that was too long ago. */
+    Set<String> groups(String email, Instant at, Duration longest) {
+        return lastSignIn(email, at, longest).map(SignIn::groups).orElse(Set.of());
     }
 
     private Optional<SignIn> lastSignIn(String email, Instant at, Duration longest) {

@@ -7,15 +7,17 @@ import java.util.Set;
  *
  * @param given the owners for whom there is one
  * @param untold the owners of whom the forge does not tell who they are
+ * @param groups the groups of the identity provider in which such an approver is
  */
-public record Consent(Set<String> given, Set<String> untold) {
+public record Consent(Set<String> given, Set<String> untold, Set<String> groups) {
 
     /** Before a review. */
-    public static final Consent NONE = new Consent(Set.of(), Set.of());
+    public static final Consent NONE = new Consent(Set.of(), Set.of(), Set.of());
 
     public Consent {
         given = Set.copyOf(given);
         untold = Set.copyOf(untold);
+        groups = Set.copyOf(groups);
     }
 
     boolean has(String owner) {

@@ -7,9 +7,7 @@ import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
 import dev.tenantry.manifest.YamlMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +28,12 @@ final class HouseKinds {
                     PATH,
                     KIND,
                     "kinds",
-                    one -> one.at("kind").isPresent() && !addresses(one).isEmpty(),
-                    "A listed kind needs its kind, its group and the addresses of its approvers",
+                    Set.of("group", "kind", "approvers", "approverGroups"),
+                    one -> one.at("kind").isPresent() && !Approvers.of(one).isNobody(),
+                    "A listed kind has its kind, its group, and approvers, approverGroups or both",
                     "Correct it; until then no kind is listed here.");
 
-    private final Map<String, Set<String>> approvers = new HashMap<>();
+    private final Map<String, Approvers> approvers = new HashMap<>();
 
     private HouseKinds() {}
 
@@ -46,17 +45,12 @@ final class HouseKinds {
     }
 
     private void take(YamlMap one) {
-        approvers.put(one.at("group").orElse("") + "/" + one.at("kind").orElse(""), addresses(one));
+        approvers.put(
+                one.at("group").orElse("") + "/" + one.at("kind").orElse(""), Approvers.of(one));
     }
 
-    private static Set<String> addresses(YamlMap one) {
-        Set<String> addresses = new HashSet<>();
-        one.texts("approvers").forEach(a -> addresses.add(a.toLowerCase(Locale.ROOT)));
-        return addresses;
-    }
-
-    /** Who has to look at objects of this kind, by address; empty when it is not listed. */
-    Optional<Set<String>> approvers(Manifest object) {
+    /** Who has to look at objects of this kind; empty when it is not listed. */
+    Optional<Approvers> approvers(Manifest object) {
         return Optional.ofNullable(approvers.get(object.group() + "/" + object.kind()));
     }
 

@@ -8,6 +8,7 @@ import dev.tenantry.manifest.Problem;
 import dev.tenantry.manifest.YamlMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
  *
  * @param path where it stands; a file of another name is another thing
  * @param entries the field of {@code spec} with the entries
+ * @param fields of an entry; one of another name is a mistake
  * @param isWhole has an entry all that it needs?
  * @param needs what it needs, a sentence without its full stop
  * @param remedy what to do, and what holds until then
@@ -24,6 +26,7 @@ record HouseList(
         String path,
         String kind,
         String entries,
+        Set<String> fields,
         Predicate<YamlMap> isWhole,
         String needs,
         String remedy) {
@@ -50,10 +53,14 @@ record HouseList(
                 problems.add(wrong(list.path(), list.line(), "This is no " + kind + " of " + API));
             }
             list.maps("spec", entries)
-                    .filter(isWhole.negate())
+                    .filter(one -> !isKnown(one) || !isWhole.test(one))
                     .forEach(one -> problems.add(wrong(list.path(), one.line(), needs)));
         }
         return problems;
+    }
+
+    private boolean isKnown(YamlMap one) {
+        return one.entries().stream().allMatch(entry -> fields.contains(entry.key().text()));
     }
 
     private Problem wrong(String where, int line, String sentence) {

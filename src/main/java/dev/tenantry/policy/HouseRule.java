@@ -3,7 +3,6 @@ package dev.tenantry.policy;
 import dev.tenantry.policy.Verdict.Outcome;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A rule of the house: a file in the estate that people of the house wrote.
@@ -11,7 +10,7 @@ import java.util.Set;
  * @param subject what it speaks about
  * @param outcome what it means when the rule is broken: a refusal, a warning, or that somebody
  *     named has to approve
- * @param approvers addresses of whom, in lower case
+ * @param approvers of whom
  * @param source where it stands, {@code policy/grants.yaml:12}
  * @param when whether it speaks about a thing at all; empty means always
  * @param require what has to be true
@@ -22,7 +21,7 @@ record HouseRule(
         Subject subject,
         String sentence,
         Outcome outcome,
-        Set<String> approvers,
+        Approvers approvers,
         String source,
         Optional<Expression> when,
         Expression require,

@@ -147,26 +147,18 @@ final class HouseRules {
         if (rule.outcome() != Outcome.PENDING) {
             return verdict(rule, one, rule.outcome(), allowed(rule, one.nearest.apply(rule)));
         }
-        Optional<Person> approver =
-                question.secondPersons().stream()
-                        .filter(
-                                person ->
-                                        person.email()
-                                                .filter(rule.approvers()::contains)
-                                                .isPresent())
-                        .findFirst();
-        return approver.isPresent()
-                ? verdict(rule, one, Outcome.PASSED, Optional.empty())
-                        .adding("Approved by " + approver.get().shown() + ".")
-                : verdict(rule, one, Outcome.PENDING, rule.remedy())
-                        .adding(
-                                "Waits for one of %s."
-                                        .formatted(
-                                                String.join(
-                                                        ", ",
-                                                        rule.approvers().stream()
-                                                                .sorted()
-                                                                .toList())));
+        return rule.approvers()
+                .approved(question)
+                .map(
+                        who ->
+                                verdict(rule, one, Outcome.PASSED, Optional.empty())
+                                        .adding("Approved by " + who + "."))
+                .orElseGet(
+                        () ->
+                                verdict(rule, one, Outcome.PENDING, rule.remedy())
+                                        .adding(
+                                                "Waits for one of %s."
+                                                        .formatted(rule.approvers().shown())));
     }
 
     /** Of several things, says which. */

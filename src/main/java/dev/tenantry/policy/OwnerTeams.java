@@ -28,8 +28,9 @@ public final class OwnerTeams {
                     PATH,
                     KIND,
                     "teams",
+                    Set.of("team", "groups"),
                     one -> one.at("team").isPresent() && !one.texts("groups").isEmpty(),
-                    "A team needs its name in CODEOWNERS and the groups that it is",
+                    "A team has its name in CODEOWNERS and the groups that it is",
                     "Correct it; until then GitHub is asked of all teams.");
 
     private final Map<String, Set<String>> groups = new HashMap<>();

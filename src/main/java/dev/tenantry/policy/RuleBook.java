@@ -7,14 +7,16 @@ import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
+import dev.tenantry.manifest.YamlMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The house rules of an estate, compiled. The same bytes are compiled once, whatever the commit.
@@ -26,6 +28,19 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
 
     private static final String API = "tenantry.dev/v1alpha1";
     private static final int MOST_KEPT = 500;
+
+    /** A field of another name is a mistake: what it was meant to say would not be heard. */
+    private static final Set<String> FIELDS =
+            Stream.concat(
+                            Approvers.FIELDS.stream(),
+                            Stream.of(
+                                    "appliesTo",
+                                    "severity",
+                                    "sentence",
+                                    "when",
+                                    "require",
+                                    "remedy"))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, RuleBook> COMPILED = new ConcurrentHashMap<>();
 
@@ -131,15 +146,17 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
                                                 manifest,
                                                 "appliesTo",
                                                 "it applies to something other than grant or budget"));
+        for (String field : fields(manifest)) {
+            if (!FIELDS.contains(field)) {
+                throw unusable(manifest, field, "no rule has a field \"" + field + "\"");
+            }
+        }
         return new HouseRule(
                 manifest.name(),
                 subject,
                 text(manifest, "sentence"),
                 outcome(manifest),
-                Set.copyOf(
-                        manifest.texts("spec", "approvers").stream()
-                                .map(address -> address.toLowerCase(Locale.ROOT))
-                                .toList()),
+                Approvers.of(manifest),
                 manifest.path() + ":" + manifest.line(),
                 expression(subject, manifest, "when"),
                 expression(subject, manifest, "require")
@@ -147,12 +164,19 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
                 manifest.at("spec", "remedy"));
     }
 
+    private static List<String> fields(Manifest manifest) {
+        return manifest.node("spec")
+                .filter(YamlMap.class::isInstance)
+                .map(spec -> ((YamlMap) spec).entries().stream().map(e -> e.key().text()).toList())
+                .orElse(List.of());
+    }
+
     private static Verdict.Outcome outcome(Manifest manifest) throws Unusable {
         return switch (text(manifest, "severity")) {
             case "refuse" -> Verdict.Outcome.REFUSED;
             case "warn" -> Verdict.Outcome.WARNING;
             case "approve" -> {
-                if (manifest.texts("spec", "approvers").isEmpty()) {
+                if (Approvers.of(manifest).isNobody()) {
                     throw unusable(manifest, "severity", "it names no approvers");
                 }
                 yield Verdict.Outcome.PENDING;

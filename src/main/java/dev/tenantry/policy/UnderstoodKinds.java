@@ -6,7 +6,6 @@ import dev.tenantry.policy.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -89,7 +88,7 @@ final class UnderstoodKinds {
                                         kind.zones().stream().sorted().map(Zone::shown).toList())));
     }
 
-    private Verdict notUnderstood(Manifest object, Optional<Set<String>> approvers) {
+    private Verdict notUnderstood(Manifest object, Optional<Approvers> approvers) {
         String what = "No rule understands %s %s".formatted(object.kind(), object.name());
         if (approvers.isEmpty()) {
             return verdict(
@@ -98,20 +97,13 @@ final class UnderstoodKinds {
                     what + ": it may give away anything.",
                     "A kind that rules know, or one that " + HouseKinds.PATH + " names.");
         }
-        String who = String.join(", ", approvers.get().stream().sorted().toList());
-        return isApproved(approvers.get())
+        return approvers.get().approved(question).isPresent()
                 ? verdict(object, Outcome.PASSED, what + "; who has to look at it did.", "")
                 : verdict(
                         object,
                         Outcome.PENDING,
-                        what + "; one of " + who + " has to approve it.",
+                        what + "; one of " + approvers.get().shown() + " has to approve it.",
                         "");
-    }
-
-    private boolean isApproved(Set<String> addresses) {
-        return question.secondPersons().stream()
-                .flatMap(person -> person.email().stream())
-                .anyMatch(addresses::contains);
     }
 
     private static Verdict verdict(

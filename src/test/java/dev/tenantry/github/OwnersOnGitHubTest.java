@@ -1,8 +1,11 @@
 package dev.tenantry.github;
 
+import static dev.tenantry.github.ConnectedGitHub.DANA;
+import static dev.tenantry.github.ConnectedGitHub.add;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.proposals.ForgeTrouble;
+import dev.tenantry.proposals.PullRequests.Draft;
 import dev.tenantry.sandbox.github.Faults.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +81,27 @@ class OwnersOnGitHubTest extends JudgedOnGitHub {
                           teams:
                             - {team: "@acme-data/security", groups: [keepers]}
                         """);
+        assertThat(approvedBy("reviewer", number)).isEqualTo("action_required");
+        inGroup("infra-engineer", "keepers");
+        assertThat(approvedBy("infra-engineer", number)).isEqualTo("success");
+    }
+
+    @Test
+    void aKindThatNoRuleUnderstandsWaitsForAGroup() throws ForgeTrouble {
+        estates.estate =
+                estates.estate.with(
+                        "policy/kinds.yaml",
+                        """
+                        apiVersion: tenantry.dev/v1alpha1
+                        kind: ApprovedKinds
+                        metadata: {name: kinds}
+                        spec:
+                          kinds:
+                            - {group: apps, kind: Deployment, approverGroups: [keepers]}
+                        """);
+        String text = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n";
+        Draft draft = github.draft(DANA, add("tenants/acme-retail/workflows/web.yaml", text));
+        int number = github.opened(draft).number();
         assertThat(approvedBy("reviewer", number)).isEqualTo("action_required");
         inGroup("infra-engineer", "keepers");
         assertThat(approvedBy("infra-engineer", number)).isEqualTo("success");

@@ -44,7 +44,8 @@ class BrokenRulesTest {
                 "appliesTo: grant->appliesTo: everything",
                 "kind: PolicyRule->kind: Rule",
                 "sentence: \\\"Rule .*\\\"->sentence: \\\"\\\"",
-                "require: .*->advise: 'x'"
+                "require: .*->advise: 'x'",
+                "sentence: ->whenever: true\\n  sentence: "
             })
     void aRuleThatIsIncompleteBlocks(String change) {
         String[] parts = change.split("->", 2);

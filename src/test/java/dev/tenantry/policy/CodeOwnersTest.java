@@ -90,11 +90,11 @@ class CodeOwnersTest {
         assertThat(judged(Consent.NONE, ACCESS, BUDGET))
                 .extracting(Verdict::outcome)
                 .containsExactly(Outcome.PENDING, Outcome.PENDING);
-        Consent half = new Consent(Set.of("@acme/privacy"), Set.of());
+        Consent half = new Consent(Set.of("@acme/privacy"), Set.of(), Set.of());
         assertThat(judged(half, ACCESS, BUDGET))
                 .extracting(Verdict::sentence)
                 .containsExactly("@acme/finops has to approve it: the file is theirs.");
-        Consent both = new Consent(Set.of("@acme/privacy", "@acme/finops"), Set.of());
+        Consent both = new Consent(Set.of("@acme/privacy", "@acme/finops"), Set.of(), Set.of());
         assertThat(judged(both, ACCESS, BUDGET))
                 .extracting(Verdict::outcome)
                 .containsExactly(Outcome.PASSED);
@@ -103,7 +103,7 @@ class CodeOwnersTest {
 
     @Test
     void whoIsInATeamThatGitHubDoesNotTellOfIsSaid() {
-        Consent untold = new Consent(Set.of(), Set.of("@acme/finops"));
+        Consent untold = new Consent(Set.of(), Set.of("@acme/finops"), Set.of());
         assertThat(judged(untold, BUDGET))
                 .extracting(Verdict::sentence)
                 .containsExactly(
@@ -115,7 +115,8 @@ class CodeOwnersTest {
     @Test
     void aChangeOfTheFileCountsFromTheNextChangeOn() {
         PaperEstate mine = estate().with(".github/CODEOWNERS", "* @mallory\n");
-        Question question = question(estate().to(mine), new Consent(Set.of("@mallory"), Set.of()));
+        Question question =
+                question(estate().to(mine), new Consent(Set.of("@mallory"), Set.of(), Set.of()));
         assertThat(OwnersApprove.judge(question))
                 .extracting(Verdict::outcome)
                 .containsExactly(Outcome.PENDING);
