@@ -1,8 +1,6 @@
 package dev.tenantry.estate;
 
 import dev.tenantry.manifest.Manifest;
-import dev.tenantry.manifest.YamlList;
-import dev.tenantry.manifest.YamlMap;
 import dev.tenantry.manifest.YamlNode;
 import dev.tenantry.manifest.YamlScalar;
 import java.util.ArrayList;
@@ -47,19 +45,15 @@ public final class Mentions {
 
     public static List<Of> in(Manifest object) {
         Mentions mentions = new Mentions(QUERIES.contains(object.kind()));
-        mentions.visit(object.body());
+        object.body().walk((key, node) -> mentions.visit(node));
         return mentions.found;
     }
 
     private void visit(YamlNode node) {
-        switch (node) {
-            case YamlMap map -> map.entries().forEach(entry -> visit(entry.value()));
-            case YamlList list -> list.items().forEach(this::visit);
-            case YamlScalar scalar -> {
-                take(RESOURCE.matcher(scalar.text()), scalar.line());
-                if (queries) {
-                    take(TABLE.matcher(scalar.text()), scalar.line());
-                }
+        if (node instanceof YamlScalar scalar) {
+            take(RESOURCE.matcher(scalar.text()), scalar.line());
+            if (queries) {
+                take(TABLE.matcher(scalar.text()), scalar.line());
             }
         }
     }

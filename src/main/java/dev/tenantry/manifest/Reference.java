@@ -39,32 +39,20 @@ public record Reference(int line, String field, String kind, String namespace, S
                             Reference::configConnector;
                     default -> (field, map, from) -> Optional.empty();
                 };
-        walk("", manifest.body(), manifest, collector, references);
+        manifest.body()
+                .walk(
+                        (field, node) -> {
+                            if (node instanceof YamlMap map) {
+                                collector
+                                        .reference(field, map, manifest)
+                                        .ifPresent(references::add);
+                            }
+                        });
         return references;
     }
 
     private interface Collector {
         Optional<Reference> reference(String field, YamlMap map, Manifest from);
-    }
-
-    private static void walk(
-            String field, YamlNode node, Manifest from, Collector collector, List<Reference> into) {
-        switch (node) {
-            case YamlMap map -> {
-                collector.reference(field, map, from).ifPresent(into::add);
-                for (YamlMap.Entry entry : map.entries()) {
-                    walk(entry.key().text(), entry.value(), from, collector, into);
-                }
-            }
-            case YamlList list -> {
-                for (YamlNode item : list.items()) {
-                    walk(field, item, from, collector, into);
-                }
-            }
-            case YamlScalar scalar -> {
-                // A text refers to nothing.
-            }
-        }
     }
 
     private static Optional<Reference> configConnector(String field, YamlMap map, Manifest from) {

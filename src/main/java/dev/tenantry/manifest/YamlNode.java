@@ -2,6 +2,7 @@ package dev.tenantry.manifest;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 
 /**
  * A node of a YAML document that knows where it stands. Aliases are resolved: a tree shares them.
@@ -46,5 +47,25 @@ public sealed interface YamlNode permits YamlScalar, YamlList, YamlMap {
     /** The line of the node at {@code path}, when there is one. */
     default OptionalInt lineAt(String... path) {
         return node(path).stream().mapToInt(YamlNode::line).findFirst();
+    }
+
+    /**
+     * Hands on this node and each below it, in the order of the file, with the key that it stands
+     * under: for the items of a list the list's, for the first node none.
+     */
+    default void walk(BiConsumer<String, YamlNode> each) {
+        walk("", each);
+    }
+
+    private void walk(String key, BiConsumer<String, YamlNode> each) {
+        each.accept(key, this);
+        switch (this) {
+            case YamlMap map ->
+                    map.entries().forEach(entry -> entry.value().walk(entry.key().text(), each));
+            case YamlList list -> list.items().forEach(item -> item.walk(key, each));
+            case YamlScalar _ -> {
+                // Nothing is below it.
+            }
+        }
     }
 }

@@ -1,19 +1,16 @@
 package dev.tenantry.policy;
 
-import dev.tenantry.estate.Plain;
+import dev.tenantry.estate.ArgoName;
+import dev.tenantry.estate.ArgoName.Sort;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Manifest;
-import dev.tenantry.manifest.YamlList;
-import dev.tenantry.manifest.YamlMap;
-import dev.tenantry.manifest.YamlNode;
-import dev.tenantry.manifest.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Argo CD applies plain manifests, and only from the parts of the estate for which there are rules:
@@ -24,25 +21,8 @@ final class ArgoPaths {
 
     static final String RULE = "argo-paths";
 
-    /** Keys by which a source is more than files that are applied as they stand. */
-    private static final Set<String> RENDERERS =
-            Set.of(
-                    "helm",
-                    "kustomize",
-                    "plugin",
-                    "chart",
-                    "jsonnet",
-                    "sourceHydrator",
-                    "templatePatch");
-
-    /** Where a source or a generator of an ApplicationSet names a folder or files. */
-    private static final Set<String> PATHS = Set.of("path");
-
     /** What a generator fills in is below the folders that it looks through. */
     private static final Pattern TEMPLATED = Pattern.compile("\\{\\{.*");
-
-    /** A scalar under a key, and whether that key says how to render. */
-    private record Named(String key, String value, int line) {}
 
     private ArgoPaths() {}
 
@@ -51,9 +31,8 @@ final class ArgoPaths {
         List<Violation> found = new ArrayList<>();
         for (Case.Touched file : what.files()) {
             for (Manifest object : file.after()) {
-                if (ArgoSources.isArgo(object)) {
-                    List<Named> before =
-                            file.before(object).map(ArgoPaths::named).orElse(List.of());
+                if (ArgoName.isArgo(object)) {
+                    List<ArgoName> before = file.before(object).map(ArgoName::in).orElse(List.of());
                     filledIn(object)
                             .filter(
                                     wrong ->
@@ -61,8 +40,8 @@ final class ArgoPaths {
                                                     .flatMap(ArgoPaths::filledIn)
                                                     .isEmpty())
                             .ifPresent(found::add);
-                    named(object).stream()
-                            .filter(one -> before.stream().noneMatch(old -> isSame(old, one)))
+                    named(object)
+                            .filter(one -> before.stream().noneMatch(one::isSame))
                             .flatMap(one -> wrong(object, one).stream())
                             .forEach(found::add);
                 }
@@ -77,11 +56,7 @@ final class ArgoPaths {
      */
     private static Optional<Violation> filledIn(Manifest object) {
         boolean templated =
-                named(object).stream()
-                        .anyMatch(
-                                one ->
-                                        PATHS.contains(one.key)
-                                                && TEMPLATED.matcher(one.value).matches());
+                folders(object).anyMatch(one -> TEMPLATED.matcher(one.value()).matches());
         boolean folders =
                 object.maps("spec", "generators")
                         .allMatch(
@@ -101,29 +76,25 @@ final class ArgoPaths {
                 : Optional.empty();
     }
 
-    private static boolean isSame(Named one, Named other) {
-        return one.key.equals(other.key) && one.value.equals(other.value);
-    }
-
-    private static Optional<Violation> wrong(Manifest object, Named one) {
+    private static Optional<Violation> wrong(Manifest object, ArgoName one) {
         String who = object.kind() + " " + object.name();
-        if (RENDERERS.contains(one.key)) {
+        if (one.sort() == Sort.RENDERER) {
             return Optional.of(
                     Violation.at(
                             object.path(),
-                            one.line,
+                            one.line(),
                             "%s would let Argo CD render what it applies (%s); no rule sees that."
-                                    .formatted(who, one.key),
+                                    .formatted(who, one.key()),
                             "Plain manifests."));
         }
-        return isJudged(one.value)
+        return isJudged(one.value())
                 ? Optional.empty()
                 : Optional.of(
                         Violation.at(
                                 object.path(),
-                                one.line,
+                                one.line(),
                                 "%s would let Argo CD apply “%s”, where no rule knows what may stand."
-                                        .formatted(who, one.value),
+                                        .formatted(who, one.value()),
                                 "A folder in tenants/, factory/, platform/ or argocd/."));
     }
 
@@ -139,33 +110,19 @@ final class ArgoPaths {
     /** Folders outside of the zones that Argo CD is told to apply, each with a slash at its end. */
     static List<String> unjudged(Estate estate) {
         return TenantFacts.manifests(estate, estate.list(Zone.ARGO_CD.folder())).stream()
-                .filter(ArgoSources::isArgo)
-                .flatMap(object -> named(object).stream())
-                .filter(one -> PATHS.contains(one.key) && !isJudged(one.value))
-                .map(one -> one.value.startsWith("./") ? one.value.substring(2) : one.value)
+                .flatMap(ArgoPaths::folders)
+                .filter(one -> !isJudged(one.value()))
+                .map(one -> one.value().startsWith("./") ? one.value().substring(2) : one.value())
                 .map(path -> path.equals(".") || path.isEmpty() ? "" : path + "/")
                 .toList();
     }
 
-    private static List<Named> named(Manifest object) {
-        List<Named> named = new ArrayList<>();
-        visit("", object.body(), named);
-        return named;
+    private static Stream<ArgoName> named(Manifest object) {
+        return ArgoName.in(object).stream()
+                .filter(one -> one.sort() == Sort.FOLDER || one.sort() == Sort.RENDERER);
     }
 
-    private static void visit(String key, YamlNode node, List<Named> named) {
-        if (RENDERERS.contains(key)) {
-            named.add(new Named(key, Plain.of(node).toString(), node.line()));
-        }
-        switch (node) {
-            case YamlMap map ->
-                    map.entries().forEach(entry -> visit(entry.key().text(), entry.value(), named));
-            case YamlList list -> list.items().forEach(item -> visit(key, item, named));
-            case YamlScalar scalar -> {
-                if (PATHS.contains(key)) {
-                    named.add(new Named(key, scalar.text(), scalar.line()));
-                }
-            }
-        }
+    private static Stream<ArgoName> folders(Manifest object) {
+        return ArgoName.in(object).stream().filter(one -> one.sort() == Sort.FOLDER);
     }
 }

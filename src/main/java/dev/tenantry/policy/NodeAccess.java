@@ -2,10 +2,8 @@ package dev.tenantry.policy;
 
 import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
-import dev.tenantry.manifest.YamlList;
 import dev.tenantry.manifest.YamlMap;
 import dev.tenantry.manifest.YamlNode;
-import dev.tenantry.manifest.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,30 +63,24 @@ final class NodeAccess {
 
     private static List<Reach> in(Manifest object) {
         List<Reach> all = new ArrayList<>();
-        object.node("spec").ifPresent(spec -> visit(spec, all));
+        object.node("spec")
+                .ifPresent(
+                        spec ->
+                                spec.walk(
+                                        (key, node) -> {
+                                            if (reaches(key, node)) {
+                                                all.add(
+                                                        new Reach(
+                                                                key, Plain.of(node), node.line()));
+                                            }
+                                        }));
         return all;
     }
 
-    private static void visit(YamlNode node, List<Reach> all) {
-        switch (node) {
-            case YamlMap map -> map.entries().forEach(entry -> visit(entry, all));
-            case YamlList list -> list.items().forEach(item -> visit(item, all));
-            case YamlScalar _ -> {
-                // Only keys say how far a step reaches.
-            }
-        }
-    }
-
-    private static void visit(YamlMap.Entry entry, List<Reach> all) {
-        String key = entry.key().text();
-        boolean reaches =
-                ALWAYS.contains(key)
-                        || (WHEN_TRUE.contains(key) && !isFalse(entry.value()))
-                        || (key.equals(RESOURCE) && makes(entry.value()));
-        if (reaches) {
-            all.add(new Reach(key, Plain.of(entry.value()), entry.key().line()));
-        }
-        visit(entry.value(), all);
+    private static boolean reaches(String key, YamlNode value) {
+        return ALWAYS.contains(key)
+                || (WHEN_TRUE.contains(key) && !isFalse(value))
+                || (key.equals(RESOURCE) && makes(value));
     }
 
     private static boolean isFalse(YamlNode value) {

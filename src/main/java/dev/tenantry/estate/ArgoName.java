@@ -1,0 +1,97 @@
+package dev.tenantry.estate;
+
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.YamlMap;
+import dev.tenantry.manifest.YamlNode;
+import dev.tenantry.manifest.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Something that an object of Argo CD names about what is applied, wherever in the object it
+ * stands: sources and generators nest in each other.
+ *
+ * @param key the field, for example {@code repoURL}
+ * @param value the text; of a renderer its whole settings
+ */
+public record ArgoName(Sort sort, String key, String value, int line) {
+
+    /** What is named. */
+    public enum Sort {
+        REPOSITORY,
+        /** A branch, a tag or a commit. */
+        REVISION,
+        FOLDER,
+        /** What makes a source more than files that are applied as they stand. */
+        RENDERER
+    }
+
+    private static final String GROUP = "argoproj.io";
+    private static final Set<String> KINDS = Set.of("Application", "ApplicationSet", "AppProject");
+
+    private static final Map<String, Sort> FIELDS =
+            Map.of(
+                    "repoURL",
+                    Sort.REPOSITORY,
+                    "sourceRepos",
+                    Sort.REPOSITORY,
+                    "targetRevision",
+                    Sort.REVISION,
+                    "revision",
+                    Sort.REVISION,
+                    "path",
+                    Sort.FOLDER);
+
+    private static final Set<String> RENDERERS =
+            Set.of(
+                    "helm",
+                    "kustomize",
+                    "plugin",
+                    "chart",
+                    "jsonnet",
+                    "sourceHydrator",
+                    "templatePatch");
+
+    private static final Set<String> SOURCES = Set.of("source", "sources");
+
+    /** Does it tell Argo CD what to apply? */
+    public static boolean isArgo(Manifest object) {
+        return object.group().equals(GROUP) && KINDS.contains(object.kind());
+    }
+
+    /** All that an object names; nothing of one that is none of Argo CD's. */
+    public static List<ArgoName> in(Manifest object) {
+        List<ArgoName> names = new ArrayList<>();
+        if (isArgo(object)) {
+            object.body().walk((key, node) -> add(key, node, names));
+        }
+        return names;
+    }
+
+    private static void add(String key, YamlNode node, List<ArgoName> names) {
+        Sort sort = FIELDS.get(key);
+        if (RENDERERS.contains(key)) {
+            names.add(new ArgoName(Sort.RENDERER, key, Plain.of(node).toString(), node.line()));
+        } else if (sort != null && node instanceof YamlScalar scalar) {
+            names.add(new ArgoName(sort, key, scalar.text(), scalar.line()));
+        } else if (SOURCES.contains(key) && node instanceof YamlMap map) {
+            newest(map, names);
+        }
+    }
+
+    /** A source that names no revision follows the newest commit of the default branch. */
+    private static void newest(YamlMap source, List<ArgoName> names) {
+        if (source.get("targetRevision").isEmpty()) {
+            source.get("repoURL")
+                    .map(url -> new ArgoName(Sort.REVISION, "targetRevision", "HEAD", url.line()))
+                    .ifPresent(names::add);
+        }
+    }
+
+    /** Do both name the same, wherever it stands? */
+    public boolean isSame(ArgoName other) {
+        return key.equals(other.key) && value.equals(other.value);
+    }
+}
