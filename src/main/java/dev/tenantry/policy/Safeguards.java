@@ -1,17 +1,12 @@
 package dev.tenantry.policy;
 
-import dev.tenantry.estate.Notes;
 import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
-import dev.tenantry.manifest.YamlMap;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What protects people and data and would be gone or weaker after a change: audit logs, liens,
@@ -51,31 +46,11 @@ final class Safeguards {
                     HouseKinds.KIND,
                     OwnerTeams.KIND,
                     "NetworkPolicy",
+                    "LimitRange",
                     "IAMAuditConfig",
                     "ResourceManagerLien");
 
     private static final Set<String> CODE_OWNERS = Set.copyOf(CodeOwners.PATHS);
-
-    /** Fields of which each kind protects by the value named; other values protect less. */
-    private static final Map<String, List<Guard>> FIELDS =
-            Map.of(
-                    "StorageBucket",
-                    List.of(
-                            new Guard("true", "uniformBucketLevelAccess"),
-                            new Guard("enforced", "publicAccessPrevention"),
-                            new Guard("true", "versioning", "enabled"),
-                            new Guard("", "retentionPolicy", "retentionPeriod"),
-                            new Guard("true", "retentionPolicy", "isLocked"),
-                            new Guard("", "softDeletePolicy", "retentionDurationSeconds"),
-                            new Guard("", "encryption", "kmsKeyRef", "external"),
-                            new Guard("", "logging", "logBucket")),
-                    "BigQueryDataset",
-                    List.of(
-                            new Guard(
-                                    "", "defaultEncryptionConfiguration", "kmsKeyRef", "external"),
-                            new Guard("", "maxTimeTravelHours")),
-                    "PolicyRule",
-                    List.of(new Guard("refuse", "severity"), new Guard("", "require")));
 
     /**
      * Something that protects less.
@@ -122,7 +97,8 @@ final class Safeguards {
 
     /** A new rule of what is logged can say of whom nothing is. */
     private static Optional<Loss> exempting(Manifest object) {
-        Set<String> who = object.kind().equals("IAMAuditConfig") ? exempted(object) : Set.of();
+        Set<String> who =
+                object.kind().equals("IAMAuditConfig") ? Weaker.exempted(object) : Set.of();
         return who.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -161,73 +137,14 @@ final class Safeguards {
     }
 
     private static List<Loss> weaker(Manifest before, Manifest after) {
-        List<String> said = new ArrayList<>();
-        FIELDS.getOrDefault(before.kind(), List.of()).stream()
-                .filter(guard -> guard.isLost(before, after))
-                .forEach(guard -> said.add(guard.said(before, after)));
-        if (before.kind().equals("IAMAuditConfig")) {
-            audit(before, after, said);
-        }
-        if (before.is("", "Namespace")) {
-            tenant(before, after, said);
-        }
+        List<String> said = Weaker.than(before, after);
         if (said.isEmpty() && READ_WHOLE.contains(before.kind()) && !Plain.same(before, after)) {
-            said.add("it may, because it says something else than before");
+            said = List.of("it may, because it says something else than before");
         }
         String who =
                 Sentence.capital(Kinds.noun(before)) + " " + before.name() + " protects less: ";
         return said.stream()
                 .map(less -> new Loss(after.path(), after.line(), who + less + "."))
                 .toList();
-    }
-
-    private static void audit(Manifest before, Manifest after, List<String> said) {
-        Set<String> exempted = new HashSet<>(exempted(after));
-        exempted.removeAll(exempted(before));
-        exempted.stream().sorted().forEach(who -> said.add("what " + who + " does is not logged"));
-        Set<String> types = new HashSet<>(types(before));
-        types.removeAll(types(after));
-        types.stream().sorted().forEach(type -> said.add(type + " is not logged"));
-    }
-
-    private static Set<String> types(Manifest audit) {
-        return audit.maps("spec", "auditLogConfigs")
-                .flatMap(log -> log.at("logType").stream())
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> exempted(Manifest audit) {
-        return audit.maps("spec", "auditLogConfigs")
-                .flatMap(Safeguards::members)
-                .collect(Collectors.toSet());
-    }
-
-    private static Stream<String> members(YamlMap log) {
-        return log.texts("exemptedMembers").stream();
-    }
-
-    /** What a tenant's namespace says of who may know it, and what may be granted there. */
-    private static void tenant(Manifest before, Manifest after, List<String> said) {
-        String visible = Notes.PREFIX + "visible-to";
-        before.annotation(visible)
-                .filter(group -> !after.annotation(visible).filter(group::equals).isPresent())
-                .ifPresent(
-                        group ->
-                                said.add(
-                                        "it is visible to "
-                                                + after.annotation(visible).orElse("everybody")
-                                                + ", instead of "
-                                                + group
-                                                + " alone"));
-        String roles = Notes.PREFIX + "allowed-roles";
-        before.annotation(roles)
-                .filter(few -> !after.annotation(roles).filter(few::equals).isPresent())
-                .ifPresent(
-                        few ->
-                                said.add(
-                                        "roles that may be granted are "
-                                                + after.annotation(roles).orElse("not limited")
-                                                + ", instead of "
-                                                + few));
     }
 }

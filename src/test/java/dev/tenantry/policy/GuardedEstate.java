@@ -14,6 +14,7 @@ public final class GuardedEstate {
     static final String RULE = "policy/known-organisations.yaml";
     static final String NAMESPACE = "factory/acme-retail/namespace.yaml";
     static final String APPLICATION = "argocd/apps/pools.yaml";
+    static final String QUOTA = "tenants/acme-retail/workflows/runtime/quota.yaml";
     static final String TEMPLATE = "tenants/acme-retail/workflows/train.template.yaml";
 
     public static final PaperEstate ESTATE =
@@ -25,6 +26,8 @@ public final class GuardedEstate {
                     .with(CUSTOM_ROLE, customRole("bigquery.tables.getData"))
                     .with(RULE, rule())
                     .with(TEMPLATE, template("standard"))
+                    .with(QUOTA, quota())
+                    .with(NAMESPACE, guarded(PaperPolicy.ESTATE.text(NAMESPACE)))
                     .with(
                             APPLICATION,
                             application("https://a.example/estate", "main", "platform/node-pools"));
@@ -57,6 +60,24 @@ public final class GuardedEstate {
           origin: platform
           reason: "Data of a customer"
         """;
+    }
+
+    private static String quota() {
+        return """
+        apiVersion: v1
+        kind: ResourceQuota
+        metadata: {name: runtime, namespace: t-acme-retail}
+        spec:
+          hard:
+            requests.cpu: 8000m
+            requests.memory: 64Gi
+            pods: '40'
+        """;
+    }
+
+    private static String guarded(String namespace) {
+        return namespace.replace(
+                "env: prod}", "env: prod, pod-security.kubernetes.io/enforce: baseline}");
     }
 
     static String bucket(String uniform, String prevention, String seconds) {

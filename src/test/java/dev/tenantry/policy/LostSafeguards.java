@@ -4,6 +4,8 @@ import static dev.tenantry.policy.GuardedEstate.AUDIT;
 import static dev.tenantry.policy.GuardedEstate.BUCKET;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static dev.tenantry.policy.GuardedEstate.LIEN;
+import static dev.tenantry.policy.GuardedEstate.NAMESPACE;
+import static dev.tenantry.policy.GuardedEstate.QUOTA;
 import static dev.tenantry.policy.GuardedEstate.RULE;
 
 import java.util.ArrayList;
@@ -56,8 +58,32 @@ final class LostSafeguards {
                 Attack.named(
                         "a workflow of GitHub",
                         ESTATE.with(".github/workflows/x.yaml", "on: push\njobs: {}\n")));
+        all.addAll(lowered());
         all.addAll(kept());
         return all;
+    }
+
+    /** One change that only lowers what the next one would be refused for. */
+    private static List<Attack> lowered() {
+        String quota = ESTATE.text(QUOTA);
+        String namespace = ESTATE.text(NAMESPACE);
+        return List.of(
+                Attack.named(
+                        "a data class lowered, for a grant to come",
+                        ESTATE.with(BUCKET, ESTATE.text(BUCKET).replace("restricted", "public"))),
+                Attack.named(
+                        "another environment, for a grant to come",
+                        ESTATE.with(NAMESPACE, namespace.replace("env: prod", "env: dev"))),
+                Attack.named(
+                        "pods that may do anything",
+                        ESTATE.with(
+                                NAMESPACE, namespace.replace("enforce: baseline", "enforce: x"))),
+                Attack.named(
+                        "a quota raised by a suffix",
+                        ESTATE.with(QUOTA, quota.replace("64Gi", "1Ti"))),
+                Attack.named(
+                        "a quota that limits one thing less",
+                        ESTATE.with(QUOTA, quota.replace("  pods: '40'\n", ""))));
     }
 
     /** Grants that would stay when their files go. */
