@@ -84,6 +84,11 @@ final class Judge {
         Optional<Makers.Origin> of(String branch, int pullRequest);
     }
 
+    /** The branch that is applied. */
+    String main() {
+        return settings.main();
+    }
+
     Judgement judge(GHPullRequest pull) throws IOException, ForgeTrouble {
         if (!pull.getBase().getRef().equals(settings.main())) {
             return Judgement.unreadable(ELSEWHERE.formatted(settings.main()));

@@ -62,6 +62,15 @@ record Judgement(String conclusion, String title, String summary) {
                 all.stream().map(Judgement::summary).collect(Collectors.joining("\n\n")));
     }
 
+    boolean isGood() {
+        return conclusion.equals("success");
+    }
+
+    /** Somebody has to do something before there is anything to judge. */
+    static Judgement waiting(String sentence) {
+        return new Judgement("action_required", sentence, sentence);
+    }
+
     /** The change could not be read, so nothing can be said for it. */
     static Judgement unreadable(String sentence) {
         return new Judgement("failure", sentence, sentence);

@@ -17,7 +17,21 @@ record MergeGroup(String head, String base, String branch, int pullRequest) {
 
     private static final String HEADS = "refs/heads/";
     private static final Pattern REF =
-            Pattern.compile("refs/heads/gh-readonly-queue/.+/pr-(\\d{1,9})-[0-9a-f]{40}");
+            Pattern.compile("refs/heads/gh-readonly-queue/.+/pr-(\\d{1,9})-([0-9a-f]{40})");
+
+    /**
+     * Reads what a branch of the queue says by its name.
+     *
+     * @param head where it stands
+     * @param branch that it would go into
+     */
+    static Optional<MergeGroup> of(String name, String head, String branch) {
+        Matcher ref = REF.matcher(name);
+        return ref.matches()
+                ? Optional.of(
+                        new MergeGroup(head, ref.group(2), branch, Integer.parseInt(ref.group(1))))
+                : Optional.empty();
+    }
 
     /** What GitHub's {@code merge_group} asks for; empty when it only tells that one is gone. */
     static Optional<MergeGroup> of(JsonNode payload) {

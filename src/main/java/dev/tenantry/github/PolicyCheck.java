@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
 import org.kohsuke.github.GHCheckRun;
@@ -28,31 +29,48 @@ class PolicyCheck {
 
     private static final String LATER = "This cannot be judged now; it is tried again.";
 
+    private static final String CLOSED =
+            "This pull request is closed: it is judged again when it is opened again.";
+
     /** Of more with one head each look would cost too much, and nobody needs them. */
     private static final int MOST_PULLS = 5;
 
     private final Repositories repositories;
     private final Judge judge;
+    private final MergeQueue queue;
 
     PolicyCheck(Repositories repositories, Judge judge) {
         this.repositories = repositories;
         this.judge = judge;
+        this.queue = new MergeQueue(repositories, judge);
     }
 
-    /** Judges the pull request if it is open; answers what the check run says if that is new. */
+    /**
+     * Judges the pull request if it is open; answers what the check run says if that is new. A
+     * closed one is judged when it is opened again: what was good may not be so then.
+     */
     Optional<Judgement> publish(int number) throws ForgeTrouble {
         return Trouble.ask(
                 "GitHub does not take the check of this pull request.",
                 () -> {
                     GHPullRequest pull = repositories.app().getPullRequest(number);
-                    if (pull.getState() != GHIssueState.OPEN) {
-                        return Optional.empty();
+                    String head = pull.getHead().getSha();
+                    if (pull.getState() == GHIssueState.OPEN) {
+                        return publish(head, judged(number, () -> ofHead(pull)));
                     }
-                    Judgement judgement = judged(pull, () -> ofHead(pull));
-                    return publish(pull.getHead().getSha(), judgement)
-                            ? Optional.of(judgement)
-                            : Optional.empty();
+                    return pull.isMerged() ? Optional.empty() : closed(head);
                 });
+    }
+
+    /** Nothing to say where another pull request has the head, or nobody was told it is good. */
+    private Optional<Judgement> closed(String head) throws IOException, ForgeTrouble {
+        boolean good = false;
+        for (GHCheckRun run : ours(head)) {
+            good |= run.getConclusion() == GHCheckRun.Conclusion.SUCCESS;
+        }
+        return good && openWith(head).isEmpty()
+                ? publish(head, Judgement.waiting(CLOSED))
+                : Optional.empty();
     }
 
     /** The same for a merge group, on the commit that the queue made. */
@@ -61,28 +79,38 @@ class PolicyCheck {
                 "GitHub does not take the check of this merge group.",
                 () -> {
                     GHPullRequest pull = repositories.app().getPullRequest(group.pullRequest());
-                    Judgement judgement = judged(pull, () -> judge.judge(pull, group));
-                    return publish(group.head(), judgement)
-                            ? Optional.of(judgement)
-                            : Optional.empty();
+                    return publish(
+                            group.head(), judged(pull.getNumber(), () -> queued(pull, group)));
                 });
     }
 
+    private Judgement queued(GHPullRequest pull, MergeGroup group)
+            throws IOException, ForgeTrouble {
+        return openWith(group.head()).isEmpty()
+                ? queue.judge(pull, group)
+                : Judgement.unreadable("This commit is the head of another pull request.");
+    }
+
+    /** The groups that the merge queue holds now. */
+    List<MergeGroup> queue() throws ForgeTrouble {
+        return Trouble.ask("GitHub does not list its merge queue.", queue::waiting);
+    }
+
     /** Whatever cannot be judged is red: a green of before must not stand for what is unknown. */
-    private static Judgement judged(GHPullRequest pull, Judging judging) {
+    private static Judgement judged(int number, Judging judging) {
         try {
             return judging.judgement();
         } catch (ForgeTrouble e) {
-            LOG.infof("Pull request %d is judged later: %s", pull.getNumber(), e.sentence());
+            LOG.infof("Pull request %d is judged later: %s", number, e.sentence());
             return Judgement.unreadable(LATER + " " + e.sentence());
         } catch (EstateNotRead e) {
-            LOG.infof("Pull request %d is judged once the estate is read", pull.getNumber());
+            LOG.infof("Pull request %d is judged once the estate is read", number);
             return Judgement.unreadable(LATER + " The estate is not read yet.");
         } catch (IOException e) {
-            LOG.infof(e, "Pull request %d is judged later", pull.getNumber());
+            LOG.infof(e, "Pull request %d is judged later", number);
             return Judgement.unreadable(LATER + " GitHub does not tell enough of it.");
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Pull request %d could not be judged", pull.getNumber());
+            LOG.errorf(e, "Pull request %d could not be judged", number);
             return Judgement.unreadable(LATER + " Something went wrong on our side.");
         }
     }
@@ -107,14 +135,8 @@ class PolicyCheck {
 
     /** In the order of their numbers, so that each of them leads to the same words. */
     private List<GHPullRequest> withHeadOf(GHPullRequest pull) throws IOException, ForgeTrouble {
-        String head = pull.getHead().getSha();
-        TreeSet<Integer> numbers = new TreeSet<>(List.of(pull.getNumber()));
-        for (JsonNode other : repositories.list("/commits/" + head + "/pulls?per_page=100", 1)) {
-            if (other.path("state").asText().equals("open")
-                    && other.at("/head/sha").asText().equals(head)) {
-                numbers.add(other.path("number").asInt());
-            }
-        }
+        SortedSet<Integer> numbers = openWith(pull.getHead().getSha());
+        numbers.add(pull.getNumber());
         List<GHPullRequest> all = new ArrayList<>();
         for (int number : numbers) {
             if (all.size() <= MOST_PULLS) {
@@ -127,21 +149,45 @@ class PolicyCheck {
         return all;
     }
 
-    private boolean publish(String head, Judgement judgement) throws IOException, ForgeTrouble {
-        GHRepository repository = repositories.app();
-        for (GHCheckRun run :
-                repository.getCheckRuns(head, Map.of("check_name", Standing.POLICY_CHECK))) {
-            if (run.getApp() == null || !repositories.isOurs(run.getApp().getId())) {
-                continue;
+    /** The numbers of the open pull requests with this head. */
+    private SortedSet<Integer> openWith(String head) throws IOException, ForgeTrouble {
+        SortedSet<Integer> numbers = new TreeSet<>();
+        for (JsonNode pull : repositories.list("/commits/" + head + "/pulls?per_page=100", 1)) {
+            if (pull.path("state").asText().equals("open")
+                    && pull.at("/head/sha").asText().equals(head)) {
+                numbers.add(pull.path("number").asInt());
             }
-            if (says(run, judgement)) {
-                return false;
-            }
-            filled(repository.updateCheckRun(run.getId()), judgement).create();
-            return true;
         }
-        filled(repository.createCheckRun(Standing.POLICY_CHECK, head), judgement).create();
-        return true;
+        return numbers;
+    }
+
+    private List<GHCheckRun> ours(String head) throws IOException, ForgeTrouble {
+        List<GHCheckRun> ours = new ArrayList<>();
+        for (GHCheckRun run :
+                repositories
+                        .app()
+                        .getCheckRuns(head, Map.of("check_name", Standing.POLICY_CHECK))) {
+            if (run.getApp() != null && repositories.isOurs(run.getApp().getId())) {
+                ours.add(run);
+            }
+        }
+        return ours;
+    }
+
+    /** The same once more is no news. */
+    private Optional<Judgement> publish(String head, Judgement judgement)
+            throws IOException, ForgeTrouble {
+        GHRepository repository = repositories.app();
+        List<GHCheckRun> ours = ours(head);
+        if (ours.isEmpty()) {
+            filled(repository.createCheckRun(Standing.POLICY_CHECK, head), judgement).create();
+            return Optional.of(judgement);
+        }
+        if (says(ours.getFirst(), judgement)) {
+            return Optional.empty();
+        }
+        filled(repository.updateCheckRun(ours.getFirst().getId()), judgement).create();
+        return Optional.of(judgement);
     }
 
     private static boolean says(GHCheckRun run, Judgement judgement) {

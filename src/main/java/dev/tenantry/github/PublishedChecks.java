@@ -45,6 +45,11 @@ class PublishedChecks {
         }
     }
 
+    /** What a lost webhook did not tell: groups of the merge queue that wait for our word. */
+    void lookAtTheQueue() throws ForgeTrouble {
+        check.queue().forEach(this::onMergeGroup);
+    }
+
     /** GitHub asks once; it takes the pull request out of the queue when nothing answers. */
     void onMergeGroup(@ObservesAsync MergeGroup group) {
         try {

@@ -66,6 +66,7 @@ class Reconciling {
             List<GHPullRequest> open =
                     Trouble.ask("GitHub does not list the pull requests.", this::open);
             tell(open);
+            checks.lookAtTheQueue();
         } catch (ForgeTrouble e) {
             LOG.infof("Pull requests are looked at later: %s", e.getMessage());
         } catch (IOException | RuntimeException e) {

@@ -93,6 +93,20 @@ final class Repositories {
         return rest().list(installation()::getEncodedAuthorization, path, mostPages);
     }
 
+    /** Does a branch contain the commit? */
+    boolean isIn(String branch, String commit) throws IOException, ForgeTrouble {
+        String sides = Rest.segment(commit) + "..." + Rest.path(branch);
+        try {
+            String status = get("/compare/" + sides + "?per_page=1").path("status").asText();
+            return status.equals("ahead") || status.equals("identical");
+        } catch (HttpException e) {
+            if (e.getResponseCode() == 404) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** May the account write to the repository? */
     boolean mayWrite(String login) throws IOException, ForgeTrouble {
         try {

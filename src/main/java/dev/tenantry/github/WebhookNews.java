@@ -39,7 +39,11 @@ class WebhookNews {
         this.mergeGroups = mergeGroups;
     }
 
+    /** An App may be installed in more repositories than the estate's: theirs are no news. */
     void told(String event, JsonNode payload) {
+        if (!isHere(payload)) {
+            return;
+        }
         if (event.equals("push")) {
             keepPusher(payload);
             estateMoved.fireAsync(new EstateMoved());
@@ -52,13 +56,14 @@ class WebhookNews {
         }
     }
 
+    private boolean isHere(JsonNode payload) {
+        String repository = payload.at("/repository/full_name").asText();
+        return settings.repository().filter(repository::equalsIgnoreCase).isPresent();
+    }
+
     private void keepPusher(JsonNode push) {
-        boolean here =
-                settings.repository()
-                        .filter(push.at("/repository/full_name").asText()::equalsIgnoreCase)
-                        .isPresent();
         Optional<Account> sender = Account.of(push.path("sender"));
-        if (here && sender.isPresent() && !push.path("deleted").asBoolean()) {
+        if (sender.isPresent() && !push.path("deleted").asBoolean()) {
             rows.pushed(push.path("ref").asText(), push.path("after").asText(), sender.get());
         }
     }

@@ -1,5 +1,7 @@
 package dev.tenantry.github;
 
+import static dev.tenantry.github.ConnectedGitHub.DANA;
+import static dev.tenantry.github.ConnectedGitHub.add;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,7 +21,10 @@ class MergeQueueOnGitHubTest extends JudgedOnGitHub {
     }
 
     private MergeGroup queued(int number, String tree) {
-        String base = github.server.tip("main");
+        return queued(number, tree, github.server.tip("main"));
+    }
+
+    private MergeGroup queued(int number, String tree, String base) {
         String commit =
                 """
                 {"message": "Merge pull request #%d", "tree": "%s", "parents": ["%s", "%s"]}"""
@@ -32,6 +37,22 @@ class MergeQueueOnGitHubTest extends JudgedOnGitHub {
                 "/git/refs",
                 "{\"ref\": \"%s\", \"sha\": \"%s\"}".formatted(ref, made));
         return new MergeGroup(made, base, "main", number);
+    }
+
+    /** A commit's tree with a file more. */
+    private String with(String commit, String file) {
+        String tree =
+                """
+                {"base_tree": "%s", "tree": [{"path": "%s",
+                "mode": "100644", "type": "blob", "content": "a\\n"}]}"""
+                        .formatted(commit, file);
+        return as("infra-engineer", "POST", "/git/trees", tree).path("sha").asText();
+    }
+
+    private int approved(String file) throws ForgeTrouble {
+        int number = github.opened(github.draft(DANA, add(file, "a\n"))).number();
+        github.server.approve("reviewer", number);
+        return number;
     }
 
     private String said(MergeGroup group, String field) {
@@ -63,17 +84,7 @@ class MergeQueueOnGitHubTest extends JudgedOnGitHub {
     void whatTheQueueWouldMakeBesidesIsRed() throws ForgeTrouble {
         int number = proposed().number();
         github.server.approve("reviewer", number);
-        String tree =
-                as(
-                                "infra-engineer",
-                                "POST",
-                                "/git/trees",
-                                """
-                                {"base_tree": "%s", "tree": [{"path": "notes/evil.md",
-                                "mode": "100644", "type": "blob", "content": "x"}]}"""
-                                        .formatted(head(number)))
-                        .path("sha")
-                        .asText();
+        String tree = with(head(number), "notes/evil.md");
         MergeGroup group = queued(number, tree);
         assertThat(conclusion(group)).isEqualTo("failure");
         assertThat(said(group, "/output/title")).contains("notes/evil.md", "nobody has looked at");
@@ -87,6 +98,43 @@ class MergeQueueOnGitHubTest extends JudgedOnGitHub {
         String main = github.server.tip("main");
         String tree = as("reviewer", "GET", "/git/commits/" + main, "").at("/tree/sha").asText();
         assertThat(conclusion(queued(number, tree))).isEqualTo("failure");
+    }
+
+    /** GitHub may merge both at once when only the last one is green. */
+    @Test
+    void aGroupIsNoBetterThanTheOneBeforeIt() throws ForgeTrouble {
+        String main = github.server.tip("main");
+        int first = approved("notes/first.md");
+        int second = approved("notes/second.md");
+        MergeGroup good = queued(first, with(main, "notes/first.md"), main);
+        MergeGroup behind = queued(second, with(good.head(), "notes/second.md"), good.head());
+        assertThat(conclusion(behind)).isEqualTo("success");
+        assertThat(check.queue()).contains(good, behind);
+        review("reviewer", first, "REQUEST_CHANGES");
+        assertThat(conclusion(behind)).isEqualTo("failure");
+        assertThat(said(behind, "/output/title"))
+                .contains("Pull request #%d stands before".formatted(first));
+    }
+
+    @Test
+    void aGroupThatStandsOnWhatIsNotKnownIsRed() throws ForgeTrouble {
+        String branch = fresh();
+        String base = hand.push("infra-engineer", branch, "notes/mine.md", DANA.email());
+        int number = approved("notes/third.md");
+        MergeGroup group = queued(number, with(base, "notes/third.md"), base);
+        assertThat(conclusion(group)).isEqualTo("failure");
+        assertThat(said(group, "/output/title")).contains("neither in main nor in the queue");
+    }
+
+    /** Its check would be the pull request's, too. */
+    @Test
+    void aGroupThatIsTheHeadOfAPullRequestIsRed() throws ForgeTrouble {
+        int number = approved("notes/fourth.md");
+        MergeGroup group = queued(number);
+        github.server.open(
+                "infra-engineer",
+                "gh-readonly-queue/main/pr-%d-%s".formatted(number, group.base()));
+        assertThat(conclusion(group)).isEqualTo("failure");
     }
 
     @Test

@@ -78,6 +78,20 @@ class OneHeadOnGitHubTest extends JudgedOnGitHub {
         assertThat(conclusion(first)).isEqualTo("success");
     }
 
+    /** An approval can be taken back while it is closed, and nobody looks before it is merged. */
+    @Test
+    void whatIsClosedIsGoodNoLonger() throws ForgeTrouble {
+        int number = proposed().number();
+        github.server.approve("reviewer", number);
+        assertThat(conclusion(number)).isEqualTo("success");
+        as("data-engineer", "PATCH", "/pulls/" + number, "{\"state\": \"closed\"}");
+        assertThat(conclusion(number)).isEqualTo("action_required");
+        assertThat(title(number)).contains("closed");
+        assertThat(check.publish(number)).as("nothing new").isEmpty();
+        as("data-engineer", "PATCH", "/pulls/" + number, "{\"state\": \"open\"}");
+        assertThat(conclusion(number)).isEqualTo("success");
+    }
+
     @Test
     void aLookCostsFewRequestsHoweverMuchWasSaid() throws ForgeTrouble {
         int number = proposed().number();

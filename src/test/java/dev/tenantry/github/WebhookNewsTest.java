@@ -34,7 +34,7 @@ class WebhookNewsTest {
 
     @Test
     void aSignedWebhookSaysToLookAgain() throws InterruptedException, IOException {
-        String body = "{\"action\": \"opened\", \"pull_request\": {\"number\": 999}}";
+        String body = here("\"action\": \"opened\", \"pull_request\": {\"number\": 999}");
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String signature = WebhookSignature.of(settings.webhookSecret().orElseThrow(), bytes);
         for (int times = 0; times < 2; times++) {
@@ -51,11 +51,27 @@ class WebhookNewsTest {
         assertThat(told(997)).doesNotContain(998);
     }
 
-    private static String checkRun(String app, int number) {
-        return """
-        {"check_run": {"app": {"id": %s}, "pull_requests": [{"number": %d}]}}\
-        """
-                .formatted(app, number);
+    /** An App may be installed in other repositories; theirs have numbers of their own. */
+    @Test
+    void whatAnotherRepositoryTellsIsNoNews() throws InterruptedException, IOException {
+        String told = here("\"pull_request\": {\"number\": %d}");
+        String elsewhere = told.replace(settings.repository().orElseThrow(), "of/another");
+        assertThat(signed("pull_request", elsewhere.formatted(996))).isEqualTo(202);
+        assertThat(signed("pull_request", told.formatted(995))).isEqualTo(202);
+        assertThat(told(995)).doesNotContain(996);
+    }
+
+    private String checkRun(String app, int number) {
+        return here(
+                """
+                "check_run": {"app": {"id": %s}, "pull_requests": [{"number": %d}]}\
+                """
+                        .formatted(app, number));
+    }
+
+    private String here(String told) {
+        return "{%s, \"repository\": {\"full_name\": \"%s\"}}"
+                .formatted(told, settings.repository().orElseThrow());
     }
 
     @Test

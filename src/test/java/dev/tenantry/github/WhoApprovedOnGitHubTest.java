@@ -33,6 +33,18 @@ class WhoApprovedOnGitHubTest extends JudgedOnGitHub {
         assertThat(conclusion(number)).isEqualTo("action_required");
     }
 
+    /** GitHub's tag of a full page says nothing of whether another page follows it. */
+    @Test
+    void aWordOnAPageThatWasNotThereBeforeIsHeard() throws ForgeTrouble {
+        int number = approved();
+        for (int i = 0; i < 99; i++) {
+            review("infra-engineer", number, "COMMENT");
+        }
+        assertThat(conclusion(number)).isEqualTo("success");
+        review("reviewer", number, "REQUEST_CHANGES");
+        assertThat(conclusion(number)).isEqualTo("action_required");
+    }
+
     @Test
     void anApprovalThatIsDismissedIsNone() throws ForgeTrouble {
         int number = proposed().number();

@@ -1,0 +1,74 @@
+package dev.tenantry.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantry.proposals.ForgeTrouble;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kohsuke.github.GHIssueState;
+import org.kohsuke.github.GHPullRequest;
+
+/**
+ * GitHub's merge queue, as its branches tell. A group is no better than the groups before it:
+ * GitHub may merge several at once when only the last of them is green.
+ */
+final class MergeQueue {
+
+    private static final String REFS = "refs/heads/gh-readonly-queue/";
+
+    /** More wait in no queue: GitHub builds at most 100 at a time, and fewer as it is set up. */
+    private static final int MOST_AHEAD = 100;
+
+    private final Repositories repositories;
+    private final Judge judge;
+
+    MergeQueue(Repositories repositories, Judge judge) {
+        this.repositories = repositories;
+        this.judge = judge;
+    }
+
+    /** The groups that GitHub has made and neither merged nor given up. */
+    List<MergeGroup> waiting() throws IOException, ForgeTrouble {
+        List<MergeGroup> waiting = new ArrayList<>();
+        String below = REFS.substring("refs/".length()) + Rest.path(judge.main()) + "/";
+        for (JsonNode ref : repositories.list("/git/matching-refs/" + below, 2)) {
+            MergeGroup.of(ref.path("ref").asText(), ref.at("/object/sha").asText(), judge.main())
+                    .ifPresent(waiting::add);
+        }
+        return waiting;
+    }
+
+    /** As good as it is alone, and as everything that stands between it and the branch. */
+    Judgement judge(GHPullRequest pull, MergeGroup group) throws IOException, ForgeTrouble {
+        Judgement own = alone(pull, group);
+        MergeGroup at = group;
+        for (int ahead = 0; own.isGood() && !repositories.isIn(judge.main(), at.base()); ahead++) {
+            Optional<MergeGroup> before = ahead < MOST_AHEAD ? behind(at) : Optional.empty();
+            if (before.isEmpty()) {
+                return Judgement.unreadable(
+                        "The queue would merge this behind commit %.7s, which is neither in %s nor in the queue."
+                                .formatted(at.base(), judge.main()));
+            }
+            at = before.get();
+            Judgement theirs = alone(repositories.app().getPullRequest(at.pullRequest()), at);
+            if (!theirs.isGood()) {
+                return Judgement.unreadable(
+                        "Pull request #%d stands before this one in the queue and is not good: %s"
+                                .formatted(at.pullRequest(), theirs.title()));
+            }
+        }
+        return own;
+    }
+
+    private Judgement alone(GHPullRequest pull, MergeGroup group) throws IOException, ForgeTrouble {
+        return pull.getState() == GHIssueState.OPEN
+                ? judge.judge(pull, group)
+                : Judgement.unreadable("Pull request #%d is closed.".formatted(pull.getNumber()));
+    }
+
+    /** The group on whose commit another one stands. */
+    private Optional<MergeGroup> behind(MergeGroup group) throws IOException, ForgeTrouble {
+        return waiting().stream().filter(one -> one.head().equals(group.base())).findFirst();
+    }
+}
