@@ -51,7 +51,11 @@ public record ManifestFile(
                             "Save it as UTF-8 without special encodings, or move it out of the estate.");
             return new ManifestFile(path, List.of(), List.of(problem), 0);
         }
-        return new Sorting(path).sort(YamlDocuments.read(path, text), LineBreaks.in(path, text));
+        Optional<Problem> skipped = AmbiguousText.skipped(path, text);
+        if (skipped.isPresent()) {
+            return new ManifestFile(path, List.of(), List.of(skipped.get()), 0);
+        }
+        return new Sorting(path).sort(YamlDocuments.read(path, text), AmbiguousText.in(path, text));
     }
 
     /** A file that is not even opened because of its size. */

@@ -11,6 +11,7 @@ import dev.tenantry.estate.Plain;
 import dev.tenantry.estate.ProjectClaims;
 import dev.tenantry.estate.ResourceName;
 import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.Estate;
@@ -59,6 +60,9 @@ final class Case {
             return others.stream().filter(other -> isSameObject(manifest, other)).findFirst();
         }
     }
+
+    private static final String NO_OBJECT =
+            "A document of this file is no object to us, and may be one to Argo CD.";
 
     private final Estate estate;
     private final ChangedEstate changed;
@@ -219,8 +223,12 @@ final class Case {
             return;
         }
         ManifestFile young = ParsedFiles.read(path, now);
+        ManifestFile old = ParsedFiles.read(path, was);
         problems.addAll(young.problems());
-        files.add(new Touched(path, ParsedFiles.read(path, was).manifests(), young.manifests()));
+        if (young.foreign() > old.foreign() && Zone.of(path).filter(Zone::isApplied).isPresent()) {
+            problems.add(new Problem(path, 1, NO_OBJECT, "Only objects of Kubernetes."));
+        }
+        files.add(new Touched(path, old.manifests(), young.manifests()));
     }
 
     private List<DesiredGrant> grants(List<Manifest> manifests) {

@@ -1,11 +1,14 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +18,11 @@ final class FieldChanges {
 
     private static final int MOST_NAMED = 3;
     private static final int LONGEST_VALUE = 60;
+
+    /** What is compared by itself. */
+    private static final String[] META = {"labels", "annotations"};
+
+    private static final String[] BODY = {"metadata", "spec"};
 
     private final List<String> found = new ArrayList<>();
 
@@ -26,7 +34,16 @@ final class FieldChanges {
         changes.compare("labels", before.labels(), after.labels());
         changes.compare("annotations", before.annotations(), after.annotations());
         changes.compare("", was, is);
+        changes.compare(
+                "metadata",
+                rest(before.node("metadata"), META),
+                rest(after.node("metadata"), META));
+        changes.compare("", rest(before.node(), BODY), rest(after.node(), BODY));
         return changes.shown();
+    }
+
+    private static Object rest(Optional<YamlNode> node, String... without) {
+        return node.map(one -> Plain.without(one, without)).orElse(Map.of());
     }
 
     private void compare(String field, Object before, Object after) {

@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.ArgoName;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.YamlList;
@@ -7,21 +8,39 @@ import dev.tenantry.manifest.YamlMap;
 import dev.tenantry.manifest.YamlNode;
 import dev.tenantry.manifest.YamlScalar;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Kinds that give access have only fields that the rules read: one that they do not know,
- * misspelled or of a newer version, could give more than what was read. Fields as in Config
- * Connector 1.155 and Kubernetes' RBAC.
+ * Objects have only fields that are known: beside its spec no object has anything that would make
+ * its controller act otherwise (Argo CD starts an {@code operation} that it finds), and kinds that
+ * give access have only fields that the rules read. One that they do not know, misspelled or of a
+ * newer version, could give more than what was read. Fields as in Config Connector 1.155, Argo CD
+ * 3.6 and Kubernetes.
  */
 final class KnownFields {
 
     static final String RULE = "known-fields";
 
-    private static final Set<String> OBJECT = Set.of("apiVersion", "kind", "metadata", "spec");
+    private static final Set<String> OBJECT = Set.of("apiVersion", "kind", "metadata");
+
+    /** What else could be there would keep an object, or have it deleted with another. */
+    private static final Set<String> METADATA =
+            Set.of("name", "namespace", "labels", "annotations", "creationTimestamp");
+
+    /** Beside those of every object; of a kind that is not named here, its spec. */
+    private static final Map<String, Set<String>> OBJECTS =
+            Map.of(
+                    "ConfigMap", Set.of("data", "binaryData", "immutable"),
+                    "ServiceAccount",
+                            Set.of("automountServiceAccountToken", "imagePullSecrets", "secrets"),
+                    "Role", Set.of("rules"),
+                    "RoleBinding", Set.of("subjects", "roleRef"),
+                    "ClusterRole", Set.of("rules"),
+                    "ClusterRoleBinding", Set.of("subjects", "roleRef"));
 
     private static final Set<String> MEMBER = Set.of("member", "memberFrom");
 
@@ -35,13 +54,6 @@ final class KnownFields {
                     Set.of("resourceRef", "bindings"),
                     "IAMAuditConfig",
                     Set.of("resourceRef", "service", "auditLogConfigs"));
-
-    private static final Map<String, Set<String>> OBJECTS =
-            Map.of(
-                    "Role", Set.of("rules"),
-                    "RoleBinding", Set.of("subjects", "roleRef"),
-                    "ClusterRole", Set.of("rules"),
-                    "ClusterRoleBinding", Set.of("subjects", "roleRef"));
 
     /** What stands below these keys, wherever in a grant they are. */
     private static final Map<String, Set<String>> BELOW =
@@ -78,17 +90,42 @@ final class KnownFields {
 
     private static List<Violation> in(Manifest object) {
         KnownFields fields = new KnownFields(object);
+        if (Kinds.of(object).isEmpty()) {
+            return fields.found;
+        }
+        Set<String> own = OBJECTS.getOrDefault(object.kind(), Set.of("spec"));
+        object.body().entries().stream()
+                .filter(entry -> !isEmptyStatus(entry))
+                .forEach(entry -> fields.only(both(OBJECT, own), entry));
+        object.node("metadata").ifPresent(metadata -> fields.metadata(metadata));
         Set<String> spec = SPECS.get(object.kind());
-        Set<String> own = OBJECTS.get(object.kind());
         if (spec != null) {
-            fields.only(OBJECT, object.body());
             object.node("spec").ifPresent(node -> fields.only(spec, node));
-        } else if (own != null) {
-            Set<String> all = new HashSet<>(own);
-            all.addAll(Set.of("apiVersion", "kind", "metadata"));
-            fields.only(all, object.body());
         }
         return fields.found;
+    }
+
+    private void metadata(YamlNode metadata) {
+        Set<String> known =
+                ArgoName.isArgo(object) ? both(METADATA, Set.of("finalizers")) : METADATA;
+        if (metadata instanceof YamlMap map) {
+            for (YamlMap.Entry entry : map.entries()) {
+                if (!known.contains(entry.key().text())) {
+                    found.add(unknown(known, entry));
+                }
+            }
+        }
+    }
+
+    /** As tools write it that make a manifest to begin with. */
+    private static boolean isEmptyStatus(YamlMap.Entry entry) {
+        return entry.key().text().equals("status")
+                && entry.value() instanceof YamlMap map
+                && map.entries().isEmpty();
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
     }
 
     private void only(Set<String> known, YamlNode node) {
@@ -104,20 +141,21 @@ final class KnownFields {
     private void only(Set<String> known, YamlMap.Entry entry) {
         String key = entry.key().text();
         if (!known.contains(key)) {
-            found.add(
-                    Violation.at(
-                            object.path(),
-                            entry.key().line(),
-                            "%s %s has a field “%s” that no rule knows."
-                                    .formatted(object.kind(), object.name(), key),
-                            "One of %s."
-                                    .formatted(
-                                            String.join(", ", known.stream().sorted().toList()))));
+            found.add(unknown(known, entry));
             return;
         }
         Set<String> below = BELOW.get(key);
         if (below != null) {
             only(below, entry.value());
         }
+    }
+
+    private Violation unknown(Set<String> known, YamlMap.Entry entry) {
+        return Violation.at(
+                object.path(),
+                entry.key().line(),
+                "%s %s has a field “%s” that no rule knows."
+                        .formatted(object.kind(), object.name(), entry.key().text()),
+                "One of %s.".formatted(String.join(", ", known.stream().sorted().toList())));
     }
 }

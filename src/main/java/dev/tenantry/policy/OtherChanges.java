@@ -23,6 +23,12 @@ final class OtherChanges {
             objects(file, changes);
             if (changes.size() == before && isUnexplained(file)) {
                 add(changes, file.path(), Sign.CHANGES, "Changes the file " + file.path() + ".");
+            } else if (isOnlyWritten(file)) {
+                add(
+                        changes,
+                        file.path(),
+                        Sign.CHANGES,
+                        "Changes only how " + file.path() + " is written, not what it says.");
             }
         }
         what.budgets().forEach(budget -> say(changes, budget));
@@ -53,6 +59,13 @@ final class OtherChanges {
     /** No manifest on either side: a file of another sort, or one that we cannot read. */
     private static boolean isUnexplained(Case.Touched file) {
         return file.before().isEmpty() && file.after().isEmpty();
+    }
+
+    /** Comments, quotes, order: what is applied is the same. */
+    private static boolean isOnlyWritten(Case.Touched file) {
+        return !file.after().isEmpty()
+                && file.before().size() == file.after().size()
+                && file.altered().findAny().isEmpty();
     }
 
     private static void objects(Case.Touched file, List<AccessChange> changes) {

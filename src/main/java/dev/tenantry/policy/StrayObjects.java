@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
@@ -17,6 +18,22 @@ final class StrayObjects {
     private StrayObjects() {}
 
     static Optional<Violation> judge(Case what, Manifest object) {
+        return object.namespace()
+                .flatMap(Places::ofNamespace)
+                .map(tenant -> placed(object, tenant))
+                .or(() -> project(what, object));
+    }
+
+    private static Violation placed(Manifest object, TenantId tenant) {
+        return Violation.at(
+                object.path(),
+                object.lineOf("metadata", "namespace"),
+                "%s %s goes to the namespace of tenant %s, and stands outside of its folders."
+                        .formatted(Sentence.capital(Kinds.noun(object)), object.name(), tenant),
+                "A file in the folders of tenant %s.".formatted(tenant));
+    }
+
+    private static Optional<Violation> project(Case what, Manifest object) {
         return Stream.of(
                         object.annotation(ProjectClaim.ANNOTATION),
                         object.at("spec", "projectRef", "external"),
@@ -32,7 +49,11 @@ final class StrayObjects {
                 object.path(),
                 object.line(),
                 "%s %s would lie in project %s, which is tenant %s's."
-                        .formatted(Kinds.noun(object), object.name(), project, tenant),
+                        .formatted(
+                                Sentence.capital(Kinds.noun(object)),
+                                object.name(),
+                                project,
+                                tenant),
                 "A file in the folders of tenant %s.".formatted(tenant));
     }
 }

@@ -1,11 +1,13 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.policy.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 final class UnderstoodKinds {
 
     static final String RULE = "understood-kinds";
+
+    private static final Set<Zone> OF_TENANTS = Set.of(Zone.TENANT, Zone.FACTORY);
 
     private final Question question;
     private final HouseKinds house;
@@ -58,9 +62,24 @@ final class UnderstoodKinds {
     }
 
     private void judge(Zone zone, Case.Touched file) {
+        if (OF_TENANTS.contains(zone) && Places.tenantOf(file.path()).isEmpty()) {
+            file.altered().forEach(object -> verdicts.add(nobodys(zone, object)));
+            return;
+        }
         Stream.concat(file.altered(), file.before().stream().filter(m -> file.after(m).isEmpty()))
                 .flatMap(object -> judge(zone, object).stream())
                 .forEach(verdicts::add);
+    }
+
+    /** Argo CD applies every folder there, and rules of tenants hold for tenants. */
+    private static Verdict nobodys(Zone zone, Manifest object) {
+        return verdict(
+                object,
+                Outcome.REFUSED,
+                "%s %s would stand in %s/, in the folder of no tenant."
+                        .formatted(object.kind(), object.name(), zone.folder()),
+                "%s/<tenant>/: a name of small letters, digits and hyphens that begins with a letter."
+                        .formatted(zone.folder()));
     }
 
     private Optional<Verdict> judge(Zone zone, Manifest object) {

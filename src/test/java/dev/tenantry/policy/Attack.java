@@ -31,6 +31,7 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(LostSafeguards.all());
         all.addAll(SelfAllowed.all());
         all.addAll(OutsideAttacks.all());
+        all.addAll(AppliedOtherwise.all());
         return all;
     }
 
