@@ -112,6 +112,11 @@ final class Makers {
 
         void requester(Actor actor) {
             addresses.add(actor.email());
+            if (!people.hasSignedIn(actor.email())) {
+                doubts.add(
+                        "%s asked for it, under whose name nobody has signed in here."
+                                .formatted(actor.email()));
+            }
             actor.githubLogin().ifPresent(login -> accounts.add(new Account(0, login)));
         }
 

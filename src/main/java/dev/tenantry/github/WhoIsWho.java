@@ -81,6 +81,11 @@ record WhoIsWho(List<Held> ever, List<Held> now, List<SignIn> signIns) {
                 .findFirst();
     }
 
+    /** Did the identity provider ever say that somebody has this address? */
+    boolean hasSignedIn(String email) {
+        return signIns.stream().anyMatch(signIn -> signIn.email().equals(email));
+    }
+
     /**
      * Has anybody ever linked just this account? Whoever has a login that was another's is not that
      * other one.
@@ -122,9 +127,11 @@ record WhoIsWho(List<Held> ever, List<Held> now, List<SignIn> signIns) {
         return lastSignIn(email, at, longest).map(SignIn::groups).orElse(Set.of());
     }
 
+    /** Under whichever of their addresses: a role can be lost under the newest one. */
     private Optional<SignIn> lastSignIn(String email, Instant at, Duration longest) {
+        Set<String> own = addresses(Set.of(email));
         return signIns.stream()
-                .filter(s -> s.email().equals(email))
+                .filter(s -> own.contains(s.email()))
                 .max((one, other) -> one.at().compareTo(other.at()))
                 .filter(last -> !last.at().plus(longest).isBefore(at));
     }

@@ -43,6 +43,11 @@ public record Actor(
         return is(ConsoleRole.DATA_ENGINEER) || is(ConsoleRole.INFRA_ENGINEER);
     }
 
+    /** Is it somebody with an address? A program that holds a token of its own has none. */
+    public boolean isPerson() {
+        return email.contains("@");
+    }
+
     /** The principal in IAM's spelling. */
     public String principal() {
         return "user:" + email;

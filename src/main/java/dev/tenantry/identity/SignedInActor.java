@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** The person behind the token of this request. */
@@ -20,10 +21,12 @@ class SignedInActor implements CurrentActor {
 
     private final SecurityIdentity identity;
     private final Instance<LinkedAccounts> linked;
+    private final SignIns signIns;
     private @Nullable Actor actor;
 
-    SignedInActor(SecurityIdentity identity, Instance<LinkedAccounts> linked) {
+    SignedInActor(SecurityIdentity identity, Instance<LinkedAccounts> linked, SignIns signIns) {
         this.identity = identity;
+        this.signIns = signIns;
         this.linked = linked;
     }
 
@@ -40,6 +43,9 @@ class SignedInActor implements CurrentActor {
 
     private Actor read(SecurityIdentity from) {
         Principal principal = from.getPrincipal();
+        if (principal instanceof JsonWebToken token && !TokenRules.isBySession(from)) {
+            signIns.met(token);
+        }
         // TokenRules lets nobody in whose address is not verified.
         String email = Address.of(principal, true).text();
         String name =

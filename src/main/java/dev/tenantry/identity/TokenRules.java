@@ -26,6 +26,8 @@ public class TokenRules implements SecurityIdentityAugmentor {
     /** Where somebody lands whose address is not verified. */
     private static final String FAILED = "/sign-in-failed";
 
+    private static final String API = "/api/";
+
     private final IdentitySettings settings;
     private final Clock clock;
 
@@ -54,19 +56,28 @@ public class TokenRules implements SecurityIdentityAugmentor {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        boolean byCookie = identity.getCredential(IdTokenCredential.class) != null;
+        boolean byCookie = isBySession(identity);
+        @Nullable RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
         if (!byCookie && !AccessToken.is(token, settings.accessTokensAreMarked())) {
             return refused("Only an access token opens the API");
         }
+        if (!byCookie && request != null && !request.normalizedPath().startsWith(API)) {
+            return refused("A token opens the API and no page");
+        }
         if (!Address.of(token, !settings.addressMustBeVerified()).verified()) {
             return byCookie
-                    ? sentAway(HttpSecurityUtils.getRoutingContextAttribute(attributes))
+                    ? sentAway(request)
                     : refused("The address in the token is not verified");
         }
         if (byCookie) {
-            remember(HttpSecurityUtils.getRoutingContextAttribute(attributes), token);
+            remember(request, token);
         }
         return Uni.createFrom().item(identity);
+    }
+
+    /** In a browser that signed in, and not with a token that somebody sends. */
+    static boolean isBySession(SecurityIdentity identity) {
+        return identity.getCredential(IdTokenCredential.class) != null;
     }
 
     private void remember(@Nullable RoutingContext request, JsonWebToken token) {

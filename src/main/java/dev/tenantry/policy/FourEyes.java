@@ -17,6 +17,13 @@ final class FourEyes {
     private FourEyes() {}
 
     static Verdict judge(Question question) {
+        if (!question.requester().isPerson()) {
+            return verdict(
+                    REFUSED,
+                    "Only a person can ask: "
+                            + question.requester().email()
+                            + " has no address, so nobody can tell who would be somebody else.");
+        }
         Optional<Person> other = question.secondPersons().stream().findFirst();
         if (other.isPresent()) {
             String who = other.get().shown();

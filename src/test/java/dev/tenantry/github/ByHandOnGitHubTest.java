@@ -4,6 +4,8 @@ import static dev.tenantry.github.ConnectedGitHub.NOBODY;
 import static dev.tenantry.github.ConnectedGitHub.add;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.identity.Actor;
+import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.testing.GrantText;
@@ -11,6 +13,8 @@ import dev.tenantry.testing.Jane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,10 +63,42 @@ class ByHandOnGitHubTest extends JudgedOnGitHub {
     @Test
     void whatTheConsoleKnowsOfARequesterCounts() throws ForgeTrouble {
         estates.estate = estates.estate.with("policy/who.yaml", WHO_MAY_ASK);
+        signedIn(Jane.LINKED);
         check = check((branch, number) -> Optional.of(new Makers.Origin(Jane.LINKED, Set.of())));
         int number = grantByHand();
         assertThat(conclusion(number)).isEqualTo("success");
         assertThat(summary(number)).doesNotContain(Judge.BY_HAND);
+    }
+
+    /** A program's token has a name and no person; nobody could be somebody else. */
+    @Test
+    void whatNobodyWhoSignedInHereAskedForHasNoSecondPerson() throws ForgeTrouble {
+        check =
+                check(
+                        (branch, number) ->
+                                Optional.of(
+                                        new Makers.Origin(
+                                                program("service-account-ci"), Set.of())));
+        int number = grantByHand();
+        assertThat(conclusion(number)).isEqualTo("failure");
+        assertThat(title(number)).contains("service-account-ci", "nobody has signed in");
+    }
+
+    private static Actor program(String name) {
+        return new Actor(name, name, Set.of(), Set.of(ConsoleRole.DATA_ENGINEER), Optional.empty());
+    }
+
+    private void signedIn(Actor person) {
+        WhoIsWho all = github.remembered.people;
+        List<WhoIsWho.SignIn> signIns = new ArrayList<>(all.signIns());
+        signIns.add(
+                new WhoIsWho.SignIn(
+                        "provider jane",
+                        person.email(),
+                        person.roles(),
+                        person.groups(),
+                        Instant.now()));
+        github.remembered.people = new WhoIsWho(all.ever(), all.now(), signIns);
     }
 
     /** A pull request that nobody asked the console for, which a reviewer approves of. */

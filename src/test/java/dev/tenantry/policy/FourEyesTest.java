@@ -55,6 +55,17 @@ class FourEyesTest {
         assertThat(judge(List.of(BOB), BOB)).isEqualTo(Outcome.REFUSED);
     }
 
+    /** Nobody could tell who is somebody else. */
+    @Test
+    void aProgramCannotAsk() {
+        Actor program = new Actor("service-account-ci", "ci", Set.of(), Set.of(), Optional.empty());
+        Question question =
+                Question.beforeReview(
+                        new ChangeSet("", List.of()), PaperEstate.empty(), program, Instant.EPOCH);
+        assertThat(FourEyes.judge(question).sentence()).startsWith("Only a person can ask");
+        assertThat(FourEyes.judge(question).blocks()).isTrue();
+    }
+
     @Test
     void twoPersonsOfWhomWeKnowDifferentThingsAreNotTheSame() {
         assertThat(Person.withLogin("x").isSameAs(Person.withEmail("x@acme.example"))).isFalse();
