@@ -24,6 +24,10 @@ public record ArgoName(Sort sort, String key, String value, int line) {
         /** A branch, a tag or a commit. */
         REVISION,
         FOLDER,
+        /** Where to: a cluster by address or name. */
+        CLUSTER,
+        /** Where objects go that do not say so. */
+        NAMESPACE,
         /** What makes a source more than files that are applied as they stand. */
         RENDERER
     }
@@ -52,7 +56,13 @@ public record ArgoName(Sort sort, String key, String value, int line) {
                     "chart",
                     "jsonnet",
                     "sourceHydrator",
+                    "disableExtensionFilter",
                     "templatePatch");
+
+    private static final Map<String, Sort> DESTINATION =
+            Map.of("server", Sort.CLUSTER, "name", Sort.CLUSTER, "namespace", Sort.NAMESPACE);
+
+    private static final Set<String> DESTINATIONS = Set.of("destination", "destinations");
 
     private static final Set<String> SOURCES = Set.of("source", "sources");
 
@@ -76,8 +86,21 @@ public record ArgoName(Sort sort, String key, String value, int line) {
             names.add(new ArgoName(Sort.RENDERER, key, Plain.of(node).toString(), node.line()));
         } else if (sort != null && node instanceof YamlScalar scalar) {
             names.add(new ArgoName(sort, key, scalar.text(), scalar.line()));
-        } else if (SOURCES.contains(key) && node instanceof YamlMap map) {
-            newest(map, names);
+        } else if (node instanceof YamlMap map) {
+            if (SOURCES.contains(key)) {
+                newest(map, names);
+            } else if (DESTINATIONS.contains(key)) {
+                destination(map, names);
+            }
+        }
+    }
+
+    private static void destination(YamlMap map, List<ArgoName> names) {
+        for (YamlMap.Entry entry : map.entries()) {
+            Sort sort = DESTINATION.get(entry.key().text());
+            if (sort != null && entry.value() instanceof YamlScalar scalar) {
+                names.add(new ArgoName(sort, entry.key().text(), scalar.text(), scalar.line()));
+            }
         }
     }
 

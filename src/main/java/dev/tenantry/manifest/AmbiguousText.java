@@ -1,17 +1,27 @@
 package dev.tenantry.manifest;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Characters of which one reader sees something that the other does not: behind one, a whole
- * document can hide. Those that end a line to parsers of YAML 1.1, Argo CD's among them, and are
- * text to parsers of YAML 1.2, ours among them; and the byte order mark, which Argo CD takes away
- * at the beginning of each document, and we of the file alone. Whoever means them writes them as an
- * escape in double quotes.
+ * What one reader sees and the other does not: behind it a whole document can hide, or a file be
+ * lost. Characters that end a line to parsers of YAML 1.1, Argo CD's among them, and are text to
+ * parsers of YAML 1.2, ours among them, or the other way round; the byte order mark, which Argo CD
+ * takes away at the beginning of each document, and we of the file alone; and what Kubernetes makes
+ * of lines that begin with three hyphens before any parser sees them. Whoever means such a
+ * character writes it as an escape in double quotes.
  */
 final class AmbiguousText {
 
     private static final String LINE_ENDS = "\u0085\u2028\u2029";
+
+    /** Between two documents. */
+    private static final Pattern SEPARATOR = Pattern.compile("---[ \\t]*(?:#.*)?");
+
+    private static final Pattern SLASH = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\/");
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** Where Argo CD finds it, it leaves the file alone (reposerver/repository). */
@@ -21,10 +31,40 @@ final class AmbiguousText {
 
     /** The first of them, and the line on which it stands, counted by line feeds from 1. */
     static Optional<Problem> in(String path, String text) {
+        return characters(path, text)
+                .or(() -> path.endsWith(".json") ? Optional.empty() : lines(path, text));
+    }
+
+    /** A text in a manifest is indented, so that no line of it begins like these. */
+    private static Optional<Problem> lines(String path, String text) {
+        int number = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            number++;
+            boolean odd =
+                    line.startsWith("%")
+                            || line.equals("...")
+                            || line.startsWith("... ")
+                            || (line.startsWith("---") && !SEPARATOR.matcher(line).matches());
+            if (odd) {
+                return Optional.of(
+                        new Problem(
+                                path,
+                                number,
+                                "This line is one thing to Kubernetes and another to readers of YAML.",
+                                "Only --- between two documents, and nothing else on that line."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> characters(String path, String text) {
         int line = 1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (LINE_ENDS.indexOf(c) >= 0) {
+                return Optional.of(odd(path, line, c, "ends a line"));
+            }
+            if (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
                 return Optional.of(odd(path, line, c, "ends a line"));
             }
             if (c == BYTE_ORDER_MARK && i > 0) {
@@ -35,6 +75,59 @@ final class AmbiguousText {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Values that parsers of YAML 1.1 read otherwise or give the file up for: an escape that they
+     * do not have, and in braces a question mark that begins a key to them.
+     */
+    static Optional<Problem> values(String path, String text, List<YamlNode> roots) {
+        List<YamlScalar> odd = new ArrayList<>();
+        for (YamlNode root : path.endsWith(".json") ? List.<YamlNode>of() : roots) {
+            root.walk(
+                    (key, node) -> {
+                        if (node instanceof YamlMap map) {
+                            map.entries().forEach(entry -> take(text, map, entry, odd));
+                        } else if (node instanceof YamlScalar scalar) {
+                            take(text, scalar, odd);
+                        }
+                    });
+        }
+        return odd.stream()
+                .findFirst()
+                .map(
+                        scalar ->
+                                new Problem(
+                                        path,
+                                        scalar.line(),
+                                        "“%.40s” is read otherwise by some readers."
+                                                .formatted(raw(text, scalar)),
+                                        "A key or text in quotes, and a slash without a backslash."));
+    }
+
+    /** In braces a colon without a space behind it belongs to the text, to some. */
+    private static void take(String text, YamlMap map, YamlMap.Entry entry, List<YamlScalar> odd) {
+        take(text, entry.key(), odd);
+        boolean bare = map.flow() && entry.key().style() == YamlScalar.Style.PLAIN;
+        if (bare && entry.value() instanceof YamlScalar value && raw(text, value).isEmpty()) {
+            odd.add(entry.key());
+        }
+    }
+
+    private static void take(String text, YamlScalar scalar, List<YamlScalar> odd) {
+        boolean isOdd =
+                switch (scalar.style()) {
+                    case PLAIN -> scalar.text().startsWith("?") || scalar.text().endsWith(":");
+                    case DOUBLE_QUOTED -> SLASH.matcher(raw(text, scalar)).find();
+                    case SINGLE_QUOTED, LITERAL, FOLDED -> false;
+                };
+        if (isOdd) {
+            odd.add(scalar);
+        }
+    }
+
+    private static String raw(String text, YamlScalar scalar) {
+        return text.substring(scalar.place().start(), scalar.place().end());
     }
 
     private static Problem odd(String path, int line, char c, String is) {

@@ -55,7 +55,11 @@ public record ManifestFile(
         if (skipped.isPresent()) {
             return new ManifestFile(path, List.of(), List.of(skipped.get()), 0);
         }
-        return new Sorting(path).sort(YamlDocuments.read(path, text), AmbiguousText.in(path, text));
+        YamlDocuments documents = YamlDocuments.read(path, text);
+        Optional<Problem> ambiguous =
+                AmbiguousText.in(path, text)
+                        .or(() -> AmbiguousText.values(path, text, documents.roots()));
+        return new Sorting(path).sort(documents, ambiguous);
     }
 
     /** A file that is not even opened because of its size. */
@@ -83,7 +87,9 @@ public record ManifestFile(
 
         ManifestFile sort(YamlDocuments documents, Optional<Problem> ambiguous) {
             problems.addAll(documents.problems());
-            ambiguous.ifPresent(problems::add);
+            if (problems.isEmpty()) {
+                ambiguous.ifPresent(problems::add);
+            }
             documents.roots().forEach(this::document);
             return new ManifestFile(path, manifests, problems, foreign);
         }

@@ -33,8 +33,9 @@ final class YamlTreeBuilder {
     static final int MOST_NODES = 200_000;
 
     private static final String CORE_TAGS = "tag:yaml.org,2002:";
-    private static final Set<String> KNOWN_TAGS =
-            Set.of("str", "int", "float", "bool", "null", "map", "seq", "timestamp", "merge");
+
+    /** Other tags make one value of a text to some readers and another to others. */
+    private static final Set<String> KNOWN_TAGS = Set.of("str", "map", "seq");
 
     /** A collection that is not closed yet. */
     private static final class Open {
@@ -89,6 +90,9 @@ final class YamlTreeBuilder {
 
     private void scalar(ScalarEvent event) {
         checkTag(event, event.getTag());
+        if (event.getTag().isPresent() && event.getScalarStyle() == ScalarStyle.PLAIN) {
+            refuse(line(event), "This text is tagged and not quoted.", "Write it in quotes.");
+        }
         YamlScalar scalar =
                 new YamlScalar(
                         event.getValue(), style(event.getScalarStyle()), place(event, event));

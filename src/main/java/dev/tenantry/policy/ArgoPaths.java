@@ -21,8 +21,11 @@ final class ArgoPaths {
 
     static final String RULE = "argo-paths";
 
-    /** What a generator fills in is below the folders that it looks through. */
-    private static final Pattern TEMPLATED = Pattern.compile("\\{\\{.*");
+    /**
+     * What a generator over folders fills in is one of the folders that it looks through; anything
+     * more in a template could be anything.
+     */
+    private static final Pattern TEMPLATED = Pattern.compile("\\{\\{ *(?:\\.path\\.)?path *}}");
 
     private ArgoPaths() {}
 
@@ -102,7 +105,9 @@ final class ArgoPaths {
     static boolean isJudged(String path) {
         String plain = path.startsWith("./") ? path.substring(2) : path;
         boolean climbs = List.of(plain.split("/", -1)).contains("..");
+        boolean filledIn = plain.contains("{") && !TEMPLATED.matcher(plain).matches();
         return !climbs
+                && !filledIn
                 && (TEMPLATED.matcher(plain).matches()
                         || Zone.of(plain + "/").filter(Zone::isApplied).isPresent());
     }

@@ -12,14 +12,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Argo CD applies what stands in the repositories and at the revisions that it applied before: what
- * another repository or branch holds has been reviewed by nobody here.
+ * Argo CD applies what stands in the repositories and at the revisions that it applied before, to
+ * the clusters that it applied it to: what another repository or branch holds has been reviewed by
+ * nobody here, and of another cluster nobody here knows whose it is.
  */
 final class ArgoSources {
 
     static final String RULE = "argo-sources";
 
-    private static final Set<Sort> SORTS = Set.of(Sort.REPOSITORY, Sort.REVISION);
+    private static final Set<Sort> SORTS = Set.of(Sort.REPOSITORY, Sort.REVISION, Sort.CLUSTER);
 
     private ArgoSources() {}
 
@@ -58,14 +59,14 @@ final class ArgoSources {
                                 Violation.at(
                                         object.path(),
                                         one.line(),
-                                        "%s %s would let Argo CD apply %s “%s”, which nobody judges."
+                                        "%s %s would let Argo CD apply with %s “%s”, which nobody judges."
                                                 .formatted(
                                                         object.kind(),
                                                         object.name(),
                                                         one.key(),
                                                         one.value()),
                                         known.isEmpty()
-                                                ? "The estate's own repository and branch."
+                                                ? "The estate's own repository and branch, and the cluster of Argo CD."
                                                 : "One of " + String.join(", ", known) + "."))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.AppliedPaths;
 import dev.tenantry.estate.ChangedEstate;
 import dev.tenantry.estate.DesiredBudget;
 import dev.tenantry.estate.DesiredGrant;
@@ -8,7 +9,6 @@ import dev.tenantry.estate.ListedOnce;
 import dev.tenantry.estate.ParsedFiles;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
-import dev.tenantry.estate.ProjectClaims;
 import dev.tenantry.estate.ResourceName;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.estate.Zone;
@@ -21,15 +21,13 @@ import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change set with both sides read: what every rule looks at. Reads the touched files and the
@@ -57,7 +55,7 @@ final class Case {
         }
 
         private static Optional<Manifest> twin(Manifest manifest, List<Manifest> others) {
-            return others.stream().filter(other -> isSameObject(manifest, other)).findFirst();
+            return others.stream().filter(other -> Identity.isSame(manifest, other)).findFirst();
         }
     }
 
@@ -70,44 +68,61 @@ final class Case {
     private final List<Problem> problems = new ArrayList<>();
     private final List<DesiredGrant> gained = new ArrayList<>();
     private final List<DesiredGrant> lost = new ArrayList<>();
-    private final List<ProjectClaims> claims = new ArrayList<>();
-    private final Map<String, Set<TenantId>> owners = new HashMap<>();
+    private final ProjectOwners projects;
+    private @Nullable AppliedPaths applied;
     private final Map<TenantId, Optional<TenantFacts>> before = new LinkedHashMap<>();
     private final Map<TenantId, Optional<TenantFacts>> after = new LinkedHashMap<>();
 
     Case(ChangeSet changes, Estate estate) {
         this.estate = new ListedOnce(estate);
         this.changed = new ChangedEstate(this.estate, changes);
+        this.projects = new ProjectOwners(this.estate, changed);
         changes.edits().forEach(this::touch);
         List<DesiredGrant> old = grants(files.stream().flatMap(f -> f.before.stream()).toList());
         List<DesiredGrant> young = grants(files.stream().flatMap(f -> f.after.stream()).toList());
-        young.stream().filter(g -> old.stream().noneMatch(g::isTwinOf)).forEach(gained::add);
-        old.stream().filter(g -> young.stream().noneMatch(g::isTwinOf)).forEach(lost::add);
+        young.stream()
+                .filter(now -> old.stream().noneMatch(o -> stays(o, now)))
+                .forEach(gained::add);
+        old.stream().filter(o -> young.stream().noneMatch(now -> stays(o, now))).forEach(lost::add);
     }
 
-    /** Of one kind and name at one place: what is written as two is one object to Kubernetes. */
-    static boolean isSameObject(Manifest one, Manifest other) {
-        return one.name().equals(other.name()) && identity(one).equals(identity(other));
+    /**
+     * A grant that moves to where nothing applies it is gone, and one that comes from there comes.
+     */
+    private boolean stays(DesiredGrant old, DesiredGrant now) {
+        return now.isTwinOf(old)
+                && (now.path().equals(old.path())
+                        || applied().has(now.path()) == applied().has(old.path()));
     }
 
-    /** The same text for what is one object. */
-    static String identity(Manifest object) {
-        return String.join(
-                " ",
-                object.group(),
-                object.kind(),
-                namespace(object),
-                object.name(),
-                Places.tenantOf(object.path()).map(TenantId::value).orElse(""));
-    }
-
-    private static String namespace(Manifest object) {
-        return object.namespace().orElseGet(() -> Places.namespace(object.path()));
-    }
-
-    /** An object as it would be, in whichever of the touched files it would stand. */
+    /**
+     * An object as it would be, in whichever of the touched files it would stand: as long as it is
+     * still read there as before, by Argo CD and by us.
+     */
     Optional<Manifest> after(Manifest before) {
-        return files.stream().flatMap(file -> file.after(before).stream()).findFirst();
+        return files.stream()
+                .filter(file -> isAsGood(before.path(), file.path()))
+                .flatMap(file -> file.after(before).stream())
+                .findFirst();
+    }
+
+    /** An object as it was, in whichever of the touched files it stood. */
+    Optional<Manifest> before(Manifest after) {
+        return files.stream().flatMap(file -> file.before(after).stream()).findFirst();
+    }
+
+    private boolean isAsGood(String before, String now) {
+        return now.equals(before)
+                || (Zone.of(now).equals(Zone.of(before))
+                        && !HouseList.PATHS.contains(before)
+                        && (applied().has(now) || !applied().has(before)));
+    }
+
+    private AppliedPaths applied() {
+        if (applied == null) {
+            applied = AppliedPaths.of(estate);
+        }
+        return applied;
     }
 
     Estate estate() {
@@ -159,24 +174,14 @@ final class Case {
         return TenantFacts.manifests(changed, changed.list(folder));
     }
 
-    /** Every tenant that claims the project, before the change or after it. */
-    Set<TenantId> owners(String project) {
-        return owners.computeIfAbsent(
-                project,
-                name -> {
-                    Set<TenantId> all = new TreeSet<>(Comparator.comparing(TenantId::value));
-                    claims().forEach(claims -> all.addAll(claims.of(name)));
-                    return all;
-                });
+    /** Whose projects are, before the change and after it. */
+    ProjectOwners projects() {
+        return projects;
     }
 
-    /** Those before the change and after it, worked out when somebody first asks. */
-    private List<ProjectClaims> claims() {
-        if (claims.isEmpty()) {
-            claims.add(ProjectClaims.of(estate));
-            claims.add(ProjectClaims.of(changed));
-        }
-        return claims;
+    /** Every tenant that claims the project, before the change or after it. */
+    Set<TenantId> owners(String project) {
+        return projects.of(project);
     }
 
     /** Another tenant that claims it: then it is not this one's, whoever was first. */

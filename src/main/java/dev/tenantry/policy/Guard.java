@@ -12,10 +12,10 @@ record Guard(String value, String... path) {
     boolean isLost(Manifest before, Manifest after) {
         String was = at(before);
         String is = at(after);
-        if (was.isEmpty() || was.equals(is)) {
+        if (was.isEmpty() || was.equalsIgnoreCase(is)) {
             return false;
         }
-        return value.isEmpty() ? is.isEmpty() || isLess(is, was) : was.equals(value);
+        return value.isEmpty() ? is.isEmpty() || isLess(is, was) : was.equalsIgnoreCase(value);
     }
 
     private String at(Manifest manifest) {

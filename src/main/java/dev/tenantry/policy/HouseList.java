@@ -31,6 +31,9 @@ record HouseList(
         String needs,
         String remedy) {
 
+    /** Where they stand: in a file of another name the same text lists nothing. */
+    static final Set<String> PATHS = Set.of(HouseKinds.PATH, OwnerTeams.PATH);
+
     private static final String API = "tenantry.dev/v1alpha1";
 
     /** Hands on each entry that the estate lists; none where there is no file or it is wrong. */

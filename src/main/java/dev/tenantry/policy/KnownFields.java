@@ -98,6 +98,8 @@ final class KnownFields {
                 .filter(entry -> !isEmptyStatus(entry))
                 .forEach(entry -> fields.only(both(OBJECT, own), entry));
         object.node("metadata").ifPresent(metadata -> fields.metadata(metadata));
+        ArgoFields.unknown(object)
+                .forEach(entry -> fields.found.add(fields.unknown(ArgoFields.KNOWN, entry)));
         Set<String> spec = SPECS.get(object.kind());
         if (spec != null) {
             object.node("spec").ifPresent(node -> fields.only(spec, node));

@@ -6,6 +6,8 @@ import dev.tenantry.manifest.YamlMap;
 import dev.tenantry.manifest.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,14 +21,48 @@ final class NodeAccess {
     private static final Set<String> KINDS =
             Set.of("WorkflowTemplate", "CronWorkflow", "ClusterWorkflowTemplate");
 
-    /** What mounts the machine, or patches the pod by a text that no rule reads. */
-    private static final Set<String> ALWAYS = Set.of("hostPath", "podSpecPatch");
+    /** What mounts the machine, patches the pod by a text that no rule reads, or leaves it. */
+    private static final Set<String> ALWAYS =
+            Set.of(
+                    "hostpath",
+                    "podspecpatch",
+                    "hostport",
+                    "hostprocess",
+                    "windowsoptions",
+                    "procmount",
+                    "sysctls",
+                    "selinuxoptions",
+                    "apparmorprofile",
+                    "volumename",
+                    "datasource",
+                    "datasourceref");
 
     private static final Set<String> WHEN_TRUE =
-            Set.of("privileged", "hostNetwork", "hostPID", "hostIPC", "allowPrivilegeEscalation");
+            Set.of("privileged", "hostnetwork", "hostpid", "hostipc", "allowprivilegeescalation");
+
+    /** Volumes that are the pod's own, or the namespace's. */
+    private static final Set<String> VOLUMES =
+            Set.of(
+                    "name",
+                    "emptydir",
+                    "configmap",
+                    "secret",
+                    "projected",
+                    "persistentvolumeclaim",
+                    "ephemeral",
+                    "downwardapi",
+                    "image");
 
     /** A step that makes or changes an object of the cluster, written as a text. */
     private static final String RESOURCE = "resource";
+
+    /** Whoever takes another namespace's lock makes its schedules wait. */
+    private static final Set<String> LOCKS =
+            Set.of("mutex", "mutexes", "semaphore", "semaphores", "configmapkeyref", "database");
+
+    private static final Set<String> LOOKING = Set.of("get");
+
+    private static final String PLUGIN = "workflows.argoproj.io/configmap-type";
 
     private record Reach(String key, Object value, int line) {}
 
@@ -37,10 +73,15 @@ final class NodeAccess {
         List<Violation> found = new ArrayList<>();
         for (Case.Touched file : what.files()) {
             for (Manifest object : file.after()) {
+                if (isPlugin(object)
+                        && what.before(object).filter(NodeAccess::isPlugin).isEmpty()) {
+                    found.add(refused(object, new Reach(PLUGIN, "", object.line())));
+                }
                 if (KINDS.contains(object.kind())) {
-                    List<Reach> before = file.before(object).map(NodeAccess::in).orElse(List.of());
-                    in(object).stream()
-                            .filter(now -> before.stream().noneMatch(old -> isSame(old, now)))
+                    List<Reach> before = what.before(object).map(NodeAccess::in).orElse(List.of());
+                    List<Reach> after = in(object);
+                    after.stream()
+                            .filter(now -> count(now, after) > count(now, before))
                             .findFirst()
                             .ifPresent(now -> found.add(refused(object, now)));
                 }
@@ -49,8 +90,11 @@ final class NodeAccess {
         return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
     }
 
-    private static boolean isSame(Reach one, Reach other) {
-        return one.key.equals(other.key) && one.value.equals(other.value);
+    /** What one step may do, another one may not. */
+    private static long count(Reach one, List<Reach> all) {
+        return all.stream()
+                .filter(other -> one.key.equals(other.key) && one.value.equals(other.value))
+                .count();
     }
 
     private static Violation refused(Manifest object, Reach reach) {
@@ -59,6 +103,11 @@ final class NodeAccess {
                 reach.line,
                 "A step of %s would reach beyond its pod: %s.".formatted(object.name(), reach.key),
                 "Containers, scripts and volumes of the namespace.");
+    }
+
+    /** A container that runs beside every step, written as a text. */
+    private static boolean isPlugin(Manifest object) {
+        return object.label(PLUGIN).isPresent();
     }
 
     private static List<Reach> in(Manifest object) {
@@ -77,17 +126,49 @@ final class NodeAccess {
         return all;
     }
 
-    private static boolean reaches(String key, YamlNode value) {
+    /** Argo Workflows takes keys in any letter case where its definition leaves them open. */
+    private static boolean reaches(String written, YamlNode value) {
+        String key = written.toLowerCase(Locale.ROOT);
         return ALWAYS.contains(key)
                 || (WHEN_TRUE.contains(key) && !isFalse(value))
-                || (key.equals(RESOURCE) && makes(value));
+                || (key.equals(RESOURCE) && makes(value))
+                || (key.equals("volumes") && value instanceof YamlMap volume && isOther(volume))
+                || (key.equals("capabilities") && has(value, "add"))
+                || (key.equals("seccompprofile") && !isDefault(value))
+                || (LOCKS.contains(key) && has(value, "namespace"));
     }
 
     private static boolean isFalse(YamlNode value) {
-        return value.at().filter("false"::equals).isPresent();
+        return value.at().filter("false"::equalsIgnoreCase).isPresent();
     }
 
     private static boolean makes(YamlNode value) {
-        return value instanceof YamlMap map && map.get("action").isPresent();
+        return value instanceof YamlMap map
+                && keyed(map, "action").filter(action -> !LOOKING.contains(action)).isPresent();
+    }
+
+    /** Of a kind that is not known to stay in the pod: another machine's, or the cloud's. */
+    private static boolean isOther(YamlMap volume) {
+        return volume.entries().stream()
+                .map(entry -> entry.key().text().toLowerCase(Locale.ROOT))
+                .anyMatch(key -> !VOLUMES.contains(key));
+    }
+
+    private static boolean isDefault(YamlNode profile) {
+        return profile instanceof YamlMap map
+                && keyed(map, "type").filter("RuntimeDefault"::equals).isPresent();
+    }
+
+    private static boolean has(YamlNode value, String key) {
+        return value instanceof YamlMap map
+                && map.entries().stream()
+                        .anyMatch(entry -> entry.key().text().equalsIgnoreCase(key));
+    }
+
+    private static Optional<String> keyed(YamlMap map, String key) {
+        return map.entries().stream()
+                .filter(entry -> entry.key().text().equalsIgnoreCase(key))
+                .findFirst()
+                .map(entry -> entry.value().at().orElse(""));
     }
 }

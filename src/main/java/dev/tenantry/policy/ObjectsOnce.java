@@ -48,7 +48,7 @@ final class ObjectsOnce {
     }
 
     private boolean isTwice(Case.Touched file, Manifest object, Map<String, Long> here) {
-        String identity = Case.identity(object);
+        String identity = Identity.of(object);
         return here.getOrDefault(identity, 0L) > 1
                 || (file.before(object).isEmpty()
                         && folder(file.path())
@@ -63,7 +63,7 @@ final class ObjectsOnce {
     }
 
     private static Map<String, Long> count(List<Manifest> objects) {
-        return objects.stream().collect(groupingBy(Case::identity, counting()));
+        return objects.stream().collect(groupingBy(Identity::of, counting()));
     }
 
     private static Violation twice(Manifest object) {

@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.AppliedPaths;
 import dev.tenantry.estate.Places;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.EntryKind;
@@ -23,6 +24,8 @@ final class OnlyFiles {
 
     private static final Set<String> READ =
             Set.of("tenants", "factory", "platform", "argocd", Places.POLICY, ".github");
+
+    private static final Set<String> STEERING = Set.of(".gitattributes", ".gitmodules");
 
     private static final byte[] LARGE_FILE_STORAGE =
             "version https://git-lfs".getBytes(StandardCharsets.US_ASCII);
@@ -51,8 +54,12 @@ final class OnlyFiles {
     private void look(FileEdit edit) {
         String path = edit.path();
         switch (edit) {
-            case FileEdit.Add(String _, EntryKind kind, byte[] bytes) ->
-                    look(path, EntryKind.FILE, kind, bytes);
+            case FileEdit.Add(String _, EntryKind kind, byte[] bytes) -> {
+                if (ManifestFile.isManifestPath(path) && !AppliedPaths.isNamedSo(path)) {
+                    say(path, "has an ending that Argo CD does not know");
+                }
+                look(path, EntryKind.FILE, kind, bytes);
+            }
             case FileEdit.Change(String _, EntryKind was, byte[] _, EntryKind kind, byte[] bytes) ->
                     look(path, was, kind, bytes);
             case FileEdit.Delete(String _, EntryKind was, byte[] _) -> gone(path, was);
@@ -60,12 +67,7 @@ final class OnlyFiles {
     }
 
     private void look(String path, EntryKind was, EntryKind kind, byte[] bytes) {
-        if (name(path).equals(".gitattributes")) {
-            refused.add(
-                    violation(
-                            path,
-                            "changes what Git makes of files, so that others than these are applied"));
-        }
+        steering(path);
         switch (kind) {
             case FILE -> {
                 if (startsWith(bytes, LARGE_FILE_STORAGE)) {
@@ -84,6 +86,16 @@ final class OnlyFiles {
         }
     }
 
+    /** What Git makes of files when it checks them out, and what it fetches besides. */
+    private void steering(String path) {
+        if (STEERING.contains(name(path))) {
+            refused.add(
+                    violation(
+                            path,
+                            "changes what Git makes of files, so that others than these are applied"));
+        }
+    }
+
     private void large(String path) {
         String sentence =
                 "has more than %d MiB and is not read".formatted(ManifestFile.LARGEST >> 20);
@@ -95,6 +107,7 @@ final class OnlyFiles {
     }
 
     private void gone(String path, EntryKind was) {
+        steering(path);
         if (was == EntryKind.LINK || was == EntryKind.SUBMODULE) {
             named.add(violation(path, "was no regular file; with it goes what it led to"));
         }

@@ -34,6 +34,7 @@ record Rule(Set<String> ids, Judge judge) {
                     of(OneReading.RULE, OneReading::judge),
                     of(ArgoSources.RULE, ArgoSources::judge),
                     of(ArgoPaths.RULE, ArgoPaths::judge),
+                    of(ArgoDestinations.RULE, ArgoDestinations::judge),
                     new Rule(Set.of(UnderstoodKinds.RULE), UnderstoodKinds::judge),
                     of(KnownFields.RULE, KnownFields::judge),
                     of(OwnObjects.RULE, OwnObjects::judge),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What protects people and data and would be gone or weaker after a change: audit logs, liens,
@@ -19,25 +20,32 @@ final class Safeguards {
 
     /** What is lost with an object of each kind. */
     private static final Map<String, String> KINDS =
+            Map.ofEntries(
+                    Map.entry("IAMAuditConfig", "access to data is logged as before no longer"),
+                    Map.entry("ResourceManagerLien", "its project can be deleted"),
+                    Map.entry("PolicyRule", "nothing is judged by it any more"),
+                    Map.entry(HouseKinds.KIND, "the kinds that it names are refused"),
+                    Map.entry(OwnerTeams.KIND, "GitHub is asked who is in the teams that it names"),
+                    Map.entry("NetworkPolicy", "more network traffic is let through"),
+                    Map.entry("ResourceQuota", "nothing limits what the namespace uses"),
+                    Map.entry("LimitRange", "nothing limits what a container uses"),
+                    Map.entry("BillingBudgetsBudget", "nobody is told when costs pass it"),
+                    Map.entry("DLPInspectTemplate", "personal data is looked for by it no longer"),
+                    Map.entry("DLPDeidentifyTemplate", "personal data is removed by it no longer"),
+                    Map.entry("MonitoringAlertPolicy", "nobody is told any more"),
+                    Map.entry("MonitoringNotificationChannel", "nobody is told by it any more"));
+
+    /** What is lost with an object of each kind that comes. */
+    private static final Map<String, String> COMING =
             Map.of(
-                    "IAMAuditConfig",
-                    "access to data is logged as before no longer",
-                    "ResourceManagerLien",
-                    "its project can be deleted",
-                    "PolicyRule",
-                    "nothing is judged by it any more",
-                    HouseKinds.KIND,
-                    "the kinds that it names are refused",
-                    OwnerTeams.KIND,
-                    "GitHub is asked who is in the teams that it names",
                     "NetworkPolicy",
-                    "more network traffic is let through",
-                    "ResourceQuota",
-                    "nothing limits what the namespace uses",
-                    "LimitRange",
-                    "nothing limits what a container uses",
-                    "BillingBudgetsBudget",
-                    "nobody is told when costs pass it");
+                    "what it lets through is let through whatever others forbid",
+                    "IAMPolicy",
+                    "all else that was given there is taken away, and what is logged with it",
+                    HouseKinds.KIND,
+                    "kinds pass that were refused",
+                    OwnerTeams.KIND,
+                    "groups approve instead of who is in the teams on GitHub");
 
     /** What these protect nobody can tell from a single field: every change of one is named. */
     private static final Set<String> READ_WHOLE =
@@ -48,7 +56,14 @@ final class Safeguards {
                     "NetworkPolicy",
                     "LimitRange",
                     "IAMAuditConfig",
-                    "ResourceManagerLien");
+                    "ResourceManagerLien",
+                    "IAMPolicy",
+                    "DLPInspectTemplate",
+                    "DLPDeidentifyTemplate",
+                    "ContainerCluster",
+                    "Application",
+                    "ApplicationSet",
+                    "AppProject");
 
     private static final Set<String> CODE_OWNERS = Set.copyOf(CodeOwners.PATHS);
 
@@ -82,8 +97,8 @@ final class Safeguards {
         for (Case.Touched file : what.files()) {
             ofFile(file.path()).ifPresent(said -> losses.add(new Loss(file.path(), 1, said + ".")));
             file.after().stream()
-                    .filter(now -> file.before(now).isEmpty())
-                    .flatMap(now -> exempting(now).stream())
+                    .filter(now -> what.before(now).isEmpty())
+                    .flatMap(now -> Stream.concat(exempting(now).stream(), coming(now).stream()))
                     .forEach(losses::add);
             for (Manifest before : file.before()) {
                 Optional<Manifest> after = what.after(before);
@@ -93,6 +108,21 @@ final class Safeguards {
             }
         }
         return losses;
+    }
+
+    /** What lets more through by being there, or takes away whatever else was given. */
+    private static Optional<Loss> coming(Manifest object) {
+        return Optional.ofNullable(COMING.get(object.kind()))
+                .map(
+                        loss ->
+                                new Loss(
+                                        object.path(),
+                                        object.line(),
+                                        "%s %s comes: %s."
+                                                .formatted(
+                                                        Sentence.capital(Kinds.noun(object)),
+                                                        object.name(),
+                                                        loss)));
     }
 
     /** A new rule of what is logged can say of whom nothing is. */

@@ -42,7 +42,7 @@ final class StaysAsWritten {
         for (Case.Touched file : what.files()) {
             file.after().stream()
                     .filter(object -> GRANTS.contains(object.kind()))
-                    .forEach(object -> keeping(object, file.before(object)).ifPresent(found::add));
+                    .forEach(object -> keeping(object, what.before(object)).ifPresent(found::add));
         }
         return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
     }

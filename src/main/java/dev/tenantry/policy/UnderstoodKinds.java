@@ -39,6 +39,7 @@ final class UnderstoodKinds {
                 kinds.judge(zone.get(), file);
             } else if (!file.after().isEmpty()) {
                 kinds.applied(what, file);
+                kinds.ofTheHouse(file);
             }
         }
         return kinds.verdicts;
@@ -59,6 +60,24 @@ final class UnderstoodKinds {
                                                                     object.kind(), object.name()),
                                                     "A folder that rules know.")));
         }
+    }
+
+    /** A rule that is read nowhere rules nothing. */
+    private void ofTheHouse(Case.Touched file) {
+        file.altered()
+                .filter(object -> object.group().equals("tenantry.dev"))
+                .map(
+                        object ->
+                                verdict(
+                                        object,
+                                        Outcome.REFUSED,
+                                        "%s %s is read in %s/ and nowhere else."
+                                                .formatted(
+                                                        Sentence.capital(Kinds.noun(object)),
+                                                        object.name(),
+                                                        Places.POLICY),
+                                        "A file in " + Places.POLICY + "/."))
+                .forEach(verdicts::add);
     }
 
     private void judge(Zone zone, Case.Touched file) {

@@ -1,6 +1,7 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.estate.Notes;
+import dev.tenantry.estate.Plain;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.YamlMap;
@@ -35,10 +36,14 @@ final class Weaker {
                     List.of(
                             new Guard(
                                     "", "defaultEncryptionConfiguration", "kmsKeyRef", "external"),
-                            new Guard("", "maxTimeTravelHours")),
+                            new Guard("", "maxTimeTravelHours"),
+                            new Guard("", "defaultTableExpirationMs")),
+                    "MonitoringAlertPolicy",
+                    List.of(new Guard("true", "enabled")),
                     "PolicyRule",
                     List.of(new Guard("refuse", "severity"), new Guard("", "require")));
 
+    private static final String CONNECTOR = "cnrm.cloud.google.com/";
     private static final String POD_SECURITY = "pod-security.kubernetes.io/enforce";
 
     /** From the one that forbids most to the one that forbids nothing, as Kubernetes has them. */
@@ -60,6 +65,7 @@ final class Weaker {
                 .filter(guard -> guard.isLost(before, after))
                 .forEach(guard -> weaker.said.add(guard.said(before, after)));
         weaker.dataClass();
+        weaker.deletion();
         switch (before.group() + "/" + before.kind()) {
             case "iam.cnrm.cloud.google.com/IAMAuditConfig" -> weaker.audit();
             case "/Namespace" -> weaker.namespace();
@@ -105,10 +111,40 @@ final class Weaker {
         }
     }
 
+    /** What would go with the object, or stays no longer when it goes. */
+    private void deletion() {
+        for (String name : List.of("force-destroy", "delete-contents-on-destroy")) {
+            String key = CONNECTOR + name;
+            if (after.annotation(key).filter("true"::equals).isPresent()
+                    && before.annotation(key).filter("true"::equals).isEmpty()) {
+                said.add("all data in it goes when it is deleted");
+            }
+        }
+        String policy = CONNECTOR + "deletion-policy";
+        if (before.annotation(policy).filter("abandon"::equals).isPresent()
+                && after.annotation(policy).filter("abandon"::equals).isEmpty()) {
+            said.add("Google's resource goes when its manifest is deleted, instead of staying");
+        }
+        Object rules = after.node("spec", "lifecycleRule").map(Plain::of).orElse("");
+        if (before.kind().equals("StorageBucket")
+                && !rules.equals("")
+                && !rules.equals(before.node("spec", "lifecycleRule").map(Plain::of).orElse(""))) {
+            said.add("objects in it may be deleted by other rules of age");
+        }
+    }
+
     /** Who may know a tenant, what may be granted there, and what its pods may do. */
     private void namespace() {
         note("visible-to", "it is visible to %s", "everybody", " alone");
         note("allowed-roles", "roles that may be granted are %s", "not limited", "");
+        String roles = Notes.PREFIX + "allowed-roles";
+        after.annotation(roles)
+                .filter(now -> before.annotation(roles).isEmpty())
+                .ifPresent(
+                        now ->
+                                said.add(
+                                        "roles that may be granted are %s, whatever the condition of its identity says"
+                                                .formatted(now)));
         String env = after.label("env").orElse("none");
         before.label("env")
                 .filter(was -> !was.equals(env))

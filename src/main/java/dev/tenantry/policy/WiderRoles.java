@@ -3,7 +3,6 @@ package dev.tenantry.policy;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
-import dev.tenantry.manifest.TenantId;
 import dev.tenantry.manifest.YamlMap;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,14 +24,36 @@ final class WiderRoles {
     /** Of Google: setting policies, changing roles, acting as an account, making its keys. */
     private static final Pattern GOOGLE =
             Pattern.compile(
-                    ".*\\.setIamPolicy|iam\\.roles\\.(create|update|undelete)"
+                    ".*\\.setIamPolicy|.*\\*.*|iam\\.roles\\.(create|update|undelete)"
                             + "|iam\\.serviceAccounts\\.(actAs|getAccessToken|getOpenIdToken"
                             + "|implicitDelegation|signBlob|signJwt)|iam\\.serviceAccountKeys\\.create"
-                            + "|iam\\.denypolicies\\..*|orgpolicy\\.policy\\.set"
-                            + "|resourcemanager\\.projects\\.(delete|move)|.*\\*.*");
+                            + "|iam\\.(denypolicies|workloadIdentityPools|workloadIdentityPoolProviders"
+                            + "|workforcePools|workforcePoolProviders)\\.(create|update|delete)"
+                            + "|orgpolicy\\.polic(y|ies)\\.(set|create|update|delete)"
+                            + "|resourcemanager\\.projects\\.(delete|move|updateLiens)"
+                            + "|resourcemanager\\.tagUserBindings?\\..*"
+                            + "|storage\\.hmacKeys\\.create|secretmanager\\.versions\\.access"
+                            + "|serviceusage\\.apiKeys\\.create|privilegedaccessmanager\\..*"
+                            + "|logging\\.(sinks|exclusions)\\.(create|update|delete)"
+                            + "|bigquery\\.(rowAccessPolicies|dataPolicies)\\.(update|delete|overrideTimeTravelRestrictions|setIamPolicy)");
+
+    /** Whoever may make these of Google's things runs code as their account. */
+    private static final Pattern RUNNING =
+            Pattern.compile(
+                    "cloudbuild\\.builds\\.create|deploymentmanager\\.deployments\\.(create|update)"
+                            + "|compute\\.(instances\\.(create|setMetadata|setServiceAccount)"
+                            + "|projects\\.setCommonInstanceMetadata)"
+                            + "|container\\.(pods|deployments|jobs|daemonSets|statefulSets|cronJobs)"
+                            + "\\.(create|update|exec|attach|portForward|proxy)"
+                            + "|container\\.(roles|roleBindings|clusterRoles|clusterRoleBindings)"
+                            + "\\.(create|update|bind|escalate)|container\\.secrets\\..*"
+                            + "|(run|cloudfunctions|dataflow|dataproc|composer|aiplatform|notebooks)"
+                            + "\\.(services|functions|jobs|clusters|environments|customJobs"
+                            + "|pipelineJobs|instances|notebookRuntimes)\\.(create|update)");
 
     /** Of Kubernetes: these verbs, and these resources with any verb that writes. */
-    private static final Set<String> VERBS = Set.of("*", "escalate", "bind", "impersonate");
+    private static final Set<String> VERBS =
+            Set.of("*", "escalate", "bind", "impersonate", "approve", "sign");
 
     private static final Set<String> RESOURCES =
             Set.of(
@@ -42,7 +63,35 @@ final class WiderRoles {
                     "roles",
                     "rolebindings",
                     "clusterroles",
-                    "clusterrolebindings");
+                    "clusterrolebindings",
+                    "serviceaccounts",
+                    "namespaces",
+                    "nodes",
+                    "persistentvolumes",
+                    "customresourcedefinitions",
+                    "apiservices",
+                    "certificatesigningrequests",
+                    "certificatesigningrequests/approval",
+                    "signers");
+
+    /** Whoever makes these runs any pod: no rule sees what it mounts and as whom it acts. */
+    private static final Set<String> PODS =
+            Set.of(
+                    "pods",
+                    "replicationcontrollers",
+                    "replicasets",
+                    "deployments",
+                    "statefulsets",
+                    "daemonsets",
+                    "jobs",
+                    "cronjobs",
+                    "workflows",
+                    "workflowtemplates",
+                    "clusterworkflowtemplates",
+                    "cronworkflows");
+
+    /** A pod that is there may be marked and deleted; a new one is another thing. */
+    private static final Set<String> MAKING = Set.of("create", "update", "patch", "*");
 
     /** Ways into a running container, or through the API to one, whatever the verb is called. */
     private static final Pattern INTO =
@@ -52,8 +101,7 @@ final class WiderRoles {
     /** Whoever makes these makes access: grants, keys, and what is applied to the cluster. */
     private static final Pattern GIVING =
             Pattern.compile(
-                    "(iam|storage|bigquery|resourcemanager|core|privilegedaccessmanager)"
-                            + "\\.cnrm\\.cloud\\.google\\.com|admissionregistration\\.k8s\\.io|\\*");
+                    ".*\\.cnrm\\.cloud\\.google\\.com|admissionregistration\\.k8s\\.io|\\*");
 
     private static final Set<String> APPLIED =
             Set.of("applications", "applicationsets", "appprojects");
@@ -68,7 +116,7 @@ final class WiderRoles {
         for (Case.Touched file : what.files()) {
             for (Manifest object : file.after()) {
                 Set<String> gained = new HashSet<>(powers(object));
-                file.before(object).ifPresent(old -> gained.removeAll(powers(old)));
+                what.before(object).ifPresent(old -> gained.removeAll(powers(old)));
                 gained.stream()
                         .sorted()
                         .findFirst()
@@ -80,7 +128,7 @@ final class WiderRoles {
                             object ->
                                     object.kind().equals("ClusterRoleBinding")
                                             || isPlatforms(object))
-                    .flatMap(object -> people(object, file.before(object)))
+                    .flatMap(object -> people(object, what.before(object)))
                     .forEach(found::add);
         }
         return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
@@ -101,7 +149,10 @@ final class WiderRoles {
             case "IAMCustomRole" ->
                     Set.copyOf(
                             object.texts("spec", "permissions").stream()
-                                    .filter(p -> GOOGLE.matcher(p).matches())
+                                    .filter(
+                                            p ->
+                                                    GOOGLE.matcher(p).matches()
+                                                            || RUNNING.matcher(p).matches())
                                     .toList());
             case "ClusterRole" -> aggregated(object);
             case "Role" ->
@@ -125,9 +176,13 @@ final class WiderRoles {
         List<String> verbs = rule.texts("verbs");
         Stream<String> strong = verbs.stream().filter(VERBS::contains);
         boolean writes = verbs.stream().anyMatch(verb -> !READING.contains(verb));
+        boolean makes = verbs.stream().anyMatch(MAKING::contains);
         Stream<String> reached =
                 rule.texts("resources").stream()
-                        .filter(resource -> reaches(rule, resource, writes))
+                        .filter(
+                                resource ->
+                                        reaches(rule, resource, writes)
+                                                || (makes && PODS.contains(resource)))
                         .map(resource -> String.join("/", verbs) + " " + resource);
         return Stream.concat(strong, reached);
     }
@@ -150,7 +205,8 @@ final class WiderRoles {
      */
     private static Stream<Violation> people(Manifest binding, Optional<Manifest> before) {
         Set<Object> old = new HashSet<>();
-        before.ifPresent(b -> b.maps("subjects").map(Plain::of).forEach(old::add));
+        before.filter(b -> role(b).equals(role(binding)))
+                .ifPresent(b -> b.maps("subjects").map(Plain::of).forEach(old::add));
         return binding.maps("subjects")
                 .filter(subject -> !old.contains(Plain.of(subject)))
                 .filter(subject -> !isPlatformsAccount(subject))
@@ -168,10 +224,12 @@ final class WiderRoles {
                                         "A service account of the platform."));
     }
 
+    private static Optional<Object> role(Manifest binding) {
+        return binding.node("roleRef").map(Plain::of);
+    }
+
     private static boolean isPlatformsAccount(YamlMap subject) {
-        Optional<TenantId> tenant = subject.at("namespace").flatMap(Places::ofNamespace);
         return subject.at("kind").filter("ServiceAccount"::equals).isPresent()
-                && tenant.isEmpty()
-                && subject.at("namespace").isPresent();
+                && subject.at("namespace").filter(n -> !n.startsWith("t-")).isPresent();
     }
 }

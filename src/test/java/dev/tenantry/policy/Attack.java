@@ -32,6 +32,8 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(SelfAllowed.all());
         all.addAll(OutsideAttacks.all());
         all.addAll(AppliedOtherwise.all());
+        all.addAll(ReadByArgo.all());
+        all.addAll(ReadByArgo.told());
         return all;
     }
 
