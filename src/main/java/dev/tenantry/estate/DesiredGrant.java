@@ -73,11 +73,22 @@ public record DesiredGrant(
         return notes.labelled() || path.contains("/access/grants/");
     }
 
-    /** The same person, role and resource, whatever the condition says about the end. */
+    /** The same person, role, resource and narrowing, whatever is said about the end. */
     public boolean givesTheSameAs(DesiredGrant other) {
         return principal.equals(other.principal)
                 && role.equals(other.role)
-                && resource.equals(other.resource);
+                && resource.equals(other.resource)
+                && narrowed().equals(other.narrowed());
+    }
+
+    /** To what the condition limits it besides the end; its whole text where that is not known. */
+    private String narrowed() {
+        return reading.map(
+                        read ->
+                                read.understood()
+                                        ? read.within().orElse("")
+                                        : condition.map(Condition::expression).orElse(""))
+                .orElse("");
     }
 
     /** The same with the project of things that lie in the tenant's own. */

@@ -69,7 +69,7 @@ public record TenantFacts(
         if (namespace.isEmpty()) {
             return Optional.empty();
         }
-        List<Manifest> own = manifests(estate, estate.list(Places.infra(tenant)));
+        List<Manifest> own = manifests(estate, estate.list(Places.folder(tenant)));
         return Optional.of(of(tenant, namespace.get(), factory, own));
     }
 

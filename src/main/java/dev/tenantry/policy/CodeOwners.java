@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whose approval GitHub's file CODEOWNERS asks for: the last line that matches a file wins, and any
@@ -62,14 +63,21 @@ public final class CodeOwners {
         return List.of();
     }
 
-    /** By owners, the touched files that are theirs; files that nobody owns are left out. */
+    /**
+     * By owners, the touched files that are theirs; files that nobody owns are left out. What gives
+     * access in a tenant's folder is also theirs who own the tenant's grants, wherever it stands.
+     */
     public Map<List<String>, List<String>> touched(List<FileEdit> edits) {
         Map<List<String>, List<String>> files = new LinkedHashMap<>();
         for (FileEdit edit : edits) {
-            List<String> owners = of(edit.path());
-            if (!owners.isEmpty()) {
-                files.computeIfAbsent(owners, key -> new ArrayList<>()).add(edit.path());
-            }
+            Stream.concat(Stream.of(edit.path()), AccessElsewhere.asIf(edit).stream())
+                    .map(this::of)
+                    .filter(owners -> !owners.isEmpty())
+                    .distinct()
+                    .forEach(
+                            owners ->
+                                    files.computeIfAbsent(owners, key -> new ArrayList<>())
+                                            .add(edit.path()));
         }
         return files;
     }

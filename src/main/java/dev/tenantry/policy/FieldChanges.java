@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class FieldChanges {
 
-    private static final int MOST_NAMED = 3;
+    private static final int MOST_NAMED = 8;
     private static final int LONGEST_VALUE = 60;
 
     /** What is compared by itself. */
@@ -31,14 +31,14 @@ final class FieldChanges {
     /** The first few, and how many more there are; empty text where nothing can be told apart. */
     static String between(Manifest before, Manifest after, Object was, Object is) {
         FieldChanges changes = new FieldChanges();
-        changes.compare("labels", before.labels(), after.labels());
-        changes.compare("annotations", before.annotations(), after.annotations());
         changes.compare("", was, is);
+        changes.compare("", rest(before.node(), BODY), rest(after.node(), BODY));
+        changes.compare("annotations", before.annotations(), after.annotations());
         changes.compare(
                 "metadata",
                 rest(before.node("metadata"), META),
                 rest(after.node("metadata"), META));
-        changes.compare("", rest(before.node(), BODY), rest(after.node(), BODY));
+        changes.compare("labels", before.labels(), after.labels());
         return changes.shown();
     }
 
@@ -60,9 +60,28 @@ final class FieldChanges {
             for (int i = 0; i < one.size(); i++) {
                 compare(field + "[" + i + "]", one.get(i), other.get(i));
             }
+        } else if (before instanceof List<?> one
+                && after instanceof List<?> other
+                && isTexts(one)
+                && isTexts(other)) {
+            members(field, one, other);
         } else {
             found.add(said(field, before, after));
         }
+    }
+
+    private static boolean isTexts(List<?> list) {
+        return list.stream().allMatch(FieldChanges::isShort);
+    }
+
+    /** Of a list of texts, those that come and those that go. */
+    private void members(String field, List<?> before, List<?> after) {
+        after.stream()
+                .filter(one -> !before.contains(one))
+                .forEach(one -> found.add(field + " with " + one));
+        before.stream()
+                .filter(one -> !after.contains(one))
+                .forEach(one -> found.add(field + " without " + one));
     }
 
     private static Object at(Map<?, ?> map, Object key) {

@@ -4,6 +4,7 @@ import dev.tenantry.estate.DesiredBudget;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
 import dev.tenantry.policy.Verdict.Outcome;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ final class HouseRules {
                     .forEach(problems::add);
         }
         for (String path : touched) {
-            if (path.startsWith(Places.POLICY + "/")) {
+            if (path.startsWith(Places.POLICY + "/") && ManifestFile.isManifestPath(path)) {
                 what.read(path)
                         .ifPresent(now -> problems.addAll(RuleBook.of(path, now).problems()));
             }

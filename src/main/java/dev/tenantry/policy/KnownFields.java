@@ -53,7 +53,9 @@ final class KnownFields {
                     "IAMPolicy",
                     Set.of("resourceRef", "bindings"),
                     "IAMAuditConfig",
-                    Set.of("resourceRef", "service", "auditLogConfigs"));
+                    Set.of("resourceRef", "service", "auditLogConfigs"),
+                    "ConfigConnectorContext",
+                    Set.of("googleServiceAccount", "requestProjectPolicy", "stateIntoSpec"));
 
     /** What stands below these keys, wherever in a grant they are. */
     private static final Map<String, Set<String>> BELOW =

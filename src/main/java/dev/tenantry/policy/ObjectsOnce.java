@@ -9,10 +9,14 @@ import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An object stands in the estate once. Of two manifests of one object Argo CD applies one, and
@@ -21,6 +25,9 @@ import java.util.Optional;
 final class ObjectsOnce {
 
     static final String RULE = "object-once";
+
+    /** A name with more parts is long enough to be nobody's by chance. */
+    private static final int MOST_PARTS = 16;
 
     private final Case what;
 
@@ -48,14 +55,76 @@ final class ObjectsOnce {
     }
 
     private boolean isTwice(Case.Touched file, Manifest object, Map<String, Long> here) {
-        String identity = Identity.of(object);
-        return here.getOrDefault(identity, 0L) > 1
-                || (file.before(object).isEmpty()
-                        && folder(file.path())
-                                        .map(this::below)
-                                        .orElse(here)
-                                        .getOrDefault(identity, 0L)
-                                > 1);
+        if (here.getOrDefault(Identity.of(object), 0L) > 1) {
+            return true;
+        }
+        return file.before(object).isEmpty()
+                && (count(file, object, here) > 1 || hasNamesake(file, object));
+    }
+
+    private long count(Case.Touched file, Manifest object, Map<String, Long> here) {
+        List<String> folders = folders(file.path());
+        return keys(object)
+                .mapToLong(
+                        key ->
+                                folders.isEmpty()
+                                        ? here.getOrDefault(key, 0L)
+                                        : folders.stream()
+                                                .mapToLong(f -> below(f).getOrDefault(key, 0L))
+                                                .sum())
+                .max()
+                .orElse(0);
+    }
+
+    /** The factory makes things of all tenants in one namespace, each named after its tenant. */
+    private boolean hasNamesake(Case.Touched file, Manifest object) {
+        Optional<TenantId> own = Places.factory(file.path());
+        if (own.isEmpty() || Places.ofNamespace(Identity.namespace(object)).isPresent()) {
+            return false;
+        }
+        return tenantsIn(object.name())
+                .filter(other -> !other.equals(own.get()))
+                .flatMap(other -> what.manifests(Places.factory(other)).stream())
+                .filter(other -> other.is(object.group(), object.kind()))
+                .filter(other -> other.name().equals(object.name()))
+                .anyMatch(other -> Identity.namespace(other).equals(Identity.namespace(object)));
+    }
+
+    /** The tenants whose ids the name may hold: any run of its parts. */
+    private static Stream<TenantId> tenantsIn(String name) {
+        String[] parts = name.split("-", -1);
+        return parts.length > MOST_PARTS
+                ? Stream.empty()
+                : IntStream.range(0, parts.length)
+                        .boxed()
+                        .flatMap(
+                                from ->
+                                        IntStream.rangeClosed(from + 1, parts.length)
+                                                .mapToObj(
+                                                        to ->
+                                                                String.join(
+                                                                        "-",
+                                                                        Arrays.copyOfRange(
+                                                                                parts, from, to))))
+                        .flatMap(id -> TenantId.of(id).stream());
+    }
+
+    /** What of which there may be one: the object, and what is logged of one service. */
+    private static Stream<String> keys(Manifest object) {
+        return object.kind().equals("IAMAuditConfig")
+                ? Stream.of(Identity.of(object), audit(object))
+                : Stream.of(Identity.of(object));
+    }
+
+    /** However the project is written there. */
+    private static String audit(Manifest object) {
+        String project =
+                object.at("spec", "resourceRef", "external")
+                        .or(() -> object.at("spec", "resourceRef", "name"))
+                        .orElse("");
+        return "audit of %s on %s"
+                .formatted(
+                        object.at("spec", "service").orElse(""), project.replace("projects/", ""));
     }
 
     private Map<String, Long> below(String folder) {
@@ -63,7 +132,9 @@ final class ObjectsOnce {
     }
 
     private static Map<String, Long> count(List<Manifest> objects) {
-        return objects.stream().collect(groupingBy(Identity::of, counting()));
+        return objects.stream()
+                .flatMap(ObjectsOnce::keys)
+                .collect(groupingBy(Function.identity(), counting()));
     }
 
     private static Violation twice(Manifest object) {
@@ -75,10 +146,9 @@ final class ObjectsOnce {
     }
 
     /** Where an object of the same place could stand as well. */
-    private static Optional<String> folder(String path) {
-        Optional<TenantId> tenant = Places.tenant(path);
-        return tenant.map(Places::folder)
-                .or(() -> Places.factory(path).map(Places::factory))
-                .or(() -> Zone.of(path).map(Zone::folder));
+    private static List<String> folders(String path) {
+        return Places.tenantOf(path)
+                .map(tenant -> List.of(Places.folder(tenant), Places.factory(tenant)))
+                .orElseGet(() -> Zone.of(path).map(Zone::folder).stream().toList());
     }
 }

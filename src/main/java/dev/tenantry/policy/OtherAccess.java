@@ -2,17 +2,12 @@ package dev.tenantry.policy;
 
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Grants;
-import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
-import dev.tenantry.manifest.TenantId;
-import dev.tenantry.manifest.YamlMap;
-import dev.tenantry.manifest.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,13 +34,6 @@ final class OtherAccess {
     private static final Set<String> POLICIES =
             Set.of(DesiredGrant.MEMBER, "IAMPartialPolicy", "IAMPolicy");
 
-    /** A dataset lets these read it: queries of a view, a routine, every view of a dataset. */
-    private static final List<String[]> READERS =
-            List.of(
-                    new String[] {"view", "projectId"},
-                    new String[] {"routine", "projectId"},
-                    new String[] {"dataset", "dataset", "projectId"});
-
     private final Case what;
 
     private OtherAccess(Case what) {
@@ -61,7 +49,7 @@ final class OtherAccess {
                                 file ->
                                         file.after().stream()
                                                 .filter(m -> m.group().endsWith(CONNECTOR))
-                                                .flatMap(m -> other.given(m, file.before(m))))
+                                                .flatMap(m -> other.given(m, what.before(m))))
                         .toList();
         return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
     }
@@ -88,40 +76,9 @@ final class OtherAccess {
                                     "One that says who holds what; without that it takes away what"
                                             + " others gave."));
         }
-        if (!manifest.kind().equals("BigQueryDataset")) {
-            return Stream.empty();
-        }
-        Set<Object> old =
-                before.stream()
-                        .flatMap(OtherAccess::readers)
-                        .map(Plain::of)
-                        .collect(Collectors.toSet());
-        return readers(manifest)
-                .filter(entry -> !old.contains(Plain.of(entry)))
-                .filter(entry -> !isOwn(manifest, entry))
-                .map(entry -> foreign(manifest, entry));
-    }
-
-    /** The entries of the access list that have no role. */
-    private static Stream<YamlMap> readers(Manifest dataset) {
-        return dataset.maps("spec", "access").filter(entry -> entry.at("role").isEmpty());
-    }
-
-    /** Does all that reads the dataset lie in the tenant's own project, or the platform's? */
-    private boolean isOwn(Manifest dataset, YamlNode entry) {
-        List<String> projects = READERS.stream().flatMap(path -> entry.at(path).stream()).toList();
-        Optional<TenantId> tenant = Places.tenantOf(dataset.path());
-        return !projects.isEmpty()
-                && projects.stream()
-                        .allMatch(
-                                project ->
-                                        tenant.isPresent()
-                                                ? isOf(tenant.get(), project)
-                                                : what.isOfNoTenant(project));
-    }
-
-    private boolean isOf(TenantId tenant, String project) {
-        return what.after(tenant).filter(facts -> facts.project().equals(project)).isPresent();
+        return manifest.kind().equals("BigQueryDataset")
+                ? DatasetReaders.judge(what, manifest, before)
+                : Stream.empty();
     }
 
     private static Violation unjudged(Manifest manifest, String instead) {
@@ -130,16 +87,5 @@ final class OtherAccess {
                 manifest.line(),
                 manifest.kind() + " gives access that no rule can judge.",
                 instead);
-    }
-
-    private static Violation foreign(Manifest dataset, YamlNode entry) {
-        return Violation.at(
-                dataset.path(),
-                entry.line(),
-                "Dataset "
-                        + dataset.name()
-                        + " would be read by a view, a routine or a dataset that we cannot tell to"
-                        + " be of the same tenant.",
-                "One that lies in the tenant's own project.");
     }
 }

@@ -32,6 +32,7 @@ final class OtherChanges {
             }
         }
         what.budgets().forEach(budget -> say(changes, budget));
+        what.files().forEach(file -> readers(what, file, changes));
         Safeguards.of(what).forEach(loss -> add(changes, loss.path(), Sign.LOSES, loss.sentence()));
         what.problems()
                 .forEach(
@@ -46,6 +47,24 @@ final class OtherChanges {
                                                 + p.line()
                                                 + ")."));
         return changes;
+    }
+
+    private static void readers(Case what, Case.Touched file, List<AccessChange> changes) {
+        file.after().stream()
+                .filter(object -> object.kind().equals("BigQueryDataset"))
+                .forEach(
+                        object ->
+                                DatasetReaders.shown(object, what.before(object))
+                                        .forEach(
+                                                reader ->
+                                                        add(
+                                                                changes,
+                                                                file.path(),
+                                                                Sign.GAINS,
+                                                                "Whoever may use %s reads dataset %s by it."
+                                                                        .formatted(
+                                                                                reader,
+                                                                                object.name()))));
     }
 
     private static void say(List<AccessChange> changes, BudgetChange budget) {
@@ -73,7 +92,7 @@ final class OtherChanges {
             Optional<Manifest> before = file.before(after);
             boolean budget = DesiredBudget.of(after).isPresent();
             if (before.isEmpty() && !budget) {
-                say(changes, after, Sign.GAINS, "Adds", "");
+                say(changes, after, Sign.GAINS, "Adds", RoleBindings.shown(after));
             } else if (before.isPresent() && !sameBesideAccess(before.get(), after)) {
                 say(changes, after, Sign.CHANGES, "Changes", fields(before.get(), after));
             }

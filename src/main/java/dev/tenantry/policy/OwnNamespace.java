@@ -55,6 +55,26 @@ final class OwnNamespace {
                     "One manifest of it.");
         }
         return object.annotation(ProjectClaim.ANNOTATION)
+                .filter(this::isNobodys)
+                .flatMap(
+                        claimed ->
+                                refuse(
+                                        "annotations",
+                                        "Project %s is the platform's, or a number of which we cannot tell whose it is."
+                                                .formatted(claimed),
+                                        "The id of a project of the tenant's own."))
+                .or(this::others)
+                .or(this::claimed);
+    }
+
+    /** No tenant's to claim. */
+    private boolean isNobodys(String project) {
+        return ResourceName.isNumber(project)
+                || what.projects().platform().filter(project::equals).isPresent();
+    }
+
+    private Optional<Violation> others() {
+        return object.annotation(ProjectClaim.ANNOTATION)
                 .flatMap(claimed -> what.otherOwner(tenant, claimed))
                 .flatMap(
                         other ->
@@ -65,8 +85,7 @@ final class OwnNamespace {
                                                         object.annotation(ProjectClaim.ANNOTATION)
                                                                 .orElse(""),
                                                         other),
-                                        "A project that no other tenant has."))
-                .or(this::claimed);
+                                        "A project that no other tenant has."));
     }
 
     /** The namespace and the manifest that makes the project speak of the same one. */
@@ -119,9 +138,14 @@ final class OwnNamespace {
                         "kcc-%s of the platform's project.".formatted(tenant));
     }
 
+    /** As all tenants' are: in the platform's project, or in the tenant's own. */
     private boolean isOwn(String account) {
         boolean own = what.after(tenant).filter(t -> t.project().equals(account)).isPresent();
-        return own || what.isOfNoTenant(account);
+        return own
+                || what.projects()
+                        .platform()
+                        .map(account::equals)
+                        .orElseGet(() -> what.isOfNoTenant(account));
     }
 
     private Optional<Violation> refuse(String where, String sentence, String allowed) {

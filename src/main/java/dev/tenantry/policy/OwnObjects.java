@@ -75,6 +75,7 @@ final class OwnObjects {
                 .or(this::kind)
                 .or(this::inProject)
                 .or(this::account)
+                .or(() -> OwnTarget.judge(object, tenant, project))
                 .or(this::mention);
     }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is given is taken back by deleting its file. Annotations that keep an object when its file
@@ -14,6 +16,13 @@ import java.util.Set;
 final class StaysAsWritten {
 
     static final String RULE = "taken-back-by-deleting";
+
+    /** Another controller reads other fields of the same manifest; rules know those of one. */
+    private static final Set<String> CONTROLLERS =
+            Set.of(
+                    "alpha.cnrm.cloud.google.com/reconciler",
+                    "cnrm.cloud.google.com/reconciler",
+                    "cnrm.cloud.google.com/unmanaged");
 
     private static final Set<String> GRANTS =
             Set.of(
@@ -41,15 +50,24 @@ final class StaysAsWritten {
         List<Violation> found = new ArrayList<>();
         for (Case.Touched file : what.files()) {
             file.after().stream()
-                    .filter(object -> GRANTS.contains(object.kind()))
-                    .forEach(object -> keeping(object, what.before(object)).ifPresent(found::add));
+                    .forEach(
+                            object ->
+                                    keeping(object, what.before(object), keys(object))
+                                            .ifPresent(found::add));
         }
         return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
     }
 
-    private static Optional<Violation> keeping(Manifest object, Optional<Manifest> before) {
+    private static Set<String> keys(Manifest object) {
+        return GRANTS.contains(object.kind())
+                ? Stream.concat(KEEPING.stream(), CONTROLLERS.stream()).collect(Collectors.toSet())
+                : CONTROLLERS;
+    }
+
+    private static Optional<Violation> keeping(
+            Manifest object, Optional<Manifest> before, Set<String> keys) {
         return object.annotations().entrySet().stream()
-                .filter(entry -> KEEPING.contains(entry.getKey()))
+                .filter(entry -> keys.contains(entry.getKey()))
                 .filter(
                         entry ->
                                 before.flatMap(old -> old.annotation(entry.getKey()))
@@ -61,8 +79,8 @@ final class StaysAsWritten {
                                 Violation.at(
                                         object.path(),
                                         object.lineOf("metadata", "annotations"),
-                                        "With %s the grant %s would stay when its file goes, or change unseen."
+                                        "With %s %s would stay when its file goes, or change unseen."
                                                 .formatted(entry.getKey(), object.name()),
-                                        "The grant without this annotation."));
+                                        "The object without this annotation."));
     }
 }

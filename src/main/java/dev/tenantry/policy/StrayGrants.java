@@ -21,15 +21,25 @@ import java.util.stream.Stream;
  */
 final class StrayGrants {
 
-    /** What lies above projects. */
-    private static final Set<String> ABOVE = Set.of("Folder", "Organization", "BillingAccount");
+    /** What lies above projects; and accounts, of which nobody may be another's. */
+    private static final Set<String> ABOVE =
+            Set.of("Folder", "Organization", "BillingAccount", "IAMServiceAccount");
 
     /**
-     * Roles that, on the platform's project, let somebody act as its accounts: those by which
-     * Config Connector works for every tenant are there.
+     * What a tenant's account may hold on the platform's project. Any other role could let it act
+     * as one of the accounts there, and those by which Config Connector works for every tenant are
+     * among them.
      */
-    private static final Pattern ACTING =
-            Pattern.compile("roles/(iam|resourcemanager|container|secretmanager)\\..*|projects/.*");
+    private static final Set<String> HARMLESS =
+            Set.of(
+                    "roles/artifactregistry.reader",
+                    "roles/browser",
+                    "roles/cloudtrace.agent",
+                    "roles/container.defaultNodeServiceAccount",
+                    "roles/logging.logWriter",
+                    "roles/monitoring.metricWriter",
+                    "roles/serviceusage.serviceUsageConsumer",
+                    "roles/storage.objectViewer");
 
     private static final String KCC = "kcc-";
 
@@ -143,7 +153,7 @@ final class StrayGrants {
         boolean reaches =
                 ABOVE.contains(grant.target().kind())
                         || (grant.target().kind().equals("Project")
-                                && ACTING.matcher(grant.role().name()).matches());
+                                && !HARMLESS.contains(grant.role().name()));
         return reaches
                 ? holder().map(
                                 tenant ->

@@ -1,10 +1,18 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
+import dev.tenantry.estate.ResourceName;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,13 +23,67 @@ final class StrayObjects {
 
     private static final String PROJECTS = "projects/";
 
+    /** What a grant names is judged as a grant. */
+    private static final Set<String> GRANTS =
+            Set.of(DesiredGrant.MEMBER, "IAMPartialPolicy", "IAMPolicy");
+
+    private static final Pattern IDENTITY =
+            Pattern.compile("kcc-[a-z0-9-]+@[a-z0-9-]+\\.iam\\.gserviceaccount\\.com");
+
     private StrayObjects() {}
 
     static Optional<Violation> judge(Case what, Manifest object) {
         return object.namespace()
                 .flatMap(Places::ofNamespace)
                 .map(tenant -> placed(object, tenant))
-                .or(() -> project(what, object));
+                .or(() -> project(what, object))
+                .or(() -> OwnTarget.judge(what, object))
+                .or(() -> bucket(what, object))
+                .or(() -> identity(object));
+    }
+
+    /** Names of buckets are the world's: one of that name is the tenant's. */
+    private static Optional<Violation> bucket(Case what, Manifest object) {
+        return object.kind().equals("StorageBucket")
+                ? what.manifests(Zone.TENANT.folder()).stream()
+                        .filter(other -> other.kind().equals("StorageBucket"))
+                        .filter(other -> name(other).equals(name(object)))
+                        .flatMap(other -> Places.tenant(other.path()).stream())
+                        .findFirst()
+                        .map(tenant -> placed(object, tenant))
+                : Optional.empty();
+    }
+
+    private static String name(Manifest object) {
+        return object.at("spec", "resourceID").orElse(object.name());
+    }
+
+    /** A machine, a job or an account that would act as what works for a tenant. */
+    private static Optional<Violation> identity(Manifest object) {
+        if (GRANTS.contains(object.kind()) || object.kind().equals("IAMServiceAccount")) {
+            return Optional.empty();
+        }
+        List<String> accounts = new ArrayList<>();
+        object.body()
+                .walk(
+                        (key, node) ->
+                                node.at()
+                                        .map(IDENTITY::matcher)
+                                        .filter(Matcher::find)
+                                        .ifPresent(found -> accounts.add(found.group())));
+        return accounts.stream()
+                .findFirst()
+                .map(
+                        account ->
+                                Violation.at(
+                                        object.path(),
+                                        object.line(),
+                                        "%s %s would act by %s, the identity that works for a tenant."
+                                                .formatted(
+                                                        Sentence.capital(Kinds.noun(object)),
+                                                        object.name(),
+                                                        account),
+                                        "An account of its own."));
     }
 
     private static Violation placed(Manifest object, TenantId tenant) {
@@ -40,8 +102,21 @@ final class StrayObjects {
                         object.at("spec", "projectRef", "name"))
                 .flatMap(Optional::stream)
                 .map(p -> p.startsWith(PROJECTS) ? p.substring(PROJECTS.length()) : p)
-                .flatMap(p -> what.owners(p).stream().map(tenant -> refused(object, p, tenant)))
+                .flatMap(
+                        p ->
+                                ResourceName.isNumber(p)
+                                        ? Stream.of(numbered(object, p))
+                                        : what.owners(p).stream()
+                                                .map(tenant -> refused(object, p, tenant)))
                 .findFirst();
+    }
+
+    private static Violation numbered(Manifest object, String number) {
+        return Violation.at(
+                object.path(),
+                object.line(),
+                "We cannot tell whose project number %s is.".formatted(number),
+                "The project by its id.");
     }
 
     private static Violation refused(Manifest object, String project, TenantId tenant) {

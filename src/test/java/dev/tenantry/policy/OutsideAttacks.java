@@ -37,7 +37,7 @@ final class OutsideAttacks {
             metadata: {name: more, namespace: kcc-factory}
             spec:
               resourceRef: {kind: Project, external: projects/acme-retail-ml-prod}
-              service: bigquery.googleapis.com
+              service: storage.googleapis.com
               auditLogConfigs:
                 - {logType: DATA_READ, exemptedMembers: ['user:mallory@acme.example']}
             """;

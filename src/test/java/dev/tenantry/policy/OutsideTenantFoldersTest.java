@@ -52,7 +52,9 @@ class OutsideTenantFoldersTest {
         assertThat(isolated(WITH_ACCOUNTS, platform(folder.to(principal)))).isFalse();
         assertThat(isolated(WITH_ACCOUNTS, platform(folder))).isTrue();
         GrantText platform = onKind("Project, external: projects/platform-prod");
-        assertThat(isolated(WITH_ACCOUNTS, platform(platform.to(principal)))).isTrue();
+        assertThat(isolated(WITH_ACCOUNTS, platform(platform.to(principal)))).isFalse();
+        GrantText reading = platform.as("roles/artifactregistry.reader");
+        assertThat(isolated(WITH_ACCOUNTS, platform(reading.to(principal)))).isTrue();
     }
 
     @ParameterizedTest
