@@ -10,15 +10,22 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A list as comma-separated values (RFC 4180), written while it is read so that its length does not
- * matter. Text that a spreadsheet would run as a formula gets an apostrophe in front.
+ * matter. Text that a spreadsheet would run as a formula gets an apostrophe in front, also within a
+ * cell after what other spreadsheets separate by: where that is a semicolon, our quotes hold
+ * nothing together.
  */
 public final class Csv {
 
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String SEPARATORS = ",;\t\r\n";
+
+    /** The beginning of a formula where a cell begins; quotes and blanks may be taken away. */
+    private static final Pattern FORMULA =
+            Pattern.compile("(?<=^|[" + SEPARATORS + "])(?=[\" ]*[=+@-]|^[\\t\\r])");
 
     private final Writer out;
 
@@ -66,14 +73,10 @@ public final class Csv {
             return "";
         }
         String text = VisibleText.of(value.toString());
-        if (!(value instanceof Number) && isFormula(text)) {
-            text = "'" + text;
+        if (!(value instanceof Number)) {
+            text = FORMULA.matcher(text).replaceAll("'");
         }
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        boolean plain = text.chars().noneMatch(c -> c == '"' || SEPARATORS.indexOf(c) >= 0);
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
-    }
-
-    private static boolean isFormula(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
     }
 }
