@@ -90,9 +90,17 @@ public class Runs {
     /** Counts for the head of the list. */
     public record Counts(long running, long failedInADay) {}
 
-    /** Templates that runs can be made from, by name. */
-    public List<String> templates() {
-        return Query.of("select distinct name from read_model.workflow_template order by name")
+    /**
+     * Names of templates that runs of the list can be made from: the shared ones, and those of the
+     * tenant that the list is of or, where it is of all, of each that the person may know.
+     *
+     * @param hidden tenants that the person may not know
+     */
+    public List<String> templates(RunFilter filter, Set<String> hidden) {
+        Query sql = Query.of("select distinct name from read_model.workflow_template t where true");
+        filter.wantedTenant()
+                .ifPresent(tenant -> sql.add("and (t.namespace = '' or t.tenant = ?)", tenant));
+        return sql.add("and (t.tenant is null or t.tenant <> all (?)) order by name", hidden)
                 .list(database, row -> row.getString(1));
     }
 
@@ -125,18 +133,20 @@ public class Runs {
         if (filter.range() != RunFilter.Range.ALL) {
             sql.add("and r.created_at >= ?", clock.instant().minus(filter.range().back()));
         }
-        search(sql, filter.q());
+        search(sql, filter, hidden);
     }
 
     /**
      * Finds by a part of the template's name, by the beginning of a run's name, or by its unique
      * end. Anything else would read the whole table.
      */
-    private void search(Query sql, String q) {
+    private void search(Query sql, RunFilter filter, Set<String> hidden) {
+        String q = filter.q();
         if (q.isEmpty()) {
             return;
         }
-        List<String> templates = templates().stream().filter(t -> t.contains(q)).toList();
+        List<String> templates =
+                templates(filter, hidden).stream().filter(t -> t.contains(q)).toList();
         if (!templates.isEmpty()) {
             sql.add("and r.template = any (?)", templates);
         } else {

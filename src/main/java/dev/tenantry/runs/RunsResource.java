@@ -150,7 +150,7 @@ class RunsResource {
                 after.isEmpty(),
                 filter,
                 runs.counts(filter, hidden),
-                runs.templates(),
+                runs.templates(filter, hidden),
                 freshness.of(Source.KUBERNETES),
                 clock.instant());
     }
