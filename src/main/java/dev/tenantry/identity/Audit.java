@@ -1,6 +1,7 @@
 package dev.tenantry.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.Principal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -31,6 +32,14 @@ public class Audit {
     Audit(DataSource database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /**
+     * Under which address a person's acts are written down: the verified one, by which everything
+     * else knows them, and not a name that they may choose and another may have later.
+     */
+    public static String actor(Principal person) {
+        return Address.of(person, true).text();
     }
 
     /** Writes in the caller's transaction when there is one, else at once. */

@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -80,7 +81,7 @@ public class AuditTrail {
 
     private void stranger(RoutingContext request) {
         int status = request.response().getStatusCode();
-        record(request, NOBODY, Outcome.REFUSED, "answered " + status, "");
+        record(request, Optional.empty(), Outcome.REFUSED, "answered " + status, "");
     }
 
     @ServerResponseFilter
@@ -102,13 +103,20 @@ public class AuditTrail {
 
     private void record(RoutingContext request, int status, String trace) {
         request.put(RECORDED, true);
-        String who = identity.isAnonymous() ? NOBODY : identity.getPrincipal().getName();
+        Optional<String> who =
+                identity.isAnonymous()
+                        ? Optional.empty()
+                        : Optional.of(Audit.actor(identity.getPrincipal()));
         record(request, who, outcome(status), note.after("answered " + status), trace);
     }
 
     private void record(
-            RoutingContext request, String who, Outcome outcome, String detail, String trace) {
-        OptionalInt heldBack = who.equals(NOBODY) ? strangers.pass() : OptionalInt.of(0);
+            RoutingContext request,
+            Optional<String> who,
+            Outcome outcome,
+            String detail,
+            String trace) {
+        OptionalInt heldBack = who.isEmpty() ? strangers.pass() : OptionalInt.of(0);
         if (heldBack.isEmpty()) {
             return;
         }
@@ -119,7 +127,7 @@ public class AuditTrail {
         try {
             audit.record(
                     new Audit.Entry(
-                            who,
+                            who.orElse(NOBODY),
                             request.request().method().name(),
                             request.normalizedPath(),
                             outcome,

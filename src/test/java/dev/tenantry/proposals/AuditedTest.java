@@ -115,7 +115,12 @@ class AuditedTest extends OnTheForge {
                 Script.submit("data-engineer", key, Script.addFile("acme-retail", fresh()))
                         .path("id");
         assertThat(audit.of("/api/v1/proposals"))
-                .contains(new Row("data-engineer", "POST", "DONE", "answered 201, proposal " + id));
+                .contains(
+                        new Row(
+                                "data-engineer@acme.example",
+                                "POST",
+                                "DONE",
+                                "answered 201, proposal " + id));
     }
 
     @Test

@@ -58,7 +58,8 @@ public final class OtherSettings implements QuarkusTestProfile {
                 "tenantry.limits.previews", Integer.toString(LIMIT),
                 "tenantry.limits.searches", Integer.toString(LIMIT),
                 "tenantry.limits.api", Integer.toString(LIMIT),
-                "tenantry.limits.webhooks", Integer.toString(10 * LIMIT));
+                "tenantry.limits.webhooks", Integer.toString(10 * LIMIT),
+                "tenantry.limits.strangers-audited", "1");
     }
 
     /** The first look of each is made soon after the start, and the next in hours. */

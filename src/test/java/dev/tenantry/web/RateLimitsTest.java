@@ -4,6 +4,7 @@ import static dev.tenantry.testing.OtherSettings.LIMIT;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.testing.AuditRows;
 import dev.tenantry.testing.OtherSettings;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
@@ -13,10 +14,12 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,10 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestProfile(OtherSettings.class)
 @WithTestResource(SandboxResource.class)
+@SuppressWarnings("NullAway.Init")
 class RateLimitsTest {
 
     /** More than refills meanwhile. */
     private static final int MANY = 20 * LIMIT;
+
+    @Inject DataSource database;
 
     private static RequestSpecification from(String address) {
         return given().redirects().follow(false).header("X-Forwarded-For", address);
@@ -118,6 +124,26 @@ class RateLimitsTest {
                 "webhooks");
         assertThat(from("203.0.113.9").post("/github/webhooks").statusCode()).isEqualTo(401);
         assertThat(from("203.0.113.9").get("/signed-in").statusCode()).isNotEqualTo(429);
+    }
+
+    /** Of strangers one refusal a minute has a row here. */
+    @Test
+    void whoIsCalledNobodyIsNoStrangerAndWrittenDownByAddress() {
+        RequestSpecification person = somebody("nobody", "mallory@acme.example");
+        String path = "/api/v1/proposals/" + UUID.randomUUID() + "/withdrawal";
+        for (int i = 0; i < 3; i++) {
+            int status =
+                    given().spec(person)
+                            .contentType(ContentType.JSON)
+                            .body("{}")
+                            .post(path)
+                            .statusCode();
+            assertThat(status).isEqualTo(403);
+        }
+        assertThat(new AuditRows(database).of(path))
+                .hasSize(3)
+                .extracting(AuditRows.Row::actor)
+                .containsOnly("mallory@acme.example");
     }
 
     @Test

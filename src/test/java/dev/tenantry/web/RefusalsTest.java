@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusalsTest {
 
     private static final String BROKEN = "Something broke on our side";
+    private static final String DANA = "data-engineer@acme.example";
 
     @TestHTTPResource URI console;
     @Inject DataSource database;
@@ -91,7 +92,7 @@ class RefusalsTest {
     @Test
     void aRefusedLookAndARefusedActOfAScriptAreWrittenDown() {
         Script.of("data-engineer").get("/api/forgotten");
-        assertThat(audited("/api/forgotten", "data-engineer", "REFUSED")).isPositive();
+        assertThat(audited("/api/forgotten", DANA, "REFUSED")).isPositive();
 
         Script.of("data-engineer")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -99,7 +100,7 @@ class RefusalsTest {
                 .post("/api/v1/proposals")
                 .then()
                 .statusCode(422);
-        assertThat(audited("/api/v1/proposals", "data-engineer", "REFUSED")).isPositive();
+        assertThat(audited("/api/v1/proposals", DANA, "REFUSED")).isPositive();
     }
 
     @Test
@@ -108,9 +109,9 @@ class RefusalsTest {
         String withdrawal = "/api/v1/proposals/" + id + "/withdrawal";
         Script.of("data-engineer").body(Map.of()).post(withdrawal).then().statusCode(200);
         Script.of("data-engineer").body(Map.of()).post(withdrawal).then().statusCode(403);
-        assertThat(audited(withdrawal, "data-engineer", "DONE")).isEqualTo(1);
-        assertThat(audited(withdrawal, "data-engineer", "REFUSED")).isEqualTo(1);
-        assertThat(audited("/api/v1/proposals", "data-engineer", "DONE")).isPositive();
+        assertThat(audited(withdrawal, DANA, "DONE")).isEqualTo(1);
+        assertThat(audited(withdrawal, DANA, "REFUSED")).isEqualTo(1);
+        assertThat(audited("/api/v1/proposals", DANA, "DONE")).isPositive();
     }
 
     private long audited(String object, String actor, String outcome) {
