@@ -52,7 +52,7 @@ public class Audit {
             insert.setString(4, cut(entry.object));
             insert.setString(5, entry.outcome.name());
             insert.setString(6, cut(entry.detail));
-            insert.setString(7, entry.origin);
+            insert.setString(7, cut(entry.origin));
             insert.setString(8, entry.trace);
             insert.executeUpdate();
         } catch (SQLException e) {

@@ -38,17 +38,20 @@ public class AuditTrail {
     private final Audit audit;
     private final AuditNote note;
     private final SecurityIdentity identity;
+    private final CallerAddress addresses;
     private final Throttle strangers;
 
     AuditTrail(
             Audit audit,
             AuditNote note,
             SecurityIdentity identity,
+            CallerAddress addresses,
             LimitSettings limits,
             Clock clock) {
         this.audit = audit;
         this.note = note;
         this.identity = identity;
+        this.addresses = addresses;
         this.strangers = new Throttle(limits.strangersAudited(), clock);
     }
 
@@ -132,7 +135,7 @@ public class AuditTrail {
                             request.normalizedPath(),
                             outcome,
                             detail + more,
-                            request.request().remoteAddress().hostAddress(),
+                            addresses.of(request.request()),
                             trace));
         } catch (IllegalStateException e) {
             LOG.errorf(

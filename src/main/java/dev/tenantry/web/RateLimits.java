@@ -2,7 +2,6 @@ package dev.tenantry.web;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -31,9 +30,11 @@ public class RateLimits {
     private final Map<Limited, Buckets> addresses = new EnumMap<>(Limited.class);
     private final Map<Limited, Buckets> people = new EnumMap<>(Limited.class);
     private final SecurityIdentity identity;
+    private final CallerAddress callers;
 
-    RateLimits(LimitSettings settings, SecurityIdentity identity) {
+    RateLimits(LimitSettings settings, SecurityIdentity identity, CallerAddress callers) {
         this.identity = identity;
+        this.callers = callers;
         for (Limited each : Limited.values()) {
             int most = each.most(settings);
             int people = each.isPersonal() ? settings.peopleOfAnAddress() : 1;
@@ -79,9 +80,8 @@ public class RateLimits {
         return Optional.ofNullable(all.get(limited)).orElseThrow();
     }
 
-    private static String address(RoutingContext context) {
-        SocketAddress from = context.request().remoteAddress();
-        return from == null ? "" : network(String.valueOf(from.hostAddress()));
+    private String address(RoutingContext context) {
+        return network(callers.of(context.request()));
     }
 
     /** Whoever has one address of IPv6 has a network of them. */

@@ -23,6 +23,13 @@ public interface WebSettings {
     @WithDefault("false")
     boolean behindProxy();
 
+    /**
+     * How many elements at the end of {@code X-Forwarded-For} the proxies append; who asks is the
+     * first of these. 0 for a proxy that overwrites the header: it is the first of all.
+     */
+    @WithDefault("0")
+    int trustedHops();
+
     /** Names besides that of {@code tenantry.public-url} by which others ask for us. */
     Optional<Set<String>> otherHosts();
 

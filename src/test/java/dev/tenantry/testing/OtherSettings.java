@@ -15,8 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A console set up as not all are. It never looks by itself, and only a test's webhooks reach it;
- * its provider has people's groups in another claim; a proxy that speaks https stands before it.
- * Settings that do not meet share one application: each takes as long to start as a page of tests.
+ * its provider has people's groups in another claim; a proxy that speaks https stands before it,
+ * and appends to what it was told of who asks. Settings that do not meet share one application:
+ * each takes as long to start as a page of tests.
  */
 public final class OtherSettings implements QuarkusTestProfile {
 
@@ -48,7 +49,8 @@ public final class OtherSettings implements QuarkusTestProfile {
                 "quarkus.oidc.roles.role-claim-path", "email",
                 "tenantry.identity.viewers", REVIEWER,
                 "tenantry.identity.reviewers", REVIEWER,
-                "tenantry.web.behind-proxy", "true");
+                "tenantry.web.behind-proxy", "true",
+                "tenantry.web.trusted-hops", "1");
     }
 
     /** Limits that a test reaches, and that no test reaches which does not mean to. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.AuditRows;
 import dev.tenantry.testing.OtherSettings;
+import dev.tenantry.testing.Postgres;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
 import io.quarkus.test.common.WithTestResource;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -128,12 +130,13 @@ class RateLimitsTest {
 
     /** Of strangers one refusal a minute has a row here. */
     @Test
-    void whoIsCalledNobodyIsNoStrangerAndWrittenDownByAddress() {
+    void whoIsCalledNobodyAndComesFromNowhereIsWrittenDownAllTheSame() {
         RequestSpecification person = somebody("nobody", "mallory@acme.example");
         String path = "/api/v1/proposals/" + UUID.randomUUID() + "/withdrawal";
         for (int i = 0; i < 3; i++) {
             int status =
                     given().spec(person)
+                            .header("X-Forwarded-For", "x")
                             .contentType(ContentType.JSON)
                             .body("{}")
                             .post(path)
@@ -144,6 +147,21 @@ class RateLimitsTest {
                 .hasSize(3)
                 .extracting(AuditRows.Row::actor)
                 .containsOnly("mallory@acme.example");
+        assertThat(
+                        Postgres.column(
+                                database,
+                                "select origin from tenantry.audit where object = '" + path + "'"))
+                .containsOnly("127.0.0.1");
+    }
+
+    @Test
+    void whatASenderPutsBeforeTheProxysWordIsNoAddressOfTheirs() {
+        AtomicInteger next = new AtomicInteger();
+        Supplier<Response> invented =
+                () ->
+                        from("198.51.100." + next.incrementAndGet() % 250 + ", 203.0.113.10")
+                                .get("/signed-in?code=x&state=y");
+        isSaid(held(invented), "sign-ins");
     }
 
     @Test
