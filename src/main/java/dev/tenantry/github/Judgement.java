@@ -2,6 +2,7 @@ package dev.tenantry.github;
 
 import dev.tenantry.policy.Verdict;
 import dev.tenantry.policy.Verdict.Outcome;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,57 +10,80 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What our check run says of a pull request.
+ * What our check run says of a pull request: never more than GitHub takes, since what cannot be
+ * written leaves standing what was said before.
  *
  * @param conclusion GitHub's word: success, failure, or action_required while somebody has to act
  */
-record Judgement(String conclusion, String title, String summary) {
+record Judgement(String conclusion, String title, List<Section> sections) {
 
     private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_\\[\\]<>#|])");
-    private static final List<String> WORST_FIRST =
-            List.of("failure", "action_required", "success");
+    private static final List<String> CONCLUSIONS =
+            List.of("success", "action_required", "failure");
+    private static final Comparator<Verdict> WORST_FIRST =
+            Comparator.comparing(verdict -> order(verdict.outcome()));
     private static final int LONGEST_TITLE = 200;
+
+    /** GitHub takes 65,535; in bytes. */
+    private static final int LONGEST_SUMMARY = 60_000;
+
+    private static final String NOT_TAKEN = "GitHub does not take the words of this judgement.";
+
+    Judgement {
+        title = Section.cut(title, LONGEST_TITLE);
+        sections = List.copyOf(sections);
+    }
 
     static Judgement of(List<Verdict> verdicts) {
         Optional<Verdict> refused = first(verdicts, Outcome.REFUSED);
         Optional<Verdict> pending = first(verdicts, Outcome.PENDING);
         Optional<Verdict> telling = refused.or(() -> pending).or(() -> whoApproved(verdicts));
+        List<String> lines = verdicts.stream().sorted(WORST_FIRST).map(Judgement::line).toList();
         return new Judgement(
                 conclusion(refused.isPresent(), pending.isPresent()),
-                cut(telling.map(Verdict::sentence).orElse("Every rule is satisfied.")),
-                verdicts.stream().map(Judgement::line).collect(Collectors.joining("\n")));
+                telling.map(Verdict::sentence).orElse("Every rule is satisfied."),
+                List.of(new Section("", lines)));
+    }
+
+    /** What is said in full, as far as there is room. */
+    String summary() {
+        int each = LONGEST_SUMMARY / sections.size() - 2;
+        return sections.stream()
+                .map(section -> section.text(each))
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** The same with a sentence for whoever wonders why. */
     Judgement noting(String sentence) {
-        return new Judgement(conclusion, title, sentence + "\n\n" + summary);
+        return below(title, sentence);
     }
 
-    /**
-     * Is it worse than the other: does it say no where the other waits, or wait where it is good?
-     */
-    boolean isWorseThan(Judgement other) {
-        return WORST_FIRST.indexOf(conclusion) < WORST_FIRST.indexOf(other.conclusion);
+    private Judgement below(String newTitle, String paragraph) {
+        return new Judgement(
+                conclusion,
+                newTitle,
+                sections.stream().map(section -> section.below(paragraph)).toList());
+    }
+
+    /** The same conclusion in so few words that nobody can object to them. */
+    Judgement inShort() {
+        return said(conclusion, NOT_TAKEN);
     }
 
     /** The same, said of one of several pull requests with one head. */
     Judgement of(int number) {
-        return new Judgement(
-                conclusion,
-                cut("#" + number + ": " + title),
-                "**Pull request #" + number + "**\n\n" + summary);
+        return below("#" + number + ": " + title, "**Pull request #" + number + "**");
     }
 
-    /** One after the other; the worst of them is what the head is worth. */
+    /** One after the other, the worst first; that is what the head is worth. */
     static Judgement worst(List<Judgement> all) {
-        Judgement worst = all.getFirst();
-        for (Judgement other : all) {
-            worst = other.isWorseThan(worst) ? other : worst;
-        }
+        List<Judgement> sorted =
+                all.stream().sorted(Comparator.comparing(Judgement::badness).reversed()).toList();
+        Judgement worst = sorted.getFirst();
         return new Judgement(
                 worst.conclusion,
                 worst.title,
-                all.stream().map(Judgement::summary).collect(Collectors.joining("\n\n")));
+                sorted.stream().flatMap(one -> one.sections.stream()).toList());
     }
 
     boolean isGood() {
@@ -68,12 +92,20 @@ record Judgement(String conclusion, String title, String summary) {
 
     /** Somebody has to do something before there is anything to judge. */
     static Judgement waiting(String sentence) {
-        return new Judgement("action_required", sentence, sentence);
+        return said("action_required", sentence);
     }
 
     /** The change could not be read, so nothing can be said for it. */
     static Judgement unreadable(String sentence) {
-        return new Judgement("failure", sentence, sentence);
+        return said("failure", sentence);
+    }
+
+    private static Judgement said(String conclusion, String sentence) {
+        return new Judgement(conclusion, sentence, List.of(new Section(sentence, List.of())));
+    }
+
+    private int badness() {
+        return CONCLUSIONS.indexOf(conclusion);
     }
 
     private static String conclusion(boolean refused, boolean pending) {
@@ -109,7 +141,12 @@ record Judgement(String conclusion, String title, String summary) {
         return SPECIAL.matcher(words.replace('\n', ' ')).replaceAll("\\\\$1");
     }
 
-    private static String cut(String title) {
-        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
+    private static int order(Outcome outcome) {
+        return switch (outcome) {
+            case REFUSED -> 0;
+            case PENDING -> 1;
+            case WARNING -> 2;
+            case PASSED -> 3;
+        };
     }
 }

@@ -29,6 +29,9 @@ final class Makers {
     private static final Pattern NO_REPLY =
             Pattern.compile("(?:(\\d{1,18})\\+)?([^@+]+)@users\\.noreply\\..+");
 
+    /** A longer address is nobody's. */
+    private static final int LONGEST_ADDRESS = 320;
+
     private final Repositories repositories;
     private final Pushers pushers;
 
@@ -161,6 +164,9 @@ final class Makers {
         }
 
         private void address(String email) {
+            if (email.length() > LONGEST_ADDRESS) {
+                return;
+            }
             String lower = email.toLowerCase(Locale.ROOT);
             Matcher hidden = NO_REPLY.matcher(lower);
             if (hidden.matches()) {

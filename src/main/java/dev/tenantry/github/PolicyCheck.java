@@ -3,21 +3,15 @@ package dev.tenantry.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.manifest.EstateNotRead;
 import dev.tenantry.proposals.ForgeTrouble;
-import dev.tenantry.proposals.Standing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
-import org.kohsuke.github.GHCheckRun;
-import org.kohsuke.github.GHCheckRunBuilder;
 import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPullRequest;
-import org.kohsuke.github.GHRepository;
 
 /**
  * Our check run on the head of a pull request. Check runs belong to commits: what it says is the
@@ -38,11 +32,13 @@ class PolicyCheck {
     private final Repositories repositories;
     private final Judge judge;
     private final MergeQueue queue;
+    private final OwnCheck own;
 
     PolicyCheck(Repositories repositories, Judge judge) {
         this.repositories = repositories;
         this.judge = judge;
         this.queue = new MergeQueue(repositories, judge);
+        this.own = new OwnCheck(repositories);
     }
 
     /**
@@ -56,7 +52,7 @@ class PolicyCheck {
                     GHPullRequest pull = repositories.app().getPullRequest(number);
                     String head = pull.getHead().getSha();
                     if (pull.getState() == GHIssueState.OPEN) {
-                        return publish(head, judged(number, () -> ofHead(pull)));
+                        return own.write(head, judged(number, () -> ofHead(pull)));
                     }
                     return pull.isMerged() ? Optional.empty() : closed(head);
                 });
@@ -64,12 +60,8 @@ class PolicyCheck {
 
     /** Nothing to say where another pull request has the head, or nobody was told it is good. */
     private Optional<Judgement> closed(String head) throws IOException, ForgeTrouble {
-        boolean good = false;
-        for (GHCheckRun run : ours(head)) {
-            good |= run.getConclusion() == GHCheckRun.Conclusion.SUCCESS;
-        }
-        return good && openWith(head).isEmpty()
-                ? publish(head, Judgement.waiting(CLOSED))
+        return own.isGood(head) && openWith(head).isEmpty()
+                ? own.write(head, Judgement.waiting(CLOSED))
                 : Optional.empty();
     }
 
@@ -79,7 +71,7 @@ class PolicyCheck {
                 "GitHub does not take the check of this merge group.",
                 () -> {
                     GHPullRequest pull = repositories.app().getPullRequest(group.pullRequest());
-                    return publish(
+                    return own.write(
                             group.head(), judged(pull.getNumber(), () -> queued(pull, group)));
                 });
     }
@@ -159,50 +151,5 @@ class PolicyCheck {
             }
         }
         return numbers;
-    }
-
-    private List<GHCheckRun> ours(String head) throws IOException, ForgeTrouble {
-        List<GHCheckRun> ours = new ArrayList<>();
-        for (GHCheckRun run :
-                repositories
-                        .app()
-                        .getCheckRuns(head, Map.of("check_name", Standing.POLICY_CHECK))) {
-            if (run.getApp() != null && repositories.isOurs(run.getApp().getId())) {
-                ours.add(run);
-            }
-        }
-        return ours;
-    }
-
-    /** The same once more is no news. */
-    private Optional<Judgement> publish(String head, Judgement judgement)
-            throws IOException, ForgeTrouble {
-        GHRepository repository = repositories.app();
-        List<GHCheckRun> ours = ours(head);
-        if (ours.isEmpty()) {
-            filled(repository.createCheckRun(Standing.POLICY_CHECK, head), judgement).create();
-            return Optional.of(judgement);
-        }
-        if (says(ours.getFirst(), judgement)) {
-            return Optional.empty();
-        }
-        filled(repository.updateCheckRun(ours.getFirst().getId()), judgement).create();
-        return Optional.of(judgement);
-    }
-
-    private static boolean says(GHCheckRun run, Judgement judgement) {
-        GHCheckRun.Conclusion conclusion = run.getConclusion();
-        return conclusion != null
-                && conclusion.name().toLowerCase(Locale.ROOT).equals(judgement.conclusion())
-                && judgement.title().equals(run.getOutput().getTitle())
-                && judgement.summary().equals(run.getOutput().getSummary());
-    }
-
-    private static GHCheckRunBuilder filled(GHCheckRunBuilder builder, Judgement judgement) {
-        return builder.withStatus(GHCheckRun.Status.COMPLETED)
-                .withConclusion(
-                        GHCheckRun.Conclusion.valueOf(
-                                judgement.conclusion().toUpperCase(Locale.ROOT)))
-                .add(new GHCheckRunBuilder.Output(judgement.title(), judgement.summary()));
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Check runs of Apps. */
 final class ChecksApi {
 
+    /** GitHub takes no more of a check's summary or text. */
+    private static final int LONGEST = 65_535;
+
     private final Hub hub;
 
     ChecksApi(Hub hub) {
@@ -100,6 +103,12 @@ final class ChecksApi {
 
     private static @Nullable String or(JsonNode body, String field, @Nullable String old) {
         Optional<String> text = Json.text(body, field);
+        int length = text.map(String::length).orElse(0);
+        if (length > LONGEST) {
+            throw new Refusal(
+                    422,
+                    "Only %d characters are allowed; %d were supplied.".formatted(LONGEST, length));
+        }
         return text.isPresent() ? text.get() : old;
     }
 

@@ -67,7 +67,7 @@ final class Door implements HttpHandler {
         switch (fault.kind()) {
             case SLOW -> Thread.sleep(fault.time());
             case LOST_ANSWER -> throw new IOException("The connection breaks, as ordered.");
-            case ERROR, PRIMARY_LIMIT, SECONDARY_LIMIT, UNAUTHORIZED, FORBIDDEN -> {}
+            case ERROR, PRIMARY_LIMIT, SECONDARY_LIMIT, UNAUTHORIZED, FORBIDDEN, UNPROCESSABLE -> {}
         }
     }
 

@@ -30,7 +30,9 @@ public final class Faults {
         /** 401: the credential is not taken. */
         UNAUTHORIZED,
         /** 403: the credential may not do that. */
-        FORBIDDEN
+        FORBIDDEN,
+        /** 422: what is said is not taken. */
+        UNPROCESSABLE
     }
 
     /**
@@ -88,6 +90,7 @@ public final class Faults {
             case ERROR -> Optional.of(refused(502, "Server Error"));
             case UNAUTHORIZED -> Optional.of(refused(401, "Bad credentials"));
             case FORBIDDEN -> Optional.of(refused(403, "Resource not accessible by integration"));
+            case UNPROCESSABLE -> Optional.of(refused(422, "Invalid request."));
             case PRIMARY_LIMIT ->
                     Optional.of(
                             refused(403, "API rate limit exceeded for installation ID 42424242.")
