@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -152,10 +153,11 @@ final class Judge {
                         answer.approvers(),
                         owners.of(newest, branch.edits(), answer.approvers(), known, now),
                         now);
-        List<Verdict> verdicts =
-                Policy.judge(question).stream()
-                        .map(v -> v.rule().equals(SecondPair.RULE) ? answer.verdict() : v)
-                        .toList();
+        List<Verdict> verdicts = new ArrayList<>();
+        UpToDate.verdict(branch.edits(), newest, settings.main()).ifPresent(verdicts::add);
+        for (Verdict verdict : Policy.judge(question)) {
+            verdicts.add(verdict.rule().equals(SecondPair.RULE) ? answer.verdict() : verdict);
+        }
         Judgement judgement = Judgement.of(verdicts);
         return origin.isPresent() ? judgement : judgement.noting(BY_HAND);
     }

@@ -100,6 +100,16 @@ class MergeQueueOnGitHubTest extends JudgedOnGitHub {
         assertThat(conclusion(queued(number, tree))).isEqualTo("failure");
     }
 
+    @Test
+    void whatStandsBeforeItInTheQueueMustNotHaveChangedItsFiles() throws ForgeTrouble {
+        int number = proposed().number();
+        github.server.approve("reviewer", number);
+        MergeGroup group = queued(number);
+        estates.estate = estates.estate.with("notes/a.md", "another\n");
+        assertThat(conclusion(group)).isEqualTo("action_required");
+        assertThat(said(group, "/output/title")).startsWith("main has changed notes/a.md");
+    }
+
     /** GitHub may merge both at once when only the last one is green. */
     @Test
     void aGroupIsNoBetterThanTheOneBeforeIt() throws ForgeTrouble {
