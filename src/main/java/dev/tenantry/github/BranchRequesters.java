@@ -1,8 +1,10 @@
 package dev.tenantry.github;
 
 import dev.tenantry.github.Makers.Origin;
+import dev.tenantry.proposals.Proposal;
 import dev.tenantry.proposals.ProposalId;
 import dev.tenantry.proposals.Proposals;
+import dev.tenantry.proposals.Stage;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,13 @@ final class BranchRequesters {
         return proposals
                 .find(new ProposalId(matcher.group(1)))
                 .filter(proposal -> proposal.number().filter(n -> n == pullRequest).isPresent())
-                .map(proposal -> new Origin(proposal.asked().requester(), made.of(proposal.id())));
+                .map(this::origin);
+    }
+
+    private Origin origin(Proposal proposal) {
+        return new Origin(
+                proposal.asked().requester(),
+                made.of(proposal.id()),
+                proposal.reached(Stage.REQUESTED).orElseThrow());
     }
 }

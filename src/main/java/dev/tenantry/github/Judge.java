@@ -33,8 +33,9 @@ final class Judge {
 
     /** Only a sign-in tells what groups somebody is in; what was once known may not hold today. */
     static final String BY_HAND =
-            "This was not asked for in the console, so its author counts as somebody without"
-                    + " roles and groups: a house rule that asks for them says no.";
+            "What this holds was not asked for in the console, or was long ago, so its author"
+                    + " counts as somebody without roles and groups: a house rule that asks for"
+                    + " them says no.";
 
     static final String ELSEWHERE =
             "This does not go into %s: nothing is judged that goes elsewhere, and nothing that is"
@@ -139,6 +140,7 @@ final class Judge {
     private Judgement judge(GHPullRequest pull, Branch branch, Estate newest)
             throws IOException, ForgeTrouble {
         Instant now = clock.instant();
+        Instant since = now.minus(settings.rolesKnownFor());
         WhoIsWho known = people.get();
         Optional<Makers.Origin> origin = requesters.of(pull.getHead().getRef(), pull.getNumber());
         Makers.Hands hands = makers.of(pull, branch.commits(), origin, known);
@@ -148,7 +150,8 @@ final class Judge {
                 new Question(
                         new ChangeSet(newest.commit(), branch.edits()),
                         newest,
-                        origin.map(Makers.Origin::requester).orElseGet(() -> author(hands, known)),
+                        origin.flatMap(told -> told.asker(branch.head(), since))
+                                .orElseGet(() -> author(hands, known)),
                         pair.persons(),
                         answer.approvers(),
                         owners.of(newest, branch.edits(), answer.approvers(), known, now),
@@ -159,7 +162,9 @@ final class Judge {
             verdicts.add(verdict.rule().equals(SecondPair.RULE) ? answer.verdict() : verdict);
         }
         Judgement judgement = Judgement.of(verdicts);
-        return origin.isPresent() ? judgement : judgement.noting(BY_HAND);
+        return origin.filter(told -> told.vouches(branch.head(), since)).isPresent()
+                ? judgement
+                : judgement.noting(BY_HAND);
     }
 
     private List<Account> approvals(GHPullRequest pull) throws IOException, ForgeTrouble {

@@ -5,6 +5,7 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.Branch;
 import dev.tenantry.proposals.ForgeTrouble;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,8 +45,39 @@ final class Makers {
      * What the console knows of the proposal behind a pull request.
      *
      * @param commits the commits that the console made for it
+     * @param asked when it was asked for: what is known of the requester is of then
      */
-    record Origin(Actor requester, Set<String> commits) {}
+    record Origin(Actor requester, Set<String> commits, Instant asked) {
+
+        /** Did the console make what is there? */
+        boolean made(String head) {
+            return commits.contains(head);
+        }
+
+        /** Is what the requester had when they asked to be believed of this head? */
+        boolean vouches(String head, Instant since) {
+            return made(head) && !asked.isBefore(since);
+        }
+
+        /**
+         * Who asked for this head: whoever pushes something else borrows nobody's roles and groups,
+         * and those of long ago are nobody's.
+         */
+        Optional<Actor> asker(String head, Instant since) {
+            if (vouches(head, since)) {
+                return Optional.of(requester);
+            }
+            return made(head)
+                    ? Optional.of(
+                            new Actor(
+                                    requester.email(),
+                                    requester.name(),
+                                    Set.of(),
+                                    Set.of(),
+                                    requester.githubLogin()))
+                    : Optional.empty();
+        }
+    }
 
     /**
      * Who may have made it.
@@ -86,15 +118,11 @@ final class Makers {
         hands.author(author, origin.isPresent());
         commits.forEach(hands::commit);
         accounts(pull).forEach(hands::accounts);
-        if (origin.filter(known -> isOurs(pull, known)).isEmpty()) {
+        if (origin.filter(known -> known.made(pull.getHead().getSha())).isEmpty()) {
             Set<String> ours = origin.map(Origin::commits).orElse(Set.of());
             hands.pushed(pushers.of(pull, commits.stream().map(Branch.Commit::id).toList(), ours));
         }
         return hands.all(author);
-    }
-
-    private static boolean isOurs(GHPullRequest pull, Origin origin) {
-        return origin.commits().contains(pull.getHead().getSha());
     }
 
     /** The first 250 commits with the accounts that GitHub thinks their addresses are of. */

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 
 /** Works out what an intent would do, without doing anything. */
 @ApplicationScoped
@@ -44,8 +45,18 @@ public class Previews {
         return of(intent, actor, ProposalId.of(actor.email(), idempotencyKey), asked);
     }
 
-    /** What somebody made of a proposal by hand, over the estate as it is now. */
+    /**
+     * What somebody made of a proposal by hand, over the estate as it is now: judged without the
+     * roles and groups of the requester, who did not ask for this.
+     */
     Facts ofHead(List<FileEdit> edits, Actor requester) {
+        Actor maker =
+                new Actor(
+                        requester.email(),
+                        requester.name(),
+                        Set.of(),
+                        Set.of(),
+                        requester.githubLogin());
         Estate newest = estates.newest();
         ChangeSet changes = new ChangeSet(newest.commit(), edits);
         Instant now = clock.instant();
@@ -53,7 +64,7 @@ public class Previews {
                 newest.commit(),
                 edits.stream().map(Facts.Edit::of).toList(),
                 Policy.meaning(changes, newest, now).stream().map(AccessChange::sentence).toList(),
-                Policy.judge(Question.beforeReview(changes, newest, requester, now)),
+                Policy.judge(Question.beforeReview(changes, newest, maker, now)),
                 CodeOwners.of(newest).sentence(edits));
     }
 

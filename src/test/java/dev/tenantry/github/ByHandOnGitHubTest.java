@@ -1,5 +1,6 @@
 package dev.tenantry.github;
 
+import static dev.tenantry.github.ConnectedGitHub.DANA;
 import static dev.tenantry.github.ConnectedGitHub.NOBODY;
 import static dev.tenantry.github.ConnectedGitHub.add;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,14 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.proposals.ForgeTrouble;
+import dev.tenantry.proposals.PullRequests.Draft;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.testing.GrantText;
-import dev.tenantry.testing.Jane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,6 +32,8 @@ class ByHandOnGitHubTest extends JudgedOnGitHub {
               appliesTo: grant
               require: "'data-engineer' in actor.roles"
             """;
+
+    private int grants;
 
     @Test
     void aPullRequestMadeByHandIsJudgedToo() throws ForgeTrouble {
@@ -63,11 +64,36 @@ class ByHandOnGitHubTest extends JudgedOnGitHub {
     @Test
     void whatTheConsoleKnowsOfARequesterCounts() throws ForgeTrouble {
         estates.estate = estates.estate.with("policy/who.yaml", WHO_MAY_ASK);
-        signedIn(Jane.LINKED);
-        check = check((branch, number) -> Optional.of(new Makers.Origin(Jane.LINKED, Set.of())));
-        int number = grantByHand();
+        int number = approved(github.opened(granting()).number());
         assertThat(conclusion(number)).isEqualTo("success");
         assertThat(summary(number)).doesNotContain(Judge.BY_HAND);
+    }
+
+    @Test
+    void whatWasKnownOfARequesterLongAgoDoesNot() throws ForgeTrouble {
+        estates.estate = estates.estate.with("policy/who.yaml", WHO_MAY_ASK);
+        asked = Instant.now().minus(Duration.ofDays(31));
+        int number = approved(github.opened(granting()).number());
+        assertThat(conclusion(number)).isEqualTo("failure");
+        assertThat(summary(number)).contains(Judge.BY_HAND);
+    }
+
+    /** The same grant in a pull request of one's own is refused. */
+    @Test
+    void whoPushesIntoSomebodysProposalDoesNotBorrowTheirRoles() throws ForgeTrouble {
+        estates.estate = estates.estate.with("policy/who.yaml", WHO_MAY_ASK);
+        Draft draft = draft();
+        int number = github.opened(draft).number();
+        GrantText grant = grant();
+        github.server.commit("infra-engineer", draft.branch(), grant.path(), json(grant));
+        assertThat(conclusion(approved(number))).isEqualTo("failure");
+        assertThat(title(number)).isEqualTo("Engineers ask for access.");
+        assertThat(summary(number)).contains(Judge.BY_HAND);
+    }
+
+    private Draft granting() {
+        GrantText grant = grant();
+        return github.draft(DANA, add(grant.path(), grant.text()));
     }
 
     /** A program's token has a name and no person; nobody could be somebody else. */
@@ -78,7 +104,9 @@ class ByHandOnGitHubTest extends JudgedOnGitHub {
                         (branch, number) ->
                                 Optional.of(
                                         new Makers.Origin(
-                                                program("service-account-ci"), Set.of())));
+                                                program("service-account-ci"),
+                                                Set.of(),
+                                                Instant.now())));
         int number = grantByHand();
         assertThat(conclusion(number)).isEqualTo("failure");
         assertThat(title(number)).contains("service-account-ci", "nobody has signed in");
@@ -88,29 +116,28 @@ class ByHandOnGitHubTest extends JudgedOnGitHub {
         return new Actor(name, name, Set.of(), Set.of(ConsoleRole.DATA_ENGINEER), Optional.empty());
     }
 
-    private void signedIn(Actor person) {
-        WhoIsWho all = github.remembered.people;
-        List<WhoIsWho.SignIn> signIns = new ArrayList<>(all.signIns());
-        signIns.add(
-                new WhoIsWho.SignIn(
-                        "provider jane",
-                        person.email(),
-                        person.roles(),
-                        person.groups(),
-                        Instant.now()));
-        github.remembered.people = new WhoIsWho(all.ever(), all.now(), signIns);
-    }
-
     /** A pull request that nobody asked the console for, which a reviewer approves of. */
     private int grantByHand() {
-        Instant end = Instant.now().plus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS);
-        GrantText grant = GrantText.dataset("acme-retail", "features_daily", end);
-        String json = grant.text().replace("\"", "\\\"").replace("\n", "\\n");
         String branch = fresh();
-        github.server.commit("infra-engineer", branch, grant.path(), json);
-        int number = github.server.open("infra-engineer", branch);
+        GrantText grant = grant();
+        github.server.commit("infra-engineer", branch, grant.path(), json(grant));
+        return approved(github.server.open("infra-engineer", branch));
+    }
+
+    private int approved(int number) {
         github.server.approve("reviewer", number);
         return number;
+    }
+
+    /** Each another one, so that no two heads are the same. */
+    private GrantText grant() {
+        Instant end = Instant.now().plus(Duration.ofMinutes(7_000 + ++grants));
+        return GrantText.dataset(
+                "acme-retail", "features_daily", end.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String json(GrantText grant) {
+        return grant.text().replace("\"", "\\\"").replace("\n", "\\n");
     }
 
     @Test

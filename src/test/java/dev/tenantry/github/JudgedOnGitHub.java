@@ -16,6 +16,7 @@ import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.sandbox.github.RunningGitHub;
 import dev.tenantry.testing.PaperEstate;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ abstract class JudgedOnGitHub {
     PushedByHand hand;
     PolicyCheck check;
     final OnPaper estates = new OnPaper();
+    Instant asked = Instant.now();
     private int branches;
 
     @BeforeAll
@@ -65,6 +67,7 @@ abstract class JudgedOnGitHub {
         github.remembered.pushers.clear();
         estates.estate = PaperEstate.empty().withTenant("acme-retail");
         estates.trouble = null;
+        asked = Instant.now();
         check = check(this::origin);
     }
 
@@ -83,7 +86,7 @@ abstract class JudgedOnGitHub {
             return Optional.empty();
         }
         ProposalId id = new ProposalId(branch.substring(branch.lastIndexOf('/') + 1));
-        return Optional.of(new Makers.Origin(ASKER, github.remembered.of(id)));
+        return Optional.of(new Makers.Origin(ASKER, github.remembered.of(id), asked));
     }
 
     /** A proposal of Dana's, with its pull request. */
