@@ -48,20 +48,50 @@ class PolicyCheck {
     Optional<Judgement> publish(int number) throws ForgeTrouble {
         return Trouble.ask(
                 "GitHub does not take the check of this pull request.",
-                () -> {
-                    GHPullRequest pull = repositories.app().getPullRequest(number);
-                    String head = pull.getHead().getSha();
-                    if (pull.getState() == GHIssueState.OPEN) {
-                        return own.write(head, judged(number, () -> ofHead(pull)));
-                    }
-                    return pull.isMerged() ? Optional.empty() : closed(head);
-                });
+                () -> lastly(look(number), () -> look(number)));
+    }
+
+    private Look look(int number) throws IOException, ForgeTrouble {
+        GHPullRequest pull = repositories.app().getPullRequest(number);
+        String head = pull.getHead().getSha();
+        if (pull.getState() == GHIssueState.OPEN) {
+            return new Look(head, Optional.of(judged(number, () -> ofHead(pull))));
+        }
+        return new Look(head, pull.isMerged() ? Optional.empty() : closed(head));
+    }
+
+    /** What a look found to say of a commit; nothing where nobody needs to be told. */
+    private record Look(String head, Optional<Judgement> judgement) {}
+
+    /** Looks once more. */
+    private interface Again {
+        Look look() throws IOException, ForgeTrouble;
+    }
+
+    /**
+     * Writes it; after a green, what a fresh look says as well, unless that is green: a look that
+     * was slow may write what a newer one has taken back already.
+     */
+    private Optional<Judgement> lastly(Look first, Again again) throws IOException, ForgeTrouble {
+        Optional<Judgement> news = written(first);
+        if (news.filter(Judgement::isGood).isEmpty()) {
+            return news;
+        }
+        Look second = again.look();
+        boolean stillGood = second.judgement().filter(Judgement::isGood).isPresent();
+        return stillGood ? news : written(second).or(() -> news);
+    }
+
+    private Optional<Judgement> written(Look look) throws IOException, ForgeTrouble {
+        return look.judgement().isPresent()
+                ? own.write(look.head(), look.judgement().get())
+                : Optional.empty();
     }
 
     /** Nothing to say where another pull request has the head, or nobody was told it is good. */
     private Optional<Judgement> closed(String head) throws IOException, ForgeTrouble {
         return own.isGood(head) && openWith(head).isEmpty()
-                ? own.write(head, Judgement.waiting(CLOSED))
+                ? Optional.of(Judgement.waiting(CLOSED))
                 : Optional.empty();
     }
 
@@ -69,11 +99,13 @@ class PolicyCheck {
     Optional<Judgement> publish(MergeGroup group) throws ForgeTrouble {
         return Trouble.ask(
                 "GitHub does not take the check of this merge group.",
-                () -> {
-                    GHPullRequest pull = repositories.app().getPullRequest(group.pullRequest());
-                    return own.write(
-                            group.head(), judged(pull.getNumber(), () -> queued(pull, group)));
-                });
+                () -> lastly(look(group), () -> look(group)));
+    }
+
+    private Look look(MergeGroup group) throws IOException, ForgeTrouble {
+        GHPullRequest pull = repositories.app().getPullRequest(group.pullRequest());
+        Judgement judgement = judged(pull.getNumber(), () -> queued(pull, group));
+        return new Look(group.head(), Optional.of(judgement));
     }
 
     private Judgement queued(GHPullRequest pull, MergeGroup group)

@@ -61,6 +61,11 @@ public final class Faults {
         ordered.clear();
     }
 
+    /** Has every ordered trouble begun? */
+    public synchronized boolean areOver() {
+        return ordered.isEmpty();
+    }
+
     synchronized Optional<Fault> next(String method, String path) {
         for (int i = 0; i < ordered.size(); i++) {
             Fault fault = ordered.get(i);
