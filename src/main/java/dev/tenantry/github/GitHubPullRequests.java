@@ -5,6 +5,8 @@ import dev.tenantry.proposals.PullRequests;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
 import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHPullRequestReviewEvent;
@@ -12,6 +14,14 @@ import org.kohsuke.github.GHRepository;
 
 /** Proposals on GitHub, each step in a person's own name where they linked their account. */
 final class GitHubPullRequests implements PullRequests {
+
+    private static final Logger LOG = Logger.getLogger(GitHubPullRequests.class);
+
+    /** What GitHub answers of a conversation that is locked, gone, or does not want these words. */
+    private static final Set<Integer> NOT_TAKEN = Set.of(403, 404, 410, 422);
+
+    /** GitHub refuses longer ones; in characters. */
+    private static final int LONGEST_LABEL = 50;
 
     private final Repositories repositories;
     private final ProposalBranch branches;
@@ -108,7 +118,10 @@ final class GitHubPullRequests implements PullRequests {
                         repositories
                                 .app()
                                 .getPullRequest(number)
-                                .addLabels(labels.toArray(String[]::new)));
+                                .addLabels(
+                                        labels.stream()
+                                                .map(label -> Section.cut(label, LONGEST_LABEL))
+                                                .toArray(String[]::new)));
     }
 
     @Override
@@ -168,23 +181,34 @@ final class GitHubPullRequests implements PullRequests {
     }
 
     @Override
-    public void close(int number, String comment, InTheNameOf who) throws ForgeTrouble {
+    public void close(int number, String comment) throws ForgeTrouble {
         Trouble.ask(
                 "GitHub does not close the pull request.",
-                () -> by.orTheApp(who, as -> close(as.getPullRequest(number), comment)));
+                () -> {
+                    GHPullRequest pull = repositories.app().getPullRequest(number);
+                    if (pull.getState() == GHIssueState.OPEN) {
+                        pull.close();
+                    }
+                    return pull.isMerged() || said(pull, comment);
+                });
     }
 
-    private static boolean close(GHPullRequest pull, String comment) throws IOException {
-        if (pull.getState() != GHIssueState.OPEN) {
+    /** It is closed by now: a conversation that takes no more words is no trouble. */
+    private static boolean said(GHPullRequest pull, String comment) throws IOException {
+        if (comment.isBlank()
+                || pull.getComments().stream().anyMatch(c -> comment.equals(c.getBody()))) {
             return false;
         }
-        boolean said =
-                pull.getComments().stream().anyMatch(other -> comment.equals(other.getBody()));
-        if (!said && !comment.isBlank()) {
+        try {
             pull.comment(comment);
+            return true;
+        } catch (IOException e) {
+            if (!NOT_TAKEN.contains(Trouble.status(e))) {
+                throw e;
+            }
+            LOG.infof(e, "Nothing can be said of pull request %d", pull.getNumber());
+            return false;
         }
-        pull.close();
-        return true;
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.tenantry.proposals;
 import dev.tenantry.policy.Verdict;
 import dev.tenantry.proposals.Outbox.Claim;
 import dev.tenantry.proposals.OutboxWorker.Outcome;
-import dev.tenantry.proposals.PullRequests.InTheNameOf;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
@@ -12,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * The way of a proposal to its pull request, step by step. Each step asks the forge for one thing
@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class ForgeSteps {
+
+    private static final Logger LOG = Logger.getLogger(ForgeSteps.class);
 
     private final PullRequests forge;
     private final Proposals proposals;
@@ -103,8 +105,14 @@ class ForgeSteps {
     private Outcome label(Proposal proposal) throws ForgeTrouble {
         List<String> labels = new ArrayList<>(List.of("tenantry", proposal.asked().kind()));
         proposal.tenant().ifPresent(t -> labels.add("tenant/" + t));
-        forge.ensureLabels(proposal.number().orElseThrow(), labels);
-        return nothing();
+        try {
+            forge.ensureLabels(proposal.number().orElseThrow(), labels);
+            return nothing();
+        } catch (ForgeTrouble.Refused | ForgeTrouble.Conflict e) {
+            // It is found without them; nothing else of it depends on what GitHub calls it.
+            LOG.infof("Proposal %s has no labels: %s", proposal.id(), e.sentence());
+            return Outcome.SKIPPED;
+        }
     }
 
     /**
@@ -126,10 +134,7 @@ class ForgeSteps {
 
     private Outcome close(Proposal proposal) throws ForgeTrouble {
         if (proposal.number().isPresent()) {
-            forge.close(
-                    proposal.number().get(),
-                    proposal.endedBecause().orElse("Withdrawn."),
-                    new InTheNameOf(proposal.requestedBy()));
+            forge.close(proposal.number().get(), wording.ended(proposal));
         }
         return p -> outbox.add(p.id(), Step.TIDY);
     }

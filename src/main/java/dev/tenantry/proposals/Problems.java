@@ -4,15 +4,28 @@ import dev.tenantry.policy.Verdict;
 import dev.tenantry.web.Problem;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How refusals of this package are answered over HTTP. */
 final class Problems {
+
+    /** The forge takes not much more in one text. */
+    private static final int LONGEST_REASON = 4_000;
 
     private Problems() {}
 
     /** Something that a person does with a proposal. */
     interface Act {
         void on(Proposal proposal) throws NotAllowed, ForgeTrouble;
+    }
+
+    /** The reason that somebody gives; none is empty text. */
+    static String reason(@Nullable String given) {
+        String reason = given == null ? "" : given;
+        if (reason.length() > LONGEST_REASON) {
+            throw Problem.invalid("A reason has at most %,d characters.".formatted(LONGEST_REASON));
+        }
+        return reason;
     }
 
     static void answering(Proposal proposal, Act act) {

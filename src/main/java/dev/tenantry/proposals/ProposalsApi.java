@@ -75,7 +75,7 @@ class ProposalsApi {
         }
 
         String theReason() {
-            return reason == null ? "" : reason;
+            return Problems.reason(reason);
         }
     }
 

@@ -5,7 +5,6 @@ import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.proposals.ProposalQuery.Show;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -66,8 +65,9 @@ class ProposalsResource {
     public Response refuse(
             @PathParam("id") String id,
             @FormParam("head") String head,
-            @FormParam("reason") @Size(max = 4000) String reason) {
-        return act(id, proposal -> reviewing.refuse(proposal, actor.get(), head, reason));
+            @FormParam("reason") String reason) {
+        String why = Problems.reason(reason);
+        return act(id, proposal -> reviewing.refuse(proposal, actor.get(), head, why));
     }
 
     @POST
@@ -78,9 +78,9 @@ class ProposalsResource {
 
     @POST
     @Path("{id}/withdrawal")
-    public Response withdraw(
-            @PathParam("id") String id, @FormParam("reason") @Size(max = 4000) String reason) {
-        return act(id, proposal -> reviewing.withdraw(proposal, actor.get(), reason));
+    public Response withdraw(@PathParam("id") String id, @FormParam("reason") String reason) {
+        String why = Problems.reason(reason);
+        return act(id, proposal -> reviewing.withdraw(proposal, actor.get(), why));
     }
 
     /** Nothing was done: the page as it is now, which they have not seen yet. */

@@ -69,7 +69,13 @@ public interface PullRequests {
      */
     String merge(int number, String head, InTheNameOf who) throws ForgeTrouble;
 
-    void close(int number, String comment, InTheNameOf who) throws ForgeTrouble;
+    /**
+     * Closes it and says why, both as the console itself: what a person did with a proposal of
+     * another is nothing that the other said.
+     *
+     * @param comment on one line; may be empty
+     */
+    void close(int number, String comment) throws ForgeTrouble;
 
     /** Deletes the branch of a merged or withdrawn proposal; nothing happens when it is gone. */
     void deleteBranch(String branch) throws ForgeTrouble;

@@ -14,7 +14,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Wording {
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    /** With what ends a line for some readers only. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x85\\u2028\\u2029]+");
+
     private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_\\[\\]<>#@~|!])");
 
     private final String publicUrl;
@@ -42,6 +44,11 @@ class Wording {
                 body(proposal, facts),
                 facts.changes(),
                 new InTheNameOf(proposal.requestedBy()));
+    }
+
+    /** Who ended it and why, in one line. */
+    String ended(Proposal proposal) {
+        return markdown(proposal.endedBecause().orElse("Withdrawn."));
     }
 
     String permalink(ProposalId id) {

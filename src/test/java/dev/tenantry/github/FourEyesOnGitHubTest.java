@@ -183,7 +183,7 @@ class FourEyesOnGitHubTest extends JudgedOnGitHub {
         int number = proposed().number();
         assertThat(check.publish(number)).isPresent();
         assertThat(check.publish(number)).isEmpty();
-        github.pullRequests.close(number, "", REMY);
+        github.pullRequests.close(number, "");
         assertThat(check.publish(number)).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import static dev.tenantry.github.ConnectedGitHub.REMY;
 import static dev.tenantry.github.ConnectedGitHub.add;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.proposals.ForgeTrouble;
@@ -14,9 +15,11 @@ import dev.tenantry.proposals.PullRequests.Draft;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.proposals.PullRequests.ReviewEvent;
 import dev.tenantry.proposals.PullRequests.State;
+import dev.tenantry.sandbox.github.Faults.Kind;
 import dev.tenantry.sandbox.github.RunningGitHub;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,16 +173,41 @@ class GitHubPullRequestsTest {
         Draft draft = github.draft(DANA, add("a.yaml", "a: 1\n"));
         PullRequest opened = github.opened(draft);
         forge.comment(opened.number(), "Please wait.", REMY);
-        forge.ensureLabels(opened.number(), List.of("tenantry", "tenant/x"));
         for (int i = 0; i < 2; i++) {
-            forge.close(opened.number(), "Not needed any more.", DANA);
+            forge.close(opened.number(), "Not needed any more.");
             forge.deleteBranch(draft.branch());
         }
         PullRequest closed = forge.look(opened.number());
         assertThat(closed.state()).isEqualTo(State.CLOSED);
         assertThat(closed.comments())
-                .extracting(PullRequests.Comment::body)
-                .containsExactly("Please wait.", "Not needed any more.");
+                .extracting(PullRequests.Comment::login, PullRequests.Comment::body)
+                .containsExactly(
+                        tuple("reviewer", "Please wait."),
+                        tuple("tenantry[bot]", "Not needed any more."));
+    }
+
+    @Test
+    void whatCannotBeSaidOfAPullRequestDoesNotKeepItOpen() throws ForgeTrouble {
+        PullRequest opened = github.opened(DANA, add("b.yaml", "b: 1\n"));
+        github.server.order(Kind.UNPROCESSABLE, "POST", ".*/comments", 1, Duration.ZERO);
+        forge.close(opened.number(), "Not needed any more.");
+        PullRequest closed = forge.look(opened.number());
+        assertThat(closed.state()).isEqualTo(State.CLOSED);
+        assertThat(closed.comments()).isEmpty();
+        forge.close(opened.number(), "Not needed any more.");
+        assertThat(forge.look(opened.number()).comments()).hasSize(1);
+    }
+
+    @Test
+    void labelsAreCutToWhatGitHubTakes() throws ForgeTrouble {
+        PullRequest opened = github.opened(DANA, add("c.yaml", "c: 1\n"));
+        forge.ensureLabels(opened.number(), List.of("tenantry", "tenant/" + "x".repeat(61)));
+        assertThat(
+                        github.server
+                                .as("reviewer", "GET", "/issues/" + opened.number() + "/labels")
+                                .json()
+                                .findValuesAsText("name"))
+                .containsExactly("tenantry", "tenant/" + "x".repeat(42) + "…");
     }
 
     private void moveMain() throws ForgeTrouble {

@@ -172,6 +172,25 @@ class ProposalsApiTest {
     }
 
     @Test
+    void aReasonThatIsTooLongIsRefusedInASentence() {
+        String id = submitted();
+        String sentence = "A reason has at most 4,000 characters.";
+        String much = "a".repeat(4_001);
+        as("data-engineer")
+                .body(Map.of("reason", much))
+                .post("/api/v1/proposals/" + id + "/withdrawal")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo(sentence));
+        Visitor dana = Visitor.signedIn(console, "data-engineer");
+        Document page = dana.page("/proposals/" + id);
+        HttpResponse<String> answer =
+                dana.submit(page.expectFirst("form[action$=/withdrawal]"), Map.of("reason", much));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Jsoup.parse(answer.body()).text()).contains(sentence);
+    }
+
+    @Test
     void whoMayNotDoItSeesTheReasonInsteadOfTheButton() {
         String id = submitted();
         Document page = Visitor.signedIn(console, "data-engineer").page("/proposals/" + id);

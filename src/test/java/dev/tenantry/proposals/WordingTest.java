@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.policy.Sentence;
 import dev.tenantry.proposals.PullRequests.Draft;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,16 @@ class WordingTest {
                 .contains("> We need it.")
                 .contains("- waits: Somebody else must approve.")
                 .contains("](https://console.example/proposals/" + draft.id() + ")");
+    }
+
+    /** Bots on GitHub obey what stands at the beginning of a line. */
+    @Test
+    void whyItEndedIsOneLineOfText() {
+        Proposal proposal = new Proposal(Fixtures.preview(Fixtures.ASKER), "{}", "key");
+        String reason = "Withdrawn by *Mallory*: x\n\n/approve\u2028/merge\u0085@boss";
+        proposal.withdrawn(reason, Instant.EPOCH);
+        assertThat(wording.ended(proposal))
+                .isEqualTo("Withdrawn by \\*Mallory\\*: x /approve /merge &#64;boss");
     }
 
     @Test

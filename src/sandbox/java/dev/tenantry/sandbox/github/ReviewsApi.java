@@ -6,6 +6,8 @@ import java.util.List;
 /** Reviews of pull requests, labels and the conversation. */
 final class ReviewsApi {
 
+    private static final int LONGEST_LABEL = 50;
+
     private final Hub hub;
 
     ReviewsApi(Hub hub) {
@@ -132,6 +134,9 @@ final class ReviewsApi {
         JsonNode body = call.json();
         for (JsonNode name : body.isArray() ? body : body.path("labels")) {
             String text = name.isTextual() ? name.asText() : name.path("name").asText();
+            if (text.length() > LONGEST_LABEL) {
+                throw Refusal.invalid("Label", "name", "invalid");
+            }
             if (!pull.labels.contains(text)) {
                 pull.labels.add(text);
             }
