@@ -27,6 +27,9 @@ class Following {
 
     private static final String CLOSED = "Its pull request was closed on GitHub.";
 
+    private static final String MERGED_ALL_THE_SAME =
+            "It was over here; its pull request was opened again on GitHub and merged.";
+
     private final PullRequests forge;
     private final Proposals proposals;
     private final Previews previews;
@@ -174,11 +177,15 @@ class Following {
     }
 
     private void merged(Proposal proposal, PullRequest pullRequest, Instant now) {
-        if (proposal.stage().isInReview() || proposal.stage() == Stage.CONFLICT) {
+        Stage before = proposal.stage();
+        if (before.isInReview() || !before.isOnTheWay()) {
             proposal.merged(
                     pullRequest.mergeCommit().orElse(pullRequest.head()),
                     pullRequest.mergedAt().orElse(now));
             outbox.add(proposal.id(), Step.TIDY);
+        }
+        if (before == Stage.WITHDRAWN || before == Stage.REFUSED) {
+            audit(proposal, "merge", MERGED_ALL_THE_SAME);
         }
     }
 
@@ -186,13 +193,17 @@ class Following {
         if (proposal.stage().isOpen()) {
             proposal.withdrawn(CLOSED, now);
             outbox.add(proposal.id(), Step.TIDY);
-            audit.record(
-                    Audit.Entry.ofSweep(
-                            "pull request",
-                            "withdraw",
-                            "proposal:" + proposal.id(),
-                            Audit.Outcome.DONE,
-                            CLOSED));
+            audit(proposal, "withdraw", CLOSED);
         }
+    }
+
+    private void audit(Proposal proposal, String act, String because) {
+        audit.record(
+                Audit.Entry.ofSweep(
+                        "pull request",
+                        act,
+                        "proposal:" + proposal.id(),
+                        Audit.Outcome.DONE,
+                        because));
     }
 }

@@ -93,8 +93,9 @@ public class Proposal extends PanacheEntityBase {
         forge.seen(pullRequest, at);
     }
 
+    /** Also one that was over here, when the forge opened it again. */
     void merged(String commit, Instant at) {
-        stage.insist(stage.isInReview() || stage == Stage.CONFLICT, "is merged once, when open");
+        stage.insist(stage.isInReview() || !stage.isOnTheWay(), "is merged once, when open");
         this.endedBecause = null;
         milestones.reached(Stage.CONFLICT, Optional.empty());
         forge.merged(commit);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.AuditRows;
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.SandboxResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -119,6 +120,39 @@ class ForgeStepsTest extends OnTheForge {
                                 "DONE",
                                 "Its pull request was closed on GitHub."));
         Eventually.holds(() -> gitHub.branches(proposal.id().value()).isEmpty());
+    }
+
+    @Test
+    void whatIsOpenedAgainOnGitHubAndMergedIsMergedHereToo()
+            throws IntentRefused, SubmissionRefused, KeyReused, NotAllowed {
+        Proposal proposal = opened(submitted());
+        reviewing.withdraw(proposal, DANA, "Not needed any more.");
+        Eventually.holds(() -> gitHub.branches(proposal.id().value()).isEmpty());
+        SandboxGitHub.handsAreKnown();
+        int number = proposal.number().orElseThrow();
+        gitHub.openAgain(number, proposal.forge().branch());
+        gitHub.approve("reviewer", number);
+        Eventually.holds(() -> gitHub.isMerged("infra-engineer", number));
+        Eventually.holds(() -> now(proposal).reached(Stage.MERGED).isPresent());
+        assertThat(now(proposal).endedBecause()).isEmpty();
+        assertThat(new AuditRows(database).of("proposal:" + proposal.id()))
+                .contains(
+                        new AuditRows.Row(
+                                "pull request",
+                                "merge",
+                                "DONE",
+                                "It was over here; its pull request was opened again on GitHub"
+                                        + " and merged."));
+    }
+
+    @Test
+    void labelsThatGitHubDoesNotTakeEndNothing()
+            throws IntentRefused, SubmissionRefused, KeyReused {
+        gitHub.trouble("UNPROCESSABLE", "POST", "/labels$", 1, 0);
+        Proposal proposal = opened(submitted());
+        Eventually.holds(() -> outbox.depth() == 0);
+        assertThat(gitHub.labels(proposal.number().orElseThrow())).isEmpty();
+        assertThat(now(proposal).stage().isInReview()).isTrue();
     }
 
     @Test

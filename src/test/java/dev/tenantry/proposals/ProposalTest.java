@@ -68,6 +68,8 @@ class ProposalTest {
         open.add(Stage.REQUESTED);
         Set<Stage> hasPullRequest =
                 EnumSet.complementOf(EnumSet.of(Stage.REQUESTED, Stage.WITHDRAWN, Stage.REFUSED));
+        Set<Stage> mergeable = EnumSet.copyOf(known);
+        mergeable.addAll(Set.of(Stage.WITHDRAWN, Stage.REFUSED));
         Preview again = Fixtures.preview(ASKER);
         return List.of(
                 new Act("committed", EnumSet.of(Stage.REQUESTED), p -> p.committed(again, HEAD)),
@@ -85,7 +87,7 @@ class ProposalTest {
                                         Fixtures.pullRequest(
                                                 PullRequests.State.OPEN, List.of(), List.of()),
                                         LAST)),
-                new Act("merged", known, p -> p.merged(NEWER_HEAD, LAST)),
+                new Act("merged", mergeable, p -> p.merged(NEWER_HEAD, LAST)),
                 new Act("synced", EnumSet.of(Stage.MERGED), p -> p.synced(LAST, List.of())),
                 new Act("live", EnumSet.of(Stage.SYNCED), p -> p.live(LAST, List.of())),
                 new Act("withdrawn", open, p -> p.withdrawn("No.", LAST)),

@@ -155,6 +155,14 @@ public record SandboxGitHub(String api, String repository) {
         send("infra-engineer", "PATCH", "/pulls/" + number, Map.of("state", "closed"), 200);
     }
 
+    /** Opens it again where its branch is gone, at what it was. */
+    public void openAgain(int number, String branch) {
+        String head = pullRequest(number).getString("head.sha");
+        Map<String, String> ref = Map.of("ref", "refs/heads/" + branch, "sha", head);
+        send("infra-engineer", "POST", "/git/refs", ref, 201);
+        send("infra-engineer", "PATCH", "/pulls/" + number, Map.of("state", "open"), 200);
+    }
+
     public void approve(String who, int number) {
         send(who, "POST", "/pulls/" + number + "/reviews", Map.of("event", "APPROVE"), 200);
     }
