@@ -36,7 +36,7 @@ class AccountLinks implements PersonTokens, LinkedAccounts {
         return login;
     }
 
-    /** The person's link as it is shown to them, broken or not. */
+    /** The person's link as it is shown to them, usable or not. */
     Optional<LinkRows.Row> of(String email) {
         return rows.byEmail(email);
     }
@@ -64,9 +64,10 @@ class AccountLinks implements PersonTokens, LinkedAccounts {
     /**
      * Links what was shown to this very person, with a state that works once.
      *
+     * @param owner the person, whatever their address is
      * @param state proved before
      */
-    boolean link(String email, String sealed, String state) {
+    boolean link(String email, Optional<LinkOwner> owner, String sealed, String state) {
         Instant now = clock.instant();
         Optional<Offer> offer = opened(email, sealed);
         if (offer.isEmpty() || !rows.take(state, now, now.plus(LinkState.VALID))) {
@@ -79,6 +80,7 @@ class AccountLinks implements PersonTokens, LinkedAccounts {
                 sealedAccess(email, tokens),
                 tokens,
                 sealedRefresh(email, tokens),
+                owner,
                 now);
         return true;
     }
@@ -124,7 +126,7 @@ class AccountLinks implements PersonTokens, LinkedAccounts {
     }
 
     private Optional<LinkRows.Row> usable(String email) {
-        return rows.byEmail(email).filter(row -> !row.broken());
+        return rows.byEmail(email).filter(LinkRows.Row::usable);
     }
 
     private Optional<String> refreshed(LinkRows.Row row) throws ForgeTrouble {

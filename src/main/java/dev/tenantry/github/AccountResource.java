@@ -6,6 +6,7 @@ import dev.tenantry.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ class AccountResource {
 
     private final AccountLinks links;
     private final CurrentActor actor;
+    private final SecurityIdentity identity;
     private final Optional<LinkState> states;
     private final String publicUrl;
     private final Clock clock;
@@ -38,11 +40,13 @@ class AccountResource {
     AccountResource(
             AccountLinks links,
             CurrentActor actor,
+            SecurityIdentity identity,
             GitHubSettings settings,
             @ConfigProperty(name = "tenantry.public-url") String publicUrl,
             Clock clock) {
         this.links = links;
         this.actor = actor;
+        this.identity = identity;
         this.states = settings.tokenKey().map(LinkState::new);
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -57,7 +61,8 @@ class AccountResource {
                         links.login().isConfigured(),
                         row.map(LinkRows.Row::login),
                         row.map(LinkRows.Row::linkedAt),
-                        row.map(LinkRows.Row::broken).orElse(false)),
+                        row.map(LinkRows.Row::broken).orElse(false),
+                        row.map(LinkRows.Row::stillTheirs).orElse(true)),
                 ours(from));
     }
 
@@ -99,7 +104,8 @@ class AccountResource {
             @FormParam("account") @DefaultValue("") String sealed,
             @FormParam("state") @DefaultValue("") String state) {
         refuseForeign(state);
-        if (!links.link(actor.get().email(), sealed, state)) {
+        Optional<LinkOwner> owner = LinkOwner.of(identity.getPrincipal());
+        if (!links.link(actor.get().email(), owner, sealed, state)) {
             throw Problem.invalid("This login was used already. Start again.");
         }
         String from = LinkState.from(state);

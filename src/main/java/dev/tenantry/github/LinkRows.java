@@ -16,8 +16,30 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LinkRows {
 
-    private static final String COLUMNS =
-            "email, login, access_token, access_expires_at, refresh_token, linked_at, broken_at";
+    /**
+     * Of a link: has nobody but its owner had the address since it was made, or signed in with it?
+     * While nobody is known to have linked it, nobody may be known to have the address.
+     */
+    static final String STILL_THEIRS =
+            """
+            not exists (
+              select from tenantry.sign_in other
+              left join tenantry.sign_in own on own.email = link.email
+                and own.issuer = link.issuer and own.subject = link.subject
+              where other.email = link.email
+                and (link.issuer is null
+                     or (other.issuer, other.subject) <> (link.issuer, link.subject)
+                       and greatest(other.at, other.since)
+                           >= greatest(link.linked_at, own.at, own.since)))
+            """;
+
+    private static final String BY_EMAIL =
+            """
+            select email, login, access_token, access_expires_at, refresh_token, linked_at,
+                   broken_at, %s as still_theirs
+            from tenantry.github_link link where email = ?
+            """
+                    .formatted(STILL_THEIRS);
 
     private final DataSource database;
 
@@ -25,7 +47,12 @@ class LinkRows {
         this.database = database;
     }
 
-    /** One person's link. */
+    /**
+     * One person's link.
+     *
+     * @param broken GitHub does not take it any more
+     * @param stillTheirs nobody else has its address now
+     */
     record Row(
             String email,
             String login,
@@ -33,7 +60,14 @@ class LinkRows {
             Instant accessExpires,
             Optional<byte[]> refresh,
             Instant linkedAt,
-            boolean broken) {}
+            boolean broken,
+            boolean stillTheirs) {
+
+        /** May it be used for whoever has the address now? */
+        boolean usable() {
+            return !broken && stillTheirs;
+        }
+    }
 
     /** Fills in a statement that is about to run. */
     @FunctionalInterface
@@ -42,9 +76,8 @@ class LinkRows {
     }
 
     Optional<Row> byEmail(String email) {
-        String sql = "select " + COLUMNS + " from tenantry.github_link where email = ?";
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
+                PreparedStatement select = connection.prepareStatement(BY_EMAIL)) {
             select.setString(1, email);
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? Optional.of(row(rows)) : Optional.empty();
@@ -61,6 +94,7 @@ class LinkRows {
             byte[] access,
             UserTokens tokens,
             byte @Nullable [] refresh,
+            Optional<LinkOwner> owner,
             Instant now) {
         everHeld(email, account, now);
         update(
@@ -73,8 +107,8 @@ class LinkRows {
                 });
         update(
                 "insert into tenantry.github_link (email, login, access_token, access_expires_at,"
-                        + " refresh_token, refresh_expires_at, linked_at, account)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " refresh_token, refresh_expires_at, linked_at, account, issuer, subject)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 insert -> {
                     insert.setString(1, email);
                     insert.setString(2, account.login());
@@ -85,6 +119,8 @@ class LinkRows {
                             6, tokens.refreshExpires().map(LinkRows::time).orElse(null));
                     insert.setTimestamp(7, time(now));
                     insert.setLong(8, account.id());
+                    insert.setString(9, owner.map(LinkOwner::issuer).orElse(null));
+                    insert.setString(10, owner.map(LinkOwner::subject).orElse(null));
                 });
     }
 
@@ -168,7 +204,8 @@ class LinkRows {
                 rows.getTimestamp("access_expires_at").toInstant(),
                 Optional.ofNullable(rows.getBytes("refresh_token")),
                 rows.getTimestamp("linked_at").toInstant(),
-                rows.getTimestamp("broken_at") != null);
+                rows.getTimestamp("broken_at") != null,
+                rows.getBoolean("still_theirs"));
     }
 
     private int update(String sql, Binding binding) {

@@ -20,10 +20,11 @@ class PeopleRows implements Supplier<WhoIsWho> {
     private static final String EVER =
             "select email, account, login from tenantry.github_link_ever";
 
-    /** A link that GitHub no longer takes proves nothing of today. */
+    /** A link that GitHub no longer takes, or of an address given away, proves nothing of today. */
     private static final String NOW =
-            "select email, coalesce(account, 0) as account, login from tenantry.github_link"
-                    + " where broken_at is null";
+            "select email, coalesce(account, 0) as account, login from tenantry.github_link link"
+                    + " where broken_at is null and "
+                    + LinkRows.STILL_THEIRS;
 
     private final DataSource database;
     private final SignIns signIns;

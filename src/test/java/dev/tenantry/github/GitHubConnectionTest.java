@@ -117,6 +117,26 @@ class GitHubConnectionTest {
     }
 
     @Test
+    void whoHasTheAddressOfAnotherLinksTheOwnAccount() throws SQLException {
+        Visitor remy = Visitor.signedIn(console, "reviewer");
+        link(remy);
+        Account account = people.get().accounts(Set.of(REMY)).iterator().next();
+        execute(
+                "insert into tenantry.sign_in (issuer, subject, email, roles, at)"
+                        + " values ('provider', 'another', '" + REMY + "', '', now())");
+        try {
+            assertThat(people.get().holder(account)).isEmpty();
+            Document settings = remy.page("/settings/github");
+            assertThat(settings.text()).contains("Your address had another owner");
+            assertThat(settings.select("form[action$=login]")).hasSize(1);
+            link(remy);
+            assertThat(accounts.githubLogin(REMY)).contains("reviewer");
+        } finally {
+            execute("delete from tenantry.sign_in where subject = 'another'");
+        }
+    }
+
+    @Test
     void theAccountIsNamedBeforeItIsLinked() {
         Visitor remy = Visitor.signedIn(console, "reviewer");
         Document back = returned(remy, "reviewer");

@@ -38,6 +38,13 @@ public final class KnownPeople {
                 email,
                 names,
                 email);
+        run(
+                database,
+                "update tenantry.github_link link set issuer = known.issuer,"
+                        + " subject = known.subject from tenantry.sign_in known"
+                        + " where link.issuer is null and link.email = ? and known.email = ?",
+                email,
+                email);
     }
 
     private static void run(DataSource database, String sql, String... values) {
