@@ -161,10 +161,17 @@ final class Judge {
         for (Verdict verdict : Policy.judge(question)) {
             verdicts.add(verdict.rule().equals(SecondPair.RULE) ? answer.verdict() : verdict);
         }
-        Judgement judgement = Judgement.of(verdicts);
+        Judgement judgement = Judgement.of(verdicts).meaning(meaning(question));
         return origin.filter(told -> told.vouches(branch.head(), since)).isPresent()
                 ? judgement
                 : judgement.noting(BY_HAND);
+    }
+
+    /** What everybody who decides on GitHub should have read. */
+    private static List<String> meaning(Question question) {
+        return Policy.meaning(question.changes(), question.estate(), question.now()).stream()
+                .map(change -> change.sentence().text())
+                .toList();
     }
 
     private List<Account> approvals(GHPullRequest pull) throws IOException, ForgeTrouble {

@@ -2,12 +2,14 @@ package dev.tenantry.github;
 
 import dev.tenantry.policy.Verdict;
 import dev.tenantry.policy.Verdict.Outcome;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What our check run says of a pull request: never more than GitHub takes, since what cannot be
@@ -45,6 +47,24 @@ record Judgement(String conclusion, String title, List<Section> sections) {
                 List.of(new Section("", lines)));
     }
 
+    /** The same with what the change does, in sentences, below the verdicts. */
+    Judgement meaning(List<String> sentences) {
+        return sentences.isEmpty()
+                ? this
+                : new Judgement(
+                        conclusion,
+                        title,
+                        Stream.concat(
+                                        sections.stream(),
+                                        Stream.of(
+                                                new Section(
+                                                        "**What it does**",
+                                                        sentences.stream()
+                                                                .map(told -> "- " + text(told))
+                                                                .toList())))
+                                .toList());
+    }
+
     /** What is said in full, as far as there is room. */
     String summary() {
         int each = LONGEST_SUMMARY / sections.size() - 2;
@@ -59,10 +79,9 @@ record Judgement(String conclusion, String title, List<Section> sections) {
     }
 
     private Judgement below(String newTitle, String paragraph) {
-        return new Judgement(
-                conclusion,
-                newTitle,
-                sections.stream().map(section -> section.below(paragraph)).toList());
+        List<Section> all = new ArrayList<>(sections);
+        all.set(0, all.getFirst().below(paragraph));
+        return new Judgement(conclusion, newTitle, all);
     }
 
     /** The same conclusion in so few words that nobody can object to them. */

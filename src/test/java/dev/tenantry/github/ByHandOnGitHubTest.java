@@ -50,6 +50,7 @@ class ByHandOnGitHubTest extends JudgedOnGitHub {
         int number = grantByHand();
         assertThat(conclusion(number)).isEqualTo("success");
         assertThat(summary(number)).contains(Judge.BY_HAND);
+        assertThat(summary(number)).contains("jane.doe@acme.example can read dataset features");
     }
 
     @Test

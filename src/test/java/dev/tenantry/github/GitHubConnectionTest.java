@@ -123,7 +123,9 @@ class GitHubConnectionTest {
         Account account = people.get().accounts(Set.of(REMY)).iterator().next();
         execute(
                 "insert into tenantry.sign_in (issuer, subject, email, roles, at)"
-                        + " values ('provider', 'another', '" + REMY + "', '', now())");
+                        + " values ('provider', 'another', '"
+                        + REMY
+                        + "', '', now())");
         try {
             assertThat(people.get().holder(account)).isEmpty();
             Document settings = remy.page("/settings/github");

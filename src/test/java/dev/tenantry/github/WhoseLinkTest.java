@@ -33,8 +33,7 @@ class WhoseLinkTest {
 
     private final DataSource database = Postgres.migrated();
     private final LinkRows rows = new LinkRows(database);
-    private final AccountLinks links =
-            new AccountLinks(rows, settings(), Clock.systemUTC());
+    private final AccountLinks links = new AccountLinks(rows, settings(), Clock.systemUTC());
     private int accounts;
 
     private static GitHubSettings settings() {
