@@ -22,7 +22,8 @@ public final class CodeOwners {
     static final List<String> PATHS =
             List.of(".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS");
 
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    /** What parts the words of a line; a space behind a backslash belongs to the path. */
+    private static final Pattern SPACES = Pattern.compile("(?<!\\\\)\\s+");
 
     /**
      * What GitHub does not read in this file, though it would in a .gitignore: it skips the line.
@@ -46,10 +47,11 @@ public final class CodeOwners {
     }
 
     private void take(String text) {
-        String line = text.replaceFirst("(^|\\s)#.*", "").strip();
+        String line = text.replaceFirst("(^|(?<!\\\\)\\s)#.*", "").strip();
         List<String> words = Arrays.asList(SPACES.split(line));
         if (!line.isEmpty() && !SKIPPED.matcher(words.getFirst()).matches()) {
-            lines.add(new Line(pattern(words.getFirst()), words.subList(1, words.size())));
+            String glob = words.getFirst().replace("\\ ", " ");
+            lines.add(new Line(pattern(glob), words.subList(1, words.size())));
         }
     }
 

@@ -54,6 +54,16 @@ class CodeOwnersTest {
     }
 
     @Test
+    void aSpaceBehindABackslashBelongsToThePath() {
+        PaperEstate estate =
+                PaperEstate.empty()
+                        .with("CODEOWNERS", "* @all\n/policy/very\\ strict/ @acme/security @one\n");
+        assertThat(CodeOwners.of(estate).of("policy/very strict/a.yaml"))
+                .containsExactly("@acme/security", "@one");
+        assertThat(CodeOwners.of(estate).of("policy/very/a.yaml")).containsExactly("@all");
+    }
+
+    @Test
     void starsMeanWhatTheyMeanToGitHub() {
         assertThat(owners("only/a.yaml")).containsExactly("@acme/shallow");
         assertThat(owners("only/a/b.yaml")).containsExactly("@acme/platform");
