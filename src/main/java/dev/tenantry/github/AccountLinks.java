@@ -55,7 +55,8 @@ class AccountLinks implements PersonTokens, LinkedAccounts {
             return Optional.empty();
         }
         Account account = login.account(tokens.get().access());
-        String text = Offer.of(account, tokens.get()).text();
+        Instant end = clock.instant().plus(LinkState.VALID);
+        String text = new Offer(account, tokens.get(), end).text();
         byte[] sealed = sealing.orElseThrow().seal(text, OFFER + email);
         return Optional.of(
                 new Shown(account.login(), Base64.getUrlEncoder().encodeToString(sealed)));
@@ -69,7 +70,7 @@ class AccountLinks implements PersonTokens, LinkedAccounts {
      */
     boolean link(String email, Optional<LinkOwner> owner, String sealed, String state) {
         Instant now = clock.instant();
-        Optional<Offer> offer = opened(email, sealed);
+        Optional<Offer> offer = opened(email, sealed).filter(known -> now.isBefore(known.end()));
         if (offer.isEmpty() || !rows.take(state, now, now.plus(LinkState.VALID))) {
             return false;
         }

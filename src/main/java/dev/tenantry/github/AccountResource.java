@@ -106,7 +106,8 @@ class AccountResource {
         refuseForeign(state);
         Optional<LinkOwner> owner = LinkOwner.of(identity.getPrincipal());
         if (!links.link(actor.get().email(), owner, sealed, state)) {
-            throw Problem.invalid("This login was used already. Start again.");
+            throw Problem.invalid(
+                    "This login was used already, or is more than ten minutes old. Start again.");
         }
         String from = LinkState.from(state);
         return from.isEmpty() ? home("linked") : Response.seeOther(URI.create(from)).build();

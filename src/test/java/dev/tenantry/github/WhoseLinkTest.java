@@ -51,6 +51,10 @@ class WhoseLinkTest {
     }
 
     private String offer() {
+        return offer(Instant.now().plus(Duration.ofMinutes(1)));
+    }
+
+    private String offer(Instant end) {
         UserTokens tokens =
                 new UserTokens(
                         "ghu_1",
@@ -58,8 +62,16 @@ class WhoseLinkTest {
                         Optional.empty(),
                         Optional.empty());
         Account account = new Account(++accounts, "login-" + accounts);
-        byte[] sealed = new Sealing(KEY).seal(new Offer(account, tokens).text(), "offer:" + EMAIL);
+        byte[] sealed =
+                new Sealing(KEY).seal(new Offer(account, tokens, end).text(), "offer:" + EMAIL);
         return Base64.getUrlEncoder().encodeToString(sealed);
+    }
+
+    @Test
+    void whatWasOfferedTooLongAgoLinksNothing() {
+        String offer = offer(Instant.now());
+        assertThat(links.link(EMAIL, Optional.of(MIA), offer, "a state of today")).isFalse();
+        assertThat(links.of(EMAIL)).isEmpty();
     }
 
     private void signsIn(LinkOwner who, String at) throws SQLException {
