@@ -114,7 +114,7 @@ final class Makers {
             throws IOException, ForgeTrouble {
         Collected hands = new Collected(people);
         origin.ifPresent(known -> hands.requester(known.requester()));
-        Account author = new Account(pull.getUser().getId(), pull.getUser().getLogin());
+        Optional<Account> author = author(pull);
         hands.author(author, origin.isPresent());
         commits.forEach(hands::commit);
         accounts(pull).forEach(hands::accounts);
@@ -123,6 +123,14 @@ final class Makers {
             hands.pushed(pushers.of(pull, commits.stream().map(Branch.Commit::id).toList(), ours));
         }
         return hands.all(author);
+    }
+
+    /**
+     * Whose it is, as GitHub says now: the library keeps the first number that it read of a login,
+     * though another account may have the login since.
+     */
+    private Optional<Account> author(GHPullRequest pull) throws IOException, ForgeTrouble {
+        return Account.of(repositories.get("/pulls/" + pull.getNumber()).path("user"));
     }
 
     /** The first 250 commits with the accounts that GitHub thinks their addresses are of. */
@@ -151,11 +159,13 @@ final class Makers {
             actor.githubLogin().ifPresent(login -> accounts.add(new Account(0, login)));
         }
 
-        void author(Account author, boolean forSomebody) {
-            if (!author.isBot()) {
-                known(author, "opened it");
+        void author(Optional<Account> author, boolean forSomebody) {
+            if (author.isEmpty()) {
+                doubts.add("GitHub does not tell who opened it.");
+            } else if (!author.get().isBot()) {
+                known(author.get(), "opened it");
             } else if (!forSomebody) {
-                doubts.add(author.login() + " opened it, and for whom is not known.");
+                doubts.add(author.get().login() + " opened it, and for whom is not known.");
             }
         }
 
@@ -208,9 +218,9 @@ final class Makers {
             }
         }
 
-        Hands all(Account author) {
+        Hands all(Optional<Account> author) {
             return new Hands(
-                    Optional.of(author).filter(account -> !account.isBot()),
+                    author.filter(account -> !account.isBot()),
                     Set.copyOf(addresses),
                     Set.copyOf(accounts),
                     doubts.stream().distinct().toList());

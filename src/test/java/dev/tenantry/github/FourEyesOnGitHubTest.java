@@ -128,6 +128,27 @@ class FourEyesOnGitHubTest extends JudgedOnGitHub {
                 all.signIns());
     }
 
+    /** What was once read of a login may be of another account than has it now. */
+    @Test
+    void whoOpensItUnderALoginThatWasAnothersIsNotThatOther() throws ForgeTrouble {
+        assertThat(conclusion(openedByDana())).isEqualTo("action_required");
+        github.server.login("data-engineer", 112);
+        try {
+            int number = openedByDana();
+            github.server.approve("reviewer", number);
+            assertThat(conclusion(number)).isEqualTo("failure");
+            assertThat(title(number)).contains("data-engineer opened it, a GitHub account that");
+        } finally {
+            github.server.login("data-engineer", 12);
+        }
+    }
+
+    private int openedByDana() {
+        String branch = fresh();
+        hand.push("infra-engineer", branch, "notes/" + branch + ".md", "ines@acme.example");
+        return github.server.open("data-engineer", branch);
+    }
+
     @Test
     void whatGitHubDoesNotTellNobodyIsBelievedToKnow() throws ForgeTrouble {
         String branch = fresh();

@@ -98,6 +98,15 @@ public final class GitHubServer implements Part {
         }
     }
 
+    /** Somebody has the login now, whoever had it before. */
+    public void account(Account account) {
+        try {
+            hub.store().update(ledger -> ledger.add(account));
+        } catch (Exception e) {
+            throw new IllegalStateException("The account could not be changed.", e);
+        }
+    }
+
     /** The bare repository of a sandbox, for what follows merges without a forge. */
     public static Path estate(SandboxSettings settings) {
         return settings.folder("github").resolve("estate.git");

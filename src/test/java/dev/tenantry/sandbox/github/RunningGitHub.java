@@ -52,6 +52,11 @@ public final class RunningGitHub implements AutoCloseable {
         server.rules(change);
     }
 
+    /** Another account, or the one of before, has the login of a person who may write. */
+    public void login(String login, long number) {
+        server.account(new Account(number, login, login, login + "@acme.example", "User", "write"));
+    }
+
     public Faults faults() {
         return server.faults();
     }
