@@ -31,7 +31,7 @@ public record BranchRules(
     private static final String CHECK = Standing.POLICY_CHECK;
 
     private static final String PULL_REQUEST = "pull_request";
-    private static final String RULESET =
+    static final String RULESET =
             "On GitHub, in Settings, Rules, Rulesets, in the ruleset of the branch: ";
 
     public BranchRules {
@@ -41,16 +41,24 @@ public record BranchRules(
 
     /** Everything that is needed, in the order in which one would set it up. */
     public List<Requirement> requirements() {
-        return List.of(
-                pullRequests(),
-                checkRequired(),
-                checkPinned(),
-                review(),
-                dismissed(),
-                lastPush(),
-                lasting("force-pushes", "non_fast_forward", "allow_force_pushes", "force pushes"),
-                lasting("deletion", "deletion", "allow_deletions", "deletions"),
-                bypass());
+        List<Requirement> all =
+                new ArrayList<>(
+                        List.of(
+                                pullRequests(),
+                                checkRequired(),
+                                checkPinned(),
+                                review(),
+                                dismissed(),
+                                lastPush(),
+                                lasting(
+                                        "force-pushes",
+                                        "non_fast_forward",
+                                        "allow_force_pushes",
+                                        "force pushes"),
+                                lasting("deletion", "deletion", "allow_deletions", "deletions")));
+        QueueRule.of(rules).ifPresent(all::add);
+        all.add(bypass());
+        return all;
     }
 
     private Requirement pullRequests() {
@@ -219,7 +227,7 @@ public record BranchRules(
                 : check.path("app_id").asLong();
     }
 
-    private static Requirement answer(
+    static Requirement answer(
             String id, String title, State state, String otherwise, String remedy) {
         return switch (state) {
             case MET -> new Requirement(id, state, title, "It is so.", "");

@@ -102,6 +102,21 @@ class BranchRulesTest {
                 .containsEntry("check-pinned", MISSING);
     }
 
+    /** GitHub may look at the last of a group only. */
+    @Test
+    void aMergeQueueHasToWantEveryChangeGreen() {
+        String queue =
+                """
+                {"type": "merge_queue", "ruleset_id": 7, "parameters": {
+                  "merge_method": "MERGE", "grouping_strategy": "ALLGREEN"}}
+                """;
+        String loose = queue.replace("ALLGREEN", "HEADGREEN");
+        assertThat(states(ruled("[]", REVIEWS))).doesNotContainKey("merge-queue");
+        assertThat(states(ruled("[]", queue))).containsEntry("merge-queue", MET);
+        assertThat(states(ruled("[]", loose))).containsEntry("merge-queue", MISSING);
+        assertThat(states(ruled("[]", queue, loose))).containsEntry("merge-queue", MISSING);
+    }
+
     @Test
     void eachSettingOfReviewsCounts() {
         String[][] lacking = {
