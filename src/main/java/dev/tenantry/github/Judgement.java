@@ -23,7 +23,7 @@ record Judgement(String conclusion, String title, List<Section> sections) {
     private static final List<String> CONCLUSIONS =
             List.of("success", "action_required", "failure");
     private static final Comparator<Verdict> WORST_FIRST =
-            Comparator.comparing(verdict -> order(verdict.outcome()));
+            Comparator.comparingInt(verdict -> order(verdict.outcome()));
     private static final int LONGEST_TITLE = 200;
 
     /** GitHub takes 65,535; in bytes. */
@@ -97,7 +97,9 @@ record Judgement(String conclusion, String title, List<Section> sections) {
     /** One after the other, the worst first; that is what the head is worth. */
     static Judgement worst(List<Judgement> all) {
         List<Judgement> sorted =
-                all.stream().sorted(Comparator.comparing(Judgement::badness).reversed()).toList();
+                all.stream()
+                        .sorted(Comparator.comparingInt(Judgement::badness).reversed())
+                        .toList();
         Judgement worst = sorted.getFirst();
         return new Judgement(
                 worst.conclusion,
