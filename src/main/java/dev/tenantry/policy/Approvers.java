@@ -4,9 +4,9 @@ import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.YamlMap;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param addresses of people, lower case
  * @param groups of the identity provider, as it spells them
  */
-record Approvers(SortedSet<String> addresses, SortedSet<String> groups) {
+record Approvers(NavigableSet<String> addresses, NavigableSet<String> groups) {
 
     /** The fields that name them. */
     static final Set<String> FIELDS = Set.of("approvers", "approverGroups");
@@ -38,7 +38,7 @@ record Approvers(SortedSet<String> addresses, SortedSet<String> groups) {
                 sorted(names.texts("approverGroups").stream()));
     }
 
-    private static SortedSet<String> sorted(Stream<String> texts) {
+    private static NavigableSet<String> sorted(Stream<String> texts) {
         return texts.collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -58,7 +58,7 @@ record Approvers(SortedSet<String> addresses, SortedSet<String> groups) {
                                         .map("somebody of group %s"::formatted));
     }
 
-    private static Optional<String> first(SortedSet<String> some, Collection<String> others) {
+    private static Optional<String> first(NavigableSet<String> some, Collection<String> others) {
         return some.stream().filter(others::contains).findFirst();
     }
 

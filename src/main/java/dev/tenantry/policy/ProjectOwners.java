@@ -26,7 +26,7 @@ final class ProjectOwners {
     private final ChangedEstate after;
     private final List<ProjectClaims> claims = new ArrayList<>();
     private final Map<String, Set<TenantId>> owners = new HashMap<>();
-    private @Nullable Optional<String> platform;
+    private @Nullable List<String> platform;
 
     ProjectOwners(Estate before, ChangedEstate after) {
         this.before = before;
@@ -67,8 +67,9 @@ final class ProjectOwners {
                             .flatMap(tenant -> TenantFacts.read(before, tenant).stream())
                             .map(TenantFacts::platformProject)
                             .filter(project -> !project.isEmpty())
-                            .findFirst();
+                            .limit(1)
+                            .toList();
         }
-        return platform;
+        return platform.stream().findFirst();
     }
 }
