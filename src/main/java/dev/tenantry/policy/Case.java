@@ -59,9 +59,6 @@ final class Case {
         }
     }
 
-    private static final String NO_OBJECT =
-            "A document of this file is no object to us, and may be one to Argo CD.";
-
     private final Estate estate;
     private final ChangedEstate changed;
     private final List<Touched> files = new ArrayList<>();
@@ -230,8 +227,8 @@ final class Case {
         ManifestFile young = ParsedFiles.read(path, now);
         ManifestFile old = ParsedFiles.read(path, was);
         problems.addAll(young.problems());
-        if (young.foreign() > old.foreign() && Zone.of(path).filter(Zone::isApplied).isPresent()) {
-            problems.add(new Problem(path, 1, NO_OBJECT, "Only objects of Kubernetes."));
+        if (young.foreign() > old.foreign() && Unseen.isAny(path, now, young)) {
+            problems.add(Unseen.problem(path));
         }
         files.add(new Touched(path, old.manifests(), young.manifests()));
     }
