@@ -54,12 +54,12 @@ final class Fill {
                 """
                 insert into read_model.grant_row
                   (id, path, line, tenant, kind, managed, name, principal, principal_kind, principal_name, role,
-                   resource_kind, resource, understood, ends, ends_key, requested_by, requested_at, justification, visible_to)
+                   resource_kind, resource, understood, ends, ends_key, requested_by, requested_at, justification)
                 select path || '#0', path, 1, tenant, 'IAMPolicyMember', true, name, 'user:' || person, 'user', person, role,
                        'dataset', 'events', true, ends, coalesce(ends, 'infinity'), person,
-                       now() - interval '1 day' * (i %% 300), 'Check the figures of the month', visible_to
+                       now() - interval '1 day' * (i %% 300), 'Check the figures of the month'
                 from (
-                  select i, t.id as tenant, t.visible_to, 'bench-' || i as name,
+                  select i, t.id as tenant, 'bench-' || i as name,
                          'tenants/' || t.id || '/infra/access/grants/bench-' || i || '.yaml' as path,
                          substr('abcdefghijklmnopqrstuvwxyz', (1 + i %% 26)::int, 1) || '.person' || (hashint8(i) & 32767) %% 20000 || '@acme.example' as person,
                          (array['roles/bigquery.dataViewer', 'roles/bigquery.dataEditor', 'roles/bigquery.jobUser',
@@ -67,7 +67,7 @@ final class Fill {
                          case when i %% 4 = 0 then null
                               else now() + interval '1 second' * ((hashint8(i * 7) & 2147483647) %% 47304000 - 15768000) end as ends
                   from generate_series(1, %d - (select count(*) from read_model.grant_row)) i
-                  join (select id, visible_to, row_number() over (order by id) - 1 as number from read_model.tenant) t
+                  join (select id, row_number() over (order by id) - 1 as number from read_model.tenant) t
                     on t.number = i %% (select count(*) from read_model.tenant)) made
                 """
                         .formatted(rows));

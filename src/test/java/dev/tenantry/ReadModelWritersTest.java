@@ -28,7 +28,7 @@ class ReadModelWritersTest {
     private static final Pattern WRITES =
             Pattern.compile(
                     "\\b(insert into|update|delete from|truncate|copy|merge into)"
-                            + "[\\s\"+]+(read_model\\.|tenantry\\.(run|run_detail|drift|index_run)\\b)",
+                            + "[\\s\"+]+(read_model\\.|tenantry\\.(run|run_detail|drift|index_run|known_tenant)\\b)",
                     Pattern.CASE_INSENSITIVE);
 
     /** Parts of projections and of the run around them, which have the transaction from them. */
@@ -40,8 +40,8 @@ class ReadModelWritersTest {
                     "DriftSql",
                     "Findings",
                     "HistoryIndexing",
-                    "SourceRows",
-                    "Visibility");
+                    "KnownTenants",
+                    "SourceRows");
 
     /** Those that leave the statement to the tools of indexing. */
     private static final List<String> WITH_TOOLS =

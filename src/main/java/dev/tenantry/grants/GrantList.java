@@ -1,8 +1,8 @@
 package dev.tenantry.grants;
 
 import dev.tenantry.identity.Actor;
-import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.web.HiddenTenants;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +26,12 @@ public class GrantList {
                     + " request_id, review_by, path, line";
 
     private final DataSource database;
+    private final HiddenTenants hidden;
     private final Clock clock;
 
-    public GrantList(DataSource database, Clock clock) {
+    public GrantList(DataSource database, HiddenTenants hidden, Clock clock) {
         this.database = database;
+        this.hidden = hidden;
         this.clock = clock;
     }
 
@@ -81,7 +83,7 @@ public class GrantList {
         return "order by " + filter.sort().key().sql() + down + ", id" + down;
     }
 
-    private static GrantSql where(GrantFilter filter, Actor actor, Instant now) {
+    private GrantSql where(GrantFilter filter, Actor actor, Instant now) {
         GrantSql sql = visible(new GrantSql(), actor);
         switch (filter.state()) {
             case CURRENT -> sql.and("ends_key > ?", now);
@@ -103,8 +105,8 @@ public class GrantList {
         return sql;
     }
 
-    private static GrantSql visible(GrantSql sql, Actor actor) {
-        boolean all = actor.is(ConsoleRole.INFRA_ENGINEER) || actor.is(ConsoleRole.REVIEWER);
-        return all ? sql : sql.and("(visible_to is null or visible_to = any(?))", actor.groups());
+    private GrantSql visible(GrantSql sql, Actor actor) {
+        List<String> unknown = hidden.from(actor);
+        return unknown.isEmpty() ? sql : sql.and("tenant <> all(?)", unknown);
     }
 }

@@ -28,23 +28,16 @@ public class GrantProjection implements Projection<EstateFacts> {
 
     @Override
     public void project(EstateFacts facts, Connection transaction) throws SQLException {
-        Visibility visibility = new Visibility(facts.complete());
-        visibility.touched(facts.gone());
-        facts.each(new Writer(transaction, facts, visibility));
+        facts.each(new Writer(transaction, facts));
     }
 
     /** Writes the rows of one file after the other. */
     private static final class Writer implements ManifestReader {
-        private final Connection transaction;
         private final TargetProjectionRows targets;
-        private final Visibility visibility;
         private final Copy grants;
 
-        Writer(Connection transaction, EstateFacts facts, Visibility visibility)
-                throws SQLException {
-            this.transaction = transaction;
+        Writer(Connection transaction, EstateFacts facts) throws SQLException {
             this.targets = new TargetProjectionRows(transaction, facts);
-            this.visibility = visibility;
             this.grants =
                     Copy.replacing(
                             transaction,
@@ -80,7 +73,6 @@ public class GrantProjection implements Projection<EstateFacts> {
             if (Places.tenantOf(file.path()).isEmpty()) {
                 return;
             }
-            visibility.touched(file.path());
             int position = 0;
             for (Manifest manifest : file.manifests()) {
                 targets.read(manifest);
@@ -128,7 +120,6 @@ public class GrantProjection implements Projection<EstateFacts> {
         public void end() throws SQLException {
             grants.close();
             targets.close();
-            visibility.apply(transaction);
         }
     }
 }

@@ -28,8 +28,7 @@ final class TargetProjectionRows {
                         "tenant",
                         "display_name",
                         "project",
-                        "env",
-                        "visible_to");
+                        "env");
         stores =
                 Copy.replacing(
                         transaction,
@@ -53,8 +52,7 @@ final class TargetProjectionRows {
                     made.get().value(),
                     manifest.annotation(Notes.PREFIX + "display-name").orElse(made.get().value()),
                     manifest.annotation(ProjectClaim.ANNOTATION).orElse(""),
-                    manifest.label("env").orElse(""),
-                    manifest.annotation(Notes.PREFIX + "visible-to"));
+                    manifest.label("env").orElse(""));
         }
         Optional<TenantId> owner = Places.tenant(manifest.path());
         Optional<TenantFacts.Store> store = TenantFacts.store("", manifest);

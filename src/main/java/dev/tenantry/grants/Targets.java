@@ -2,8 +2,8 @@ package dev.tenantry.grants;
 
 import dev.tenantry.estate.Resource;
 import dev.tenantry.identity.Actor;
-import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.web.HiddenTenants;
 import dev.tenantry.web.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -18,9 +18,11 @@ import javax.sql.DataSource;
 public class Targets {
 
     private final DataSource database;
+    private final HiddenTenants hidden;
 
-    public Targets(DataSource database) {
+    public Targets(DataSource database, HiddenTenants hidden) {
         this.database = database;
+        this.hidden = hidden;
     }
 
     /** A tenant that a form can name. */
@@ -41,9 +43,8 @@ public class Targets {
 
     /** The first tenants by name that the person may know. */
     public List<TenantChoice> tenants(Actor actor, int most) {
-        boolean all = actor.is(ConsoleRole.INFRA_ENGINEER) || actor.is(ConsoleRole.REVIEWER);
         return Query.of("select tenant, display_name, env from read_model.grant_tenant")
-                .add("where ? or visible_to is null or visible_to = any(?)", all, actor.groups())
+                .add("where tenant <> all(?)", hidden.from(actor))
                 .add("order by tenant limit " + most)
                 .list(database, Targets::tenant)
                 .stream()
@@ -53,15 +54,10 @@ public class Targets {
 
     /** The tenant of that name; empty when there is none, or none that the person may know. */
     public Optional<TenantChoice> tenant(String name, Actor actor) {
-        return Query.of("select tenant, display_name, env, visible_to")
-                .add("from read_model.grant_tenant where tenant = ?", name)
+        return Query.of("select tenant, display_name, env from read_model.grant_tenant")
+                .add("where tenant = ? and tenant <> all(?)", name, hidden.from(actor))
                 .add("order by path limit 1")
-                .first(
-                        database,
-                        row ->
-                                actor.maySee(Optional.ofNullable(row.getString(4)))
-                                        ? tenant(row)
-                                        : Optional.<TenantChoice>empty())
+                .first(database, Targets::tenant)
                 .flatMap(found -> found);
     }
 

@@ -22,11 +22,16 @@ final class TenantProjectionRows implements ManifestReader {
 
     private static final String OURS = "tenantry.dev/";
 
+    private final Connection transaction;
+    private final KnownTenants known;
     private final Copy tenants;
     private final Copy projects;
     private final Copy resources;
 
     TenantProjectionRows(Connection transaction, EstateFacts estate) throws SQLException {
+        this.transaction = transaction;
+        known = new KnownTenants(estate.complete());
+        estate.gone().forEach(known::touched);
         tenants =
                 Copy.replacing(
                         transaction,
@@ -76,6 +81,7 @@ final class TenantProjectionRows implements ManifestReader {
     public void read(ManifestFile file) throws SQLException {
         Optional<String> tenant = Places.tenantOf(file.path()).map(TenantId::value);
         if (tenant.isPresent()) {
+            known.touched(file.path());
             for (Manifest manifest : file.manifests()) {
                 read(manifest, tenant.get());
             }
@@ -157,5 +163,6 @@ final class TenantProjectionRows implements ManifestReader {
         tenants.close();
         projects.close();
         resources.close();
+        known.keep(transaction);
     }
 }

@@ -1,7 +1,5 @@
 package dev.tenantry.web;
 
-import dev.tenantry.identity.Actor;
-import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.identity.CurrentActor;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
@@ -12,29 +10,19 @@ import org.jspecify.annotations.Nullable;
 public class Visibility {
 
     private final CurrentActor actor;
-    private final Sql sql;
+    private final HiddenTenants tenants;
     private @Nullable List<String> hidden;
 
-    Visibility(CurrentActor actor, Sql sql) {
+    Visibility(CurrentActor actor, HiddenTenants tenants) {
         this.actor = actor;
-        this.sql = sql;
+        this.tenants = tenants;
     }
 
     /** Their ids; empty for most people. */
     public List<String> hidden() {
         if (hidden == null) {
-            hidden = read(actor.get());
+            hidden = tenants.from(actor.get());
         }
         return hidden;
-    }
-
-    private List<String> read(Actor person) {
-        if (person.is(ConsoleRole.INFRA_ENGINEER) || person.is(ConsoleRole.REVIEWER)) {
-            return List.of();
-        }
-        return sql.list(
-                "select distinct id from read_model.tenant where visible_to is not null and not visible_to = any(?)",
-                row -> row.getString(1),
-                person.groups());
     }
 }

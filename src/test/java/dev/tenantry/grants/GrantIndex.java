@@ -6,8 +6,10 @@ import dev.tenantry.indexing.IndexRuns;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.sources.git.EstateFacts;
+import dev.tenantry.tenants.TenantProjection;
 import dev.tenantry.testing.PaperEstate;
 import dev.tenantry.testing.Postgres;
+import dev.tenantry.web.HiddenTenants;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,12 +27,16 @@ final class GrantIndex {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final Actor REVIEWER = actor(ConsoleRole.REVIEWER, Set.of());
     static final DataSource DATABASE = Postgres.migrated();
-    final GrantList list = new GrantList(DATABASE, CLOCK);
-    final Targets targets = new Targets(DATABASE);
+    private static final HiddenTenants HIDDEN = new HiddenTenants(DATABASE);
+    final GrantList list = new GrantList(DATABASE, HIDDEN, CLOCK);
+    final Targets targets = new Targets(DATABASE, HIDDEN);
     private final IndexRuns runs =
             new IndexRuns(
                     DATABASE,
-                    List.of(new GrantProjection(), new HouseRuleProjection()),
+                    List.of(
+                            new TenantProjection(),
+                            new GrantProjection(),
+                            new HouseRuleProjection()),
                     moved -> {},
                     CLOCK);
 

@@ -160,6 +160,21 @@ class GrantProjectionTest {
         assertThat(grants.names(all(), outside)).noneMatch(name -> name.startsWith("acme-bank"));
     }
 
+    @Test
+    void aLimitedTenantThatIsTakenAwayDoesNotLeaveItsGrantsToEverybody() {
+        PaperEstate limited = limited(estate());
+        grants.index(limited);
+        PaperEstate without = limited.without("factory/acme-bank/namespace.yaml");
+        grants.move(limited, without);
+        PaperEstate rewritten = ending("acme-bank", "new", Duration.ofDays(5)).in(without);
+        grants.move(without, rewritten);
+        Actor outside = actor(ConsoleRole.DATA_ENGINEER, Set.of("data-engineer"));
+        assertThat(grants.names(all(), outside)).noneMatch(name -> name.startsWith("acme-bank"));
+        assertThat(grants.names(all(), REVIEWER)).contains("acme-bank grant-new");
+        grants.index(rewritten);
+        assertThat(grants.names(all(), outside)).noneMatch(name -> name.startsWith("acme-bank"));
+    }
+
     private static PaperEstate limited(PaperEstate estate) {
         String path = "factory/acme-bank/namespace.yaml";
         return estate.with(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * A real PostgreSQL for tests that need no application: one server per run, an own database with
@@ -27,6 +28,37 @@ public final class Postgres {
     /** A database with all migrations applied and nothing in it: a copy of the template. */
     public static DataSource migrated() {
         return Server.ONE.getDatabase("postgres", fresh(Template.NAME));
+    }
+
+    /**
+     * A database with the migrations up to one and nothing in it, for what later ones make of rows.
+     */
+    public static DataSource at(String version) {
+        DataSource database = Server.ONE.getDatabase("postgres", fresh("template1"));
+        flyway(database).target(version).load().migrate();
+        return database;
+    }
+
+    /** Applies the migrations that are still to come. */
+    public static void migrate(DataSource database) {
+        flyway(database).load().migrate();
+    }
+
+    private static FluentConfiguration flyway(DataSource database) {
+        return Flyway.configure()
+                .dataSource(database)
+                .defaultSchema("tenantry")
+                .schemas("tenantry", "read_model");
+    }
+
+    /** Runs statements. */
+    public static void run(DataSource database, String statements) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(statements);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What a query answers in its first column, as text. */
@@ -72,12 +104,7 @@ public final class Postgres {
 
         private static String migrated(String name) {
             create(name, "template1");
-            Flyway.configure()
-                    .dataSource(Server.ONE.getDatabase("postgres", name))
-                    .defaultSchema("tenantry")
-                    .schemas("tenantry", "read_model")
-                    .load()
-                    .migrate();
+            migrate(Server.ONE.getDatabase("postgres", name));
             return name;
         }
     }
