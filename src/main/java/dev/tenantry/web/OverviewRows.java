@@ -46,7 +46,7 @@ public class OverviewRows {
     private static final String EXPIRING =
             """
             select tenant, name, role, resource, ends from read_model.grant_row
-            where principal_name = ? and ends_key between ? and ?
+            where principal_name = ? and ends_key between ? and ? and not tenant = any(?)
             order by ends_key, id limit ?
             """;
     private static final String FAILING =
@@ -169,6 +169,7 @@ public class OverviewRows {
                 person.email(),
                 now(),
                 now().plus(SOON),
+                visibility.hidden(),
                 MOST);
     }
 
