@@ -180,13 +180,13 @@ class ProposalsApiTest {
                 .body(Map.of("reason", much))
                 .post("/api/v1/proposals/" + id + "/withdrawal")
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .body("detail", equalTo(sentence));
         Visitor dana = Visitor.signedIn(console, "data-engineer");
         Document page = dana.page("/proposals/" + id);
         HttpResponse<String> answer =
                 dana.submit(page.expectFirst("form[action$=/withdrawal]"), Map.of("reason", much));
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(Jsoup.parse(answer.body()).text()).contains(sentence);
     }
 
