@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.testing.AuditRows;
 import dev.tenantry.testing.AuditRows.Row;
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.OfTheEstate;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
 import io.quarkus.test.common.WithTestResource;
@@ -40,7 +41,7 @@ class WebhookBodiesTest {
 
     private static byte[] payload(int number, int size) {
         String start = "{\"pull_request\": {\"number\": " + number + "}, \"commits\": \"";
-        return (start + "x".repeat(size) + "\"}").getBytes(StandardCharsets.UTF_8);
+        return OfTheEstate.told(start + "x".repeat(size) + "\"}").getBytes(StandardCharsets.UTF_8);
     }
 
     private int webhook(byte[] body, BodyPublisher sent) throws Exception {
@@ -108,7 +109,7 @@ class WebhookBodiesTest {
                                 .header("Content-Type", "application/json")
                                 .POST(chunked(payload(1, THREE_MB))));
         assertThat(answered).isEqualTo(413);
-        Row refused = new Row("data-engineer", "POST", "REFUSED", "answered 413");
+        Row refused = new Row("data-engineer@acme.example", "POST", "REFUSED", "answered 413");
         Eventually.holds(() -> audit.of(path).contains(refused));
         assertThat(audit.of(path)).noneMatch(row -> row.detail().equals("answered 500"));
     }

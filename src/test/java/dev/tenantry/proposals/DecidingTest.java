@@ -9,6 +9,7 @@ import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.GitHubAccount;
+import dev.tenantry.testing.OfTheEstate;
 import dev.tenantry.testing.OnItsOwn;
 import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.SandboxResource;
@@ -206,7 +207,7 @@ class DecidingTest {
     }
 
     private static void deliver(String payload) throws GeneralSecurityException {
-        byte[] body = payload.getBytes(StandardCharsets.UTF_8);
+        byte[] body = OfTheEstate.told(payload).getBytes(StandardCharsets.UTF_8);
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(OnItsOwn.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         given().contentType("application/json")

@@ -77,7 +77,7 @@ public final class OtherSettings implements QuarkusTestProfile {
 
     /** A webhook as GitHub sends it, with the secret that this console knows. */
     public static void tell(String event, String payload) throws GeneralSecurityException {
-        byte[] body = payload.getBytes(StandardCharsets.UTF_8);
+        byte[] body = OfTheEstate.told(payload).getBytes(StandardCharsets.UTF_8);
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         given().contentType("application/json")
