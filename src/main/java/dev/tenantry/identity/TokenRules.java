@@ -26,7 +26,8 @@ public class TokenRules implements SecurityIdentityAugmentor {
     /** Where somebody lands whose address is not verified. */
     private static final String FAILED = "/sign-in-failed";
 
-    private static final String API = "/api/";
+    /** Where accounts are linked: a matter of whoever sits there. */
+    private static final String OWN = "/settings";
 
     private final IdentitySettings settings;
     private final Clock clock;
@@ -61,8 +62,8 @@ public class TokenRules implements SecurityIdentityAugmentor {
         if (!byCookie && !AccessToken.is(token, settings.accessTokensAreMarked())) {
             return refused("Only an access token opens the API");
         }
-        if (!byCookie && request != null && !request.normalizedPath().startsWith(API)) {
-            return refused("A token opens the API and no page");
+        if (!byCookie && request != null && request.normalizedPath().startsWith(OWN)) {
+            return refused("A token does not open what is a person's own");
         }
         if (!Address.of(token, !settings.addressMustBeVerified()).verified()) {
             return byCookie

@@ -49,9 +49,9 @@ class TokenRulesTest {
         given().auth().oauth2(token).get("/tenants").then().statusCode(401);
     }
 
-    /** Pages are for who signed in: accounts are linked there. */
+    /** Accounts are linked there, by whoever signed in. */
     @Test
-    void anAccessTokenOpensNoPage() {
+    void anAccessTokenOpensNoSettings() {
         String token = Script.tokens("reviewer", "{}").path("access_token");
         given().auth().oauth2(token).get("/settings/github").then().statusCode(401);
     }
