@@ -86,7 +86,7 @@ class RateLimitsTest {
 
         RequestSpecification calm = somebody("calm-" + UUID.randomUUID(), email);
         assertThat(given().spec(calm).get(path).statusCode()).isNotEqualTo(429);
-        assertThat(given().spec(busy).get("/settings").statusCode()).isEqualTo(200);
+        assertThat(given().spec(busy).get("/shortcuts").statusCode()).isEqualTo(200);
     }
 
     @Test
