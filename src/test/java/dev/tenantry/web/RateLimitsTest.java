@@ -78,7 +78,7 @@ class RateLimitsTest {
     @ParameterizedTest
     @CsvSource({
         "/search?q=a, searches, data-engineer@acme.example",
-        "/access/request, previews, data-engineer"
+        "/access/request, previews, data-engineer@acme.example"
     })
     void aPersonIsHeldBackAndNobodyElse(String path, String what, String email) {
         RequestSpecification busy = somebody("busy-" + UUID.randomUUID(), email);
