@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -41,20 +40,6 @@ public class SignIns {
             where sign_in.roles <> excluded.roles or sign_in.groups <> excluded.groups
                or sign_in.at < ?
             """;
-
-    /** A sign-in of which the time is known is never older. */
-    private static final String MEET =
-            """
-            insert into tenantry.sign_in (issuer, subject, email, roles, groups, at)
-            values (?, ?, ?, ?, ?, ?)
-            on conflict (issuer, subject, email) do nothing
-            """;
-
-    private static final Instant NEVER = Instant.EPOCH;
-    private static final int MOST_KEPT = 10_000;
-
-    /** Whom this process has written down already. */
-    private final Set<String> met = ConcurrentHashMap.newKeySet();
 
     private final DataSource database;
     private final IdentitySettings settings;
@@ -85,33 +70,6 @@ public class SignIns {
         }
     }
 
-    /**
-     * Remembers under which address a token knows somebody, before they do anything with it: what
-     * one person asks for under two addresses is one person's. Its roles and groups count for
-     * nothing here; those are for a sign-in to tell.
-     */
-    void met(JsonWebToken token) {
-        Address address = Address.of(token, true);
-        String key =
-                text(token.getIssuer()) + " " + text(token.getSubject()) + " " + address.text();
-        if (met.contains(key)) {
-            return;
-        }
-        if (met.size() > MOST_KEPT) {
-            met.clear();
-        }
-        write(
-                MEET,
-                new SignIn(
-                        text(token.getIssuer()),
-                        text(token.getSubject()),
-                        address.text(),
-                        Set.of(),
-                        Set.of(),
-                        NEVER));
-        met.add(key);
-    }
-
     /** An address that is not verified is not theirs, and may be somebody else's. */
     private void remember(SecurityIdentity identity) {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
@@ -140,12 +98,8 @@ public class SignIns {
     }
 
     private void put(SignIn signIn) {
-        write(PUT, signIn);
-    }
-
-    private void write(String sql, SignIn signIn) {
         try (Connection connection = database.getConnection();
-                PreparedStatement put = connection.prepareStatement(sql)) {
+                PreparedStatement put = connection.prepareStatement(PUT)) {
             put.setString(1, signIn.issuer());
             put.setString(2, signIn.subject());
             put.setString(3, signIn.email());
@@ -155,9 +109,7 @@ public class SignIns {
                     connection.createArrayOf(
                             "text", signIn.groups().stream().sorted().toArray(String[]::new)));
             put.setObject(6, signIn.at().atOffset(ZoneOffset.UTC));
-            if (sql.equals(PUT)) {
-                put.setObject(7, signIn.at().minus(SOON).atOffset(ZoneOffset.UTC));
-            }
+            put.setObject(7, signIn.at().minus(SOON).atOffset(ZoneOffset.UTC));
             put.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The sign-in could not be kept.", e);

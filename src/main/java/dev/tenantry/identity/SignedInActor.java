@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** The person behind the token of this request. */
@@ -21,7 +20,6 @@ class SignedInActor implements CurrentActor {
 
     private final SecurityIdentity identity;
     private final Instance<LinkedAccounts> linked;
-    private final SignIns signIns;
     private @Nullable Actor actor;
 
     SignedInActor(SecurityIdentity identity, Instance<LinkedAccounts> linked, SignIns signIns) {
@@ -43,9 +41,6 @@ class SignedInActor implements CurrentActor {
 
     private Actor read(SecurityIdentity from) {
         Principal principal = from.getPrincipal();
-        if (principal instanceof JsonWebToken token && !TokenRules.isBySession(from)) {
-            signIns.met(token);
-        }
         // TokenRules lets nobody in whose address is not verified.
         String email = Address.of(principal, true).text();
         String name =

@@ -9,7 +9,6 @@ import dev.tenantry.testing.Visitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenRulesTest {
 
     @TestHTTPResource URI console;
-    @Inject SignIns signIns;
 
     private static int answered(String token) {
         return given().auth().oauth2(token).get("/api/v1/tenants").statusCode();
@@ -54,17 +52,6 @@ class TokenRulesTest {
     void anAccessTokenOpensNoSettings() {
         String token = Script.tokens("reviewer", "{}").path("access_token");
         given().auth().oauth2(token).get("/settings/github").then().statusCode(401);
-    }
-
-    /** An address that only scripts use is remembered as the person's, too. */
-    @Test
-    void whoComesWithATokenIsRememberedUnderItsAddress() {
-        String claims = "{\"email\": \"remy.new@acme.example\"}";
-        assertThat(withClaims(claims)).isEqualTo(200);
-        assertThat(signIns.all())
-                .filteredOn(known -> known.email().equals("remy.new@acme.example"))
-                .singleElement()
-                .satisfies(known -> assertThat(known.roles()).isEmpty());
     }
 
     @ParameterizedTest

@@ -78,7 +78,7 @@ class RateLimitsTest {
     @ParameterizedTest
     @CsvSource({
         "/search?q=a, searches, data-engineer@acme.example",
-        "/access/request, previews, data-engineer@acme.example"
+        "/access/request, previews, data-engineer"
     })
     void aPersonIsHeldBackAndNobodyElse(String path, String what, String email) {
         RequestSpecification busy = somebody("busy-" + UUID.randomUUID(), email);
@@ -86,7 +86,7 @@ class RateLimitsTest {
 
         RequestSpecification calm = somebody("calm-" + UUID.randomUUID(), email);
         assertThat(given().spec(calm).get(path).statusCode()).isNotEqualTo(429);
-        assertThat(given().spec(busy).get("/shortcuts").statusCode()).isEqualTo(200);
+        assertThat(given().spec(busy).get("/shortcuts").statusCode()).isNotEqualTo(429);
     }
 
     @Test
