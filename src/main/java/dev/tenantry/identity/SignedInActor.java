@@ -22,9 +22,8 @@ class SignedInActor implements CurrentActor {
     private final Instance<LinkedAccounts> linked;
     private @Nullable Actor actor;
 
-    SignedInActor(SecurityIdentity identity, Instance<LinkedAccounts> linked, SignIns signIns) {
+    SignedInActor(SecurityIdentity identity, Instance<LinkedAccounts> linked) {
         this.identity = identity;
-        this.signIns = signIns;
         this.linked = linked;
     }
 
