@@ -43,14 +43,12 @@ final class AccessElsewhere {
         boolean gives =
                 after(edit).stream()
                         .filter(object -> KINDS.contains(object.kind()))
-                        .anyMatch(object -> before.stream().noneMatch(old -> isSame(old, object)));
+                        .anyMatch(
+                                object ->
+                                        before.stream().noneMatch(old -> Plain.same(old, object)));
         return gives
                 ? Optional.of(Places.grants(tenant.get()) + path.substring(path.lastIndexOf('/')))
                 : Optional.empty();
-    }
-
-    private static boolean isSame(Manifest one, Manifest other) {
-        return Plain.same(one, other);
     }
 
     private static List<Manifest> after(FileEdit edit) {

@@ -24,8 +24,7 @@ final class OwnObjects {
     static final String RULE = "tenant-boundary";
 
     /** What these give is judged as grants. */
-    private static final Set<String> GRANTS =
-            Set.of(DesiredGrant.MEMBER, "IAMPartialPolicy", "IAMPolicy");
+    static final Set<String> GRANTS = Set.of(DesiredGrant.MEMBER, "IAMPartialPolicy", "IAMPolicy");
 
     private static final String WORKLOAD_IDENTITY = "iam.gke.io/gcp-service-account";
 

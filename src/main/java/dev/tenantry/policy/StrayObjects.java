@@ -1,6 +1,5 @@
 package dev.tenantry.policy;
 
-import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.ResourceName;
@@ -10,7 +9,6 @@ import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,10 +20,6 @@ import java.util.stream.Stream;
 final class StrayObjects {
 
     private static final String PROJECTS = "projects/";
-
-    /** What a grant names is judged as a grant. */
-    private static final Set<String> GRANTS =
-            Set.of(DesiredGrant.MEMBER, "IAMPartialPolicy", "IAMPolicy");
 
     private static final Pattern IDENTITY =
             Pattern.compile("kcc-[a-z0-9-]+@[a-z0-9-]+\\.iam\\.gserviceaccount\\.com");
@@ -60,7 +54,8 @@ final class StrayObjects {
 
     /** A machine, a job or an account that would act as what works for a tenant. */
     private static Optional<Violation> identity(Manifest object) {
-        if (GRANTS.contains(object.kind()) || object.kind().equals("IAMServiceAccount")) {
+        if (OwnObjects.GRANTS.contains(object.kind())
+                || object.kind().equals("IAMServiceAccount")) {
             return Optional.empty();
         }
         List<String> accounts = new ArrayList<>();
