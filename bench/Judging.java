@@ -85,7 +85,7 @@ final class Judging {
         }
         long before = THREADS.getCurrentThreadAllocatedBytes();
         long begun = System.nanoTime();
-        List<Verdict> verdicts = Policy.judge(Question.beforeReview(new ChangeSet(estate.commit(), edits), estate, DANA, NOW));
+        List<Verdict> verdicts = Policy.judge(Question.beforeReview(new ChangeSet(estate.commit(), edits), estate, DANA, NOW)).verdicts();
         double took = (System.nanoTime() - begun) / 1e9;
         double mebibytes = (THREADS.getCurrentThreadAllocatedBytes() - before) / 1048576.0;
         long parse = System.nanoTime();
@@ -97,7 +97,7 @@ final class Judging {
     }
 
     private static void judged(Paper estate, FileEdit edit) {
-        List<Verdict> verdicts = Policy.judge(Question.beforeReview(new ChangeSet(estate.commit(), List.of(edit)), estate, DANA, NOW));
+        List<Verdict> verdicts = Policy.judge(Question.beforeReview(new ChangeSet(estate.commit(), List.of(edit)), estate, DANA, NOW)).verdicts();
         Optional<Verdict> refused = verdicts.stream().filter(Verdict::blocks).findFirst();
         if (refused.isPresent()) {
             throw new IllegalStateException("A good request was refused: " + refused.get());

@@ -23,7 +23,7 @@ public final class AppliedPaths {
     /** As the Applications of an estate have it. */
     public static AppliedPaths of(Estate estate) {
         return new AppliedPaths(
-                TenantFacts.manifests(estate, estate.list(Zone.ARGO_CD.folder())).stream()
+                ArgoName.objects(estate).stream()
                         .flatMap(object -> ArgoName.in(object).stream())
                         .filter(name -> name.sort() == ArgoName.Sort.FOLDER)
                         .map(ArgoName::value)

@@ -1,5 +1,6 @@
 package dev.tenantry.estate;
 
+import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.YamlMap;
 import dev.tenantry.manifest.YamlNode;
@@ -8,13 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that an object of Argo CD names about what is applied, wherever in the object it
  * stands: sources and generators nest in each other.
  *
  * @param key the field, for example {@code repoURL}
- * @param value the text; of a renderer its whole settings
+ * @param value the text; of a renderer its whole settings, of a folder without {@code ./} and empty
+ *     parts, the root of the repository as nothing
  */
 public record ArgoName(Sort sort, String key, String value, int line) {
 
@@ -80,12 +84,26 @@ public record ArgoName(Sort sort, String key, String value, int line) {
         return names;
     }
 
+    /** Of the Applications, sets and projects of an estate. */
+    public static List<Manifest> objects(Estate estate) {
+        return TenantFacts.manifests(estate, estate.list(Zone.ARGO_CD.folder())).stream()
+                .filter(ArgoName::isArgo)
+                .toList();
+    }
+
+    private static String folder(String written) {
+        return Stream.of(written.split("/", -1))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .collect(Collectors.joining("/"));
+    }
+
     private static void add(String key, YamlNode node, List<ArgoName> names) {
         Sort sort = FIELDS.get(key);
         if (RENDERERS.contains(key)) {
             names.add(new ArgoName(Sort.RENDERER, key, Plain.of(node).toString(), node.line()));
         } else if (sort != null && node instanceof YamlScalar scalar) {
-            names.add(new ArgoName(sort, key, scalar.text(), scalar.line()));
+            String value = sort == Sort.FOLDER ? folder(scalar.text()) : scalar.text();
+            names.add(new ArgoName(sort, key, value, scalar.line()));
         } else if (node instanceof YamlMap map) {
             if (SOURCES.contains(key)) {
                 newest(map, names);

@@ -1,12 +1,17 @@
 package dev.tenantry.github;
 
 import dev.tenantry.identity.CurrentActor;
+import dev.tenantry.identity.FreshSignIn;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.web.Problem;
+import io.quarkus.oidc.OidcSession;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -16,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -33,6 +39,8 @@ class AccountResource {
     private final AccountLinks links;
     private final CurrentActor actor;
     private final SecurityIdentity identity;
+    private final FreshSignIn fresh;
+    private final OidcSession session;
     private final Optional<LinkState> states;
     private final String publicUrl;
     private final Clock clock;
@@ -41,12 +49,16 @@ class AccountResource {
             AccountLinks links,
             CurrentActor actor,
             SecurityIdentity identity,
+            FreshSignIn fresh,
+            OidcSession session,
             GitHubSettings settings,
             @ConfigProperty(name = "tenantry.public-url") String publicUrl,
             Clock clock) {
         this.links = links;
         this.actor = actor;
         this.identity = identity;
+        this.fresh = fresh;
+        this.session = session;
         this.states = settings.tokenKey().map(LinkState::new);
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -66,15 +78,46 @@ class AccountResource {
                 ours(from));
     }
 
-    /** Sends the browser to GitHub's login. */
+    /** Sends the browser to GitHub's login, or first to sign in again. */
     @POST
     @Path("login")
-    public Response begin(@FormParam("from") @DefaultValue("") String from) {
+    @Blocking
+    public Uni<Response> begin(
+            @FormParam("from") @DefaultValue("") String from, RoutingContext request) {
         if (!links.login().isConfigured()) {
             throw Problem.invalid("GitHub's login is not configured for this console.");
         }
+        if (!fresh.holds(identity.getPrincipal(), request)) {
+            Response again = seeOther(FreshSignIn.AGAIN, ours(from));
+            return session.logout().replaceWith(again);
+        }
         String state = states.orElseThrow().of(actor.get().email(), ours(from), clock.instant());
-        return Response.seeOther(links.login().address(redirect(), state)).build();
+        return Uni.createFrom()
+                .item(Response.seeOther(links.login().address(redirect(), state)).build());
+    }
+
+    /** Where they arrive who have signed in again. */
+    @GET
+    @Path("again")
+    public Response again(
+            @QueryParam("from") @DefaultValue("") String from, RoutingContext request) {
+        if (!fresh.holds(identity.getPrincipal(), request)) {
+            throw new Problem(
+                    403,
+                    "You have to sign in again",
+                    "Your identity provider let you in without asking who you are. Sign out there,"
+                            + " then link your account.");
+        }
+        return seeOther("/settings/github", ours(from));
+    }
+
+    private static Response seeOther(String path, String from) {
+        UriBuilder address = UriBuilder.fromPath(path);
+        return Response.seeOther(
+                        from.isEmpty()
+                                ? address.build()
+                                : address.queryParam("from", "{from}").build(from))
+                .build();
     }
 
     /** Where GitHub sends the browser back: names the account, asks, and changes nothing. */

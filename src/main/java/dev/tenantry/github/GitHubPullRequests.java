@@ -26,6 +26,7 @@ final class GitHubPullRequests implements PullRequests {
     private final Repositories repositories;
     private final ProposalBranch branches;
     private final ActingAs by;
+    private final Enqueuing queue;
     private final PullRequestReading reading;
     private final Judging judging;
     private final String main;
@@ -50,6 +51,7 @@ final class GitHubPullRequests implements PullRequests {
         this.main = main;
         this.branches = new ProposalBranch(repositories, made);
         this.by = new ActingAs(repositories);
+        this.queue = new Enqueuing(repositories);
         this.reading = reading;
     }
 
@@ -158,26 +160,27 @@ final class GitHubPullRequests implements PullRequests {
     }
 
     @Override
-    public String merge(int number, String head, InTheNameOf who) throws ForgeTrouble {
-        return Trouble.ask(
+    public void merge(int number, String head, InTheNameOf who) throws ForgeTrouble {
+        Trouble.ask(
                 "GitHub does not merge this yet: a required check or review is missing.",
-                () -> by.themselves(who, as -> merge(as, number, head)));
+                () -> by.themselves(who, as -> merge(as, number, head, who)));
     }
 
-    private String merge(GHRepository as, int number, String head)
+    private boolean merge(GHRepository as, int number, String head, InTheNameOf who)
             throws IOException, ForgeTrouble {
         GHPullRequest pull = as.getPullRequest(number);
-        if (pull.getMergedAt() == null) {
-            try {
-                pull.merge(pull.getTitle(), head, GHPullRequest.MergeMethod.MERGE);
-            } catch (IOException e) {
-                // Its answer may have been lost the time before.
-                if (as.getPullRequest(number).getMergedAt() == null) {
-                    throw e;
-                }
+        if (pull.getMergedAt() != null || queue.enqueue(pull, head, who)) {
+            return true;
+        }
+        try {
+            pull.merge(pull.getTitle(), head, GHPullRequest.MergeMethod.MERGE);
+        } catch (IOException e) {
+            // Its answer may have been lost the time before.
+            if (as.getPullRequest(number).getMergedAt() == null) {
+                throw e;
             }
         }
-        return as.getPullRequest(number).getMergeCommitSha();
+        return true;
     }
 
     @Override

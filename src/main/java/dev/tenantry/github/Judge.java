@@ -7,8 +7,10 @@ import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.manifest.NotComparable;
+import dev.tenantry.policy.Judged;
 import dev.tenantry.policy.Policy;
 import dev.tenantry.policy.Question;
+import dev.tenantry.policy.Sentence;
 import dev.tenantry.policy.Verdict;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.PullRequests.Review;
@@ -158,20 +160,19 @@ final class Judge {
                         now);
         List<Verdict> verdicts = new ArrayList<>();
         UpToDate.verdict(branch.edits(), newest, settings.main()).ifPresent(verdicts::add);
-        for (Verdict verdict : Policy.judge(question)) {
+        Judged judged = Policy.judge(question);
+        for (Verdict verdict : judged.verdicts()) {
             verdicts.add(verdict.rule().equals(SecondPair.RULE) ? answer.verdict() : verdict);
         }
-        Judgement judgement = Judgement.of(verdicts).meaning(meaning(question));
+        Judgement judgement = Judgement.of(verdicts).meaning(meaning(judged));
         return origin.filter(told -> told.vouches(branch.head(), since)).isPresent()
                 ? judgement
                 : judgement.noting(BY_HAND);
     }
 
     /** What everybody who decides on GitHub should have read. */
-    private static List<String> meaning(Question question) {
-        return Policy.meaning(question.changes(), question.estate(), question.now()).stream()
-                .map(change -> change.sentence().text())
-                .toList();
+    private static List<String> meaning(Judged judged) {
+        return judged.sentences().stream().map(Sentence::text).toList();
     }
 
     private List<Account> approvals(GHPullRequest pull) throws IOException, ForgeTrouble {

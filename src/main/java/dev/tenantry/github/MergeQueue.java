@@ -42,21 +42,31 @@ final class MergeQueue {
     /** As good as it is alone, and as everything that stands between it and the branch. */
     Judgement judge(GHPullRequest pull, MergeGroup group) throws IOException, ForgeTrouble {
         Judgement own = alone(pull, group);
-        MergeGroup at = group;
-        for (int ahead = 0; own.isGood() && !repositories.isIn(judge.main(), at.base()); ahead++) {
-            Optional<MergeGroup> before = ahead < MOST_AHEAD ? behind(at) : Optional.empty();
+        return own.isGood() && !repositories.isIn(judge.main(), group.base())
+                ? behind(group, waiting(), own)
+                : own;
+    }
+
+    /** No better than any group between it and the branch. */
+    private Judgement behind(MergeGroup group, List<MergeGroup> queue, Judgement own)
+            throws IOException, ForgeTrouble {
+        String base = group.base();
+        for (int ahead = 0; !repositories.isIn(judge.main(), base); ahead++) {
+            Optional<MergeGroup> before =
+                    ahead < MOST_AHEAD ? endingAt(base, queue) : Optional.empty();
             if (before.isEmpty()) {
                 return Judgement.unreadable(
                         "The queue would merge this behind commit %.7s, which is neither in %s nor in the queue."
-                                .formatted(at.base(), judge.main()));
+                                .formatted(base, judge.main()));
             }
-            at = before.get();
-            Judgement theirs = alone(repositories.app().getPullRequest(at.pullRequest()), at);
+            int number = before.get().pullRequest();
+            Judgement theirs = alone(repositories.app().getPullRequest(number), before.get());
             if (!theirs.isGood()) {
                 return Judgement.unreadable(
                         "Pull request #%d stands before this one in the queue and is not good: %s"
-                                .formatted(at.pullRequest(), theirs.title()));
+                                .formatted(number, theirs.title()));
             }
+            base = before.get().base();
         }
         return own;
     }
@@ -67,8 +77,7 @@ final class MergeQueue {
                 : Judgement.unreadable("Pull request #%d is closed.".formatted(pull.getNumber()));
     }
 
-    /** The group on whose commit another one stands. */
-    private Optional<MergeGroup> behind(MergeGroup group) throws IOException, ForgeTrouble {
-        return waiting().stream().filter(one -> one.head().equals(group.base())).findFirst();
+    private static Optional<MergeGroup> endingAt(String commit, List<MergeGroup> queue) {
+        return queue.stream().filter(one -> one.head().equals(commit)).findFirst();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.PullRequests.Comment;
 import dev.tenantry.proposals.PullRequests.PullRequest;
+import dev.tenantry.proposals.PullRequests.Queue;
 import dev.tenantry.proposals.PullRequests.Review;
 import dev.tenantry.proposals.PullRequests.ReviewEvent;
 import dev.tenantry.proposals.PullRequests.State;
@@ -33,6 +34,10 @@ final class PullRequestReading {
     private static final Set<String> RETARGETED =
             Set.of("base_ref_changed", "automatic_base_change_succeeded");
 
+    private static final String EVENTS = "/issues/%d/events";
+    private static final String ADDED = "added_to_merge_queue";
+    private static final Set<String> QUEUE = Set.of(ADDED, "removed_from_merge_queue");
+
     private final Repositories repositories;
     private final Checks checks;
 
@@ -47,6 +52,7 @@ final class PullRequestReading {
 
     PullRequest read(GHPullRequest pull) throws IOException, ForgeTrouble {
         State state = state(pull);
+        List<JsonNode> events = list(pull, EVENTS);
         return new PullRequest(
                 pull.getNumber(),
                 pull.getHtmlUrl().toString(),
@@ -55,9 +61,10 @@ final class PullRequestReading {
                 pull.getUser().getLogin(),
                 pull.getHead().getRef(),
                 pull.getBase().getRef(),
-                retargeted(pull),
+                retargeted(events),
                 pull.getHead().getSha(),
                 state == State.OPEN ? Optional.ofNullable(pull.getMergeable()) : Optional.empty(),
+                queue(events),
                 state == State.MERGED
                         ? Optional.ofNullable(pull.getMergeCommitSha())
                         : Optional.empty(),
@@ -131,10 +138,26 @@ final class PullRequestReading {
 
     /** When its base was another one last. */
     Optional<Instant> retargeted(GHPullRequest pull) throws IOException, ForgeTrouble {
-        return list(pull, "/issues/%d/events").stream()
+        return retargeted(list(pull, EVENTS));
+    }
+
+    private static Optional<Instant> retargeted(List<JsonNode> events) {
+        return events.stream()
                 .filter(event -> RETARGETED.contains(event.path("event").asText()))
                 .map(event -> time(event, "created_at"))
                 .max(Comparator.naturalOrder());
+    }
+
+    /** A pull request that is merged was taken out as well. */
+    private static Optional<Queue> queue(List<JsonNode> events) {
+        return events.stream()
+                .filter(event -> QUEUE.contains(event.path("event").asText()))
+                .reduce((_, last) -> last)
+                .map(
+                        last ->
+                                new Queue(
+                                        last.path("event").asText().equals(ADDED),
+                                        time(last, "created_at")));
     }
 
     /** What was said in the conversation, and about single lines. */

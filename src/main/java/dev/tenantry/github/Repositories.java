@@ -77,6 +77,17 @@ final class Repositories {
         return Optional.of(client(own, peopleWire).getRepository(name()));
     }
 
+    /** Asks the GraphQL API in the name of a person; empty when they linked no account. */
+    Optional<JsonNode> graphql(String email, String query, Map<String, String> variables)
+            throws IOException, ForgeTrouble {
+        Optional<String> token = people.tokenOf(email);
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        Rest theirs = new Rest(peopleWire, settings.apiUrl());
+        return Optional.of(theirs.graphql(() -> "Bearer " + token.get(), query, variables));
+    }
+
     PersonTokens people() {
         return people;
     }

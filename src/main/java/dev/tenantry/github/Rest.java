@@ -23,6 +23,9 @@ final class Rest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NEXT = Pattern.compile("<([^<>]+)>\\s*;\\s*rel=\"next\"");
 
+    /** How the address of GitHub Enterprise Server's REST API ends. */
+    private static final String SERVER = "/api/v3";
+
     private final Wire wire;
     private final String root;
 
@@ -51,6 +54,37 @@ final class Rest {
     JsonNode send(Authorization who, String method, String path, Map<String, ?> body)
             throws IOException {
         return json(exchange(who, method, root + path, body));
+    }
+
+    /**
+     * Asks the GraphQL API, for what the REST API has not. What it refuses has status 200 there,
+     * and fails here as the REST API would say it.
+     */
+    JsonNode graphql(Authorization who, String query, Map<String, String> variables)
+            throws IOException {
+        String url =
+                root.endsWith(SERVER)
+                        ? root.substring(0, root.length() - SERVER.length()) + "/api/graphql"
+                        : root + "/graphql";
+        Map<String, ?> body = Map.of("query", query, "variables", variables);
+        JsonNode answer = json(exchange(who, "POST", url, body));
+        if (!answer.path("errors").isEmpty()) {
+            JsonNode error = answer.path("errors").path(0);
+            throw new HttpException(status(error), error.path("message").asText(), url, null);
+        }
+        return answer.path("data");
+    }
+
+    private static int status(JsonNode error) {
+        if (error.at("/extensions/code").asText().equals("undefinedField")) {
+            return 501;
+        }
+        return switch (error.path("type").asText()) {
+            case "FORBIDDEN" -> 403;
+            case "NOT_FOUND" -> 404;
+            case "UNPROCESSABLE" -> 422;
+            default -> 500;
+        };
     }
 
     /**

@@ -29,6 +29,10 @@ public interface IdentitySettings {
     @WithDefault("PT12H")
     Duration sessionLifetime();
 
+    /** How long ago somebody may have signed in who links an account; older, they do so again. */
+    @WithDefault("PT15M")
+    Duration freshSignIn();
+
     /**
      * Must the provider have said that the address in a token is verified? Where this is false, an
      * address of which it says nothing counts as verified; one of which it says no never does.

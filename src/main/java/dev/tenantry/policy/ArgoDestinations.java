@@ -3,7 +3,6 @@ package dev.tenantry.policy;
 import dev.tenantry.estate.ArgoName;
 import dev.tenantry.estate.ArgoName.Sort;
 import dev.tenantry.estate.Places;
-import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
@@ -64,24 +63,18 @@ final class ArgoDestinations {
     }
 
     private static boolean isOf(TenantId tenant, String folder) {
-        return (plain(folder) + "/").startsWith(Places.folder(tenant) + "/")
-                || (plain(folder) + "/").startsWith(Places.factory(tenant) + "/");
+        return (folder + "/").startsWith(Places.folder(tenant) + "/")
+                || (folder + "/").startsWith(Places.factory(tenant) + "/");
     }
 
     private static boolean isOfTenants(String folder) {
-        return folder.contains("{")
-                || Zone.of(plain(folder) + "/").equals(Optional.of(Zone.TENANT));
-    }
-
-    private static String plain(String folder) {
-        return folder.startsWith("./") ? folder.substring(2) : folder;
+        return folder.contains("{") || Zone.of(folder + "/").equals(Optional.of(Zone.TENANT));
     }
 
     /** A template is known when another object has filled in these folders by it before. */
     private static boolean isKnown(Case what, String namespace, List<ArgoName> folders) {
         List<String> wanted = folders.stream().map(ArgoName::value).toList();
-        return TenantFacts.manifests(what.estate(), what.estate().list(Zone.ARGO_CD.folder()))
-                .stream()
+        return ArgoName.objects(what.estate()).stream()
                 .filter(object -> values(object, Sort.NAMESPACE).contains(namespace))
                 .anyMatch(object -> values(object, Sort.FOLDER).containsAll(wanted));
     }

@@ -2,7 +2,6 @@ package dev.tenantry.policy;
 
 import dev.tenantry.estate.ArgoName;
 import dev.tenantry.estate.ArgoName.Sort;
-import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Manifest;
@@ -103,22 +102,20 @@ final class ArgoPaths {
 
     /** Is everything below the path in a zone that is applied? */
     static boolean isJudged(String path) {
-        String plain = path.startsWith("./") ? path.substring(2) : path;
-        boolean climbs = List.of(plain.split("/", -1)).contains("..");
-        boolean filledIn = plain.contains("{") && !TEMPLATED.matcher(plain).matches();
+        boolean climbs = List.of(path.split("/", -1)).contains("..");
+        boolean templated = TEMPLATED.matcher(path).matches();
         return !climbs
-                && !filledIn
-                && (TEMPLATED.matcher(plain).matches()
-                        || Zone.of(plain + "/").filter(Zone::isApplied).isPresent());
+                && (templated
+                        || (!path.contains("{")
+                                && Zone.of(path + "/").filter(Zone::isApplied).isPresent()));
     }
 
     /** Folders outside of the zones that Argo CD is told to apply, each with a slash at its end. */
     static List<String> unjudged(Estate estate) {
-        return TenantFacts.manifests(estate, estate.list(Zone.ARGO_CD.folder())).stream()
+        return ArgoName.objects(estate).stream()
                 .flatMap(ArgoPaths::folders)
                 .filter(one -> !isJudged(one.value()))
-                .map(one -> one.value().startsWith("./") ? one.value().substring(2) : one.value())
-                .map(path -> path.equals(".") || path.isEmpty() ? "" : path + "/")
+                .map(one -> one.value().isEmpty() ? "" : one.value() + "/")
                 .toList();
     }
 

@@ -2,8 +2,6 @@ package dev.tenantry.policy;
 
 import dev.tenantry.estate.ArgoName;
 import dev.tenantry.estate.ArgoName.Sort;
-import dev.tenantry.estate.TenantFacts;
-import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,7 +42,7 @@ final class ArgoSources {
     /** What Argo CD is told to apply before the change. */
     private static Set<String> before(Case what) {
         Set<String> known = new HashSet<>();
-        TenantFacts.manifests(what.estate(), what.estate().list(Zone.ARGO_CD.folder())).stream()
+        ArgoName.objects(what.estate()).stream()
                 .flatMap(ArgoSources::named)
                 .filter(one -> !one.value().contains("*"))
                 .forEach(one -> known.add(one.value()));

@@ -107,6 +107,11 @@ final class Kinds {
         return Optional.ofNullable(ALL.get(object.group() + "/" + object.kind()));
     }
 
+    /** By {@code group/Kind}. */
+    static boolean knows(String kind) {
+        return ALL.containsKey(kind);
+    }
+
     /** What to call an object in a sentence. */
     static String noun(Manifest object) {
         return of(object).map(Kind::noun).orElse(object.kind());

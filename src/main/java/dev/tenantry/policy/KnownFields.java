@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 
 /**
  * Objects have only fields that are known: beside its spec no object has anything that would make
- * its controller act otherwise (Argo CD starts an {@code operation} that it finds), and kinds that
- * give access have only fields that the rules read. One that they do not know, misspelled or of a
- * newer version, could give more than what was read. Fields as in Config Connector 1.155, Argo CD
- * 3.6 and Kubernetes.
+ * its controller act otherwise (Argo CD starts an {@code operation} that it finds), kinds that give
+ * access have only fields that the rules read, and other kinds those of their definitions ({@link
+ * SpecFields}). One that nobody knows, misspelled or of a newer version, could give more than what
+ * was read. Fields as in Config Connector 1.155, Argo CD 3.6 and Kubernetes.
  */
 final class KnownFields {
 
@@ -31,7 +31,7 @@ final class KnownFields {
     private static final Set<String> METADATA =
             Set.of("name", "namespace", "labels", "annotations", "creationTimestamp");
 
-    /** Beside those of every object; of a kind that is not named here, its spec. */
+    /** Beside those of every object; a kind that is not named here has a spec and nothing else. */
     private static final Map<String, Set<String>> OBJECTS =
             Map.of(
                     "ConfigMap", Set.of("data", "binaryData", "immutable"),
@@ -105,6 +105,9 @@ final class KnownFields {
         Set<String> spec = SPECS.get(object.kind());
         if (spec != null) {
             object.node("spec").ifPresent(node -> fields.only(spec, node));
+        } else {
+            SpecFields.unknown(object)
+                    .forEach(one -> fields.found.add(fields.unknown(one.known(), one.entry())));
         }
         return fields.found;
     }
@@ -154,12 +157,16 @@ final class KnownFields {
         }
     }
 
-    private Violation unknown(Set<String> known, YamlMap.Entry entry) {
+    private Violation unknown(Set<?> known, YamlMap.Entry entry) {
         return Violation.at(
                 object.path(),
                 entry.key().line(),
                 "%s %s has a field “%s” that no rule knows."
                         .formatted(object.kind(), object.name(), entry.key().text()),
-                "One of %s.".formatted(String.join(", ", known.stream().sorted().toList())));
+                "One of %s."
+                        .formatted(
+                                String.join(
+                                        ", ",
+                                        known.stream().map(String::valueOf).sorted().toList())));
     }
 }

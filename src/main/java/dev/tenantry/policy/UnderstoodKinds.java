@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Only kinds pass whose meaning a rule knows, each where it belongs. Another kind waits for the
@@ -24,6 +25,7 @@ final class UnderstoodKinds {
     private final Question question;
     private final HouseKinds house;
     private final List<Verdict> verdicts = new ArrayList<>();
+    private @Nullable List<String> unjudged;
 
     private UnderstoodKinds(Case what, Question question) {
         this.question = question;
@@ -47,7 +49,7 @@ final class UnderstoodKinds {
 
     /** Where no rules are, and Argo CD is told to look all the same, nothing can be judged. */
     private void applied(Case what, Case.Touched file) {
-        if (ArgoPaths.unjudged(what.estate()).stream().anyMatch(file.path()::startsWith)) {
+        if (unjudged(what).stream().anyMatch(file.path()::startsWith)) {
             file.after()
                     .forEach(
                             object ->
@@ -60,6 +62,13 @@ final class UnderstoodKinds {
                                                                     object.kind(), object.name()),
                                                     "A folder that rules know.")));
         }
+    }
+
+    private List<String> unjudged(Case what) {
+        if (unjudged == null) {
+            unjudged = ArgoPaths.unjudged(what.estate());
+        }
+        return unjudged;
     }
 
     /** A rule that is read nowhere rules nothing. */

@@ -135,6 +135,11 @@ public class ForgeSide {
         return Optional.ofNullable(seen).map(json -> Json.read(json, PullRequest.class));
     }
 
+    /** Will the forge merge it by itself, in its turn? */
+    boolean isQueued() {
+        return seen().filter(PullRequest::isQueued).isPresent();
+    }
+
     /** When it was last looked at, with news or without. */
     public Optional<Instant> seenAt() {
         return Optional.ofNullable(seenAt);

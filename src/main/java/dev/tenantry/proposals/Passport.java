@@ -125,7 +125,7 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
             }
             case CHECKED -> notes.add(checksNote());
             case APPROVED -> notes.add(approvalNote());
-            case MERGED -> notes.add("waits for somebody to merge it");
+            case MERGED -> notes.add(mergeNote());
             case SYNCED, LIVE ->
                     delivery.filter(note -> !notes.contains(note)).ifPresent(notes::add);
             case REQUESTED, WITHDRAWN, REFUSED, CONFLICT -> {}
@@ -150,6 +150,15 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
         return unhappy.isEmpty()
                 ? "waits for a review"
                 : "changes requested by " + String.join(" and ", unhappy);
+    }
+
+    private String mergeNote() {
+        if (proposal.forge().isQueued()) {
+            return "waits in GitHub's merge queue";
+        }
+        return proposal.forge().seen().flatMap(PullRequests.PullRequest::queue).isPresent()
+                ? "GitHub took it out of its merge queue: it waits for somebody to merge it again"
+                : "waits for somebody to merge it";
     }
 
     private List<CheckRun> checks() {

@@ -5,8 +5,8 @@ import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.manifest.FileEdit;
-import dev.tenantry.policy.AccessChange;
 import dev.tenantry.policy.CodeOwners;
+import dev.tenantry.policy.Judged;
 import dev.tenantry.policy.Policy;
 import dev.tenantry.policy.Question;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,12 +59,13 @@ public class Previews {
                         requester.githubLogin());
         Estate newest = estates.newest();
         ChangeSet changes = new ChangeSet(newest.commit(), edits);
-        Instant now = clock.instant();
+        Judged judged =
+                Policy.judge(Question.beforeReview(changes, newest, maker, clock.instant()));
         return new Facts(
                 newest.commit(),
                 edits.stream().map(Facts.Edit::of).toList(),
-                Policy.meaning(changes, newest, now).stream().map(AccessChange::sentence).toList(),
-                Policy.judge(Question.beforeReview(changes, newest, maker, now)),
+                judged.sentences(),
+                judged.verdicts(),
                 CodeOwners.of(newest).sentence(edits));
     }
 
@@ -76,7 +77,8 @@ public class Previews {
         if (changes.isEmpty()) {
             throw new IntentRefused("Nothing would change: the estate already says this.");
         }
-        Instant now = clock.instant();
+        Judged judged =
+                Policy.judge(Question.beforeReview(changes, newest, actor, clock.instant()));
         return new Preview(
                 id,
                 intents.kindOf(intent),
@@ -84,8 +86,8 @@ public class Previews {
                 actor,
                 asked,
                 changes,
-                Policy.meaning(changes, newest, now).stream().map(AccessChange::sentence).toList(),
-                Policy.judge(Question.beforeReview(changes, newest, actor, now)),
+                judged.sentences(),
+                judged.verdicts(),
                 CodeOwners.of(newest).sentence(changes.edits()));
     }
 }

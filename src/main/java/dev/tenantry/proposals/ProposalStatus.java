@@ -11,7 +11,7 @@ final class ProposalStatus {
         return switch (proposal.stage()) {
             case REQUESTED -> proposal.waitsBecause().isPresent() ? Status.WAITING : Status.QUEUED;
             case OPENED, CHECKED -> inReview(proposal);
-            case APPROVED -> Status.APPROVED;
+            case APPROVED -> proposal.forge().isQueued() ? Status.QUEUED : Status.APPROVED;
             case MERGED, SYNCED -> Status.SYNCING;
             case LIVE -> Status.LIVE;
             case WITHDRAWN -> Status.WITHDRAWN;

@@ -64,10 +64,10 @@ public interface PullRequests {
             throws ForgeTrouble;
 
     /**
-     * Merges exactly {@code head} in the person's own name, refused without one; a conflict when
-     * the head has moved. Answers the merge commit.
+     * Merges exactly {@code head} in the person's own name, or puts it into the merge queue of a
+     * branch that has one; refused without a name, a conflict when the head has moved.
      */
-    String merge(int number, String head, InTheNameOf who) throws ForgeTrouble;
+    void merge(int number, String head, InTheNameOf who) throws ForgeTrouble;
 
     /**
      * Closes it and says why, both as the console itself: what a person did with a proposal of
@@ -127,11 +127,20 @@ public interface PullRequests {
     record Comment(String login, String body, Instant at, Optional<String> place) {}
 
     /**
+     * What became of it in the merge queue last.
+     *
+     * @param waiting whether it is there still; else it was taken out, or merged
+     * @param at since when
+     */
+    record Queue(boolean waiting, Instant at) {}
+
+    /**
      * A pull request as it stands.
      *
      * @param author login of the account that opened it
      * @param retargeted when its base was another one last; empty when it always was this one
      * @param mergeable empty while GitHub works it out
+     * @param queue empty when it never was in one
      */
     record PullRequest(
             int number,
@@ -144,11 +153,18 @@ public interface PullRequests {
             Optional<Instant> retargeted,
             String head,
             Optional<Boolean> mergeable,
+            Optional<Queue> queue,
             Optional<String> mergeCommit,
             List<Review> reviews,
             List<CheckRun> checks,
             List<Comment> comments,
             Instant openedAt,
             Instant updatedAt,
-            Optional<Instant> mergedAt) {}
+            Optional<Instant> mergedAt) {
+
+        /** Will the forge merge it by itself, in its turn? */
+        boolean isQueued() {
+            return state == State.OPEN && queue.filter(Queue::waiting).isPresent();
+        }
+    }
 }

@@ -94,6 +94,9 @@ public record Rights(
         if (OfHead.of(proposal).facts().isEmpty()) {
             return Optional.of(NOT_SHOWN);
         }
+        if (proposal.forge().isQueued()) {
+            return Optional.of("It waits in GitHub's merge queue and is merged in its turn.");
+        }
         boolean may =
                 actor.is(ConsoleRole.REVIEWER)
                         || actor.is(ConsoleRole.INFRA_ENGINEER)

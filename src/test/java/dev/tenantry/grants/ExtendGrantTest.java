@@ -16,7 +16,7 @@ import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.Policy;
+import dev.tenantry.policy.AccessChanges;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;
 import dev.tenantry.testing.GrantText;
@@ -55,7 +55,7 @@ class ExtendGrantTest {
         assertThat(longer.ends()).contains(Instant.parse("2026-12-08T10:15:00Z"));
         assertThat(longer.resource().name()).isEqualTo("features_daily");
         assertThat(refusals(changes, asked)).isEmpty();
-        assertThat(Policy.meaning(changes, asked, ASKED))
+        assertThat(AccessChanges.of(changes, asked, ASKED))
                 .extracting(c -> c.sentence().text())
                 .containsExactly(
                         "jane.doe@acme.example can read dataset features_daily of tenant"

@@ -67,6 +67,7 @@ final class PaperIntents {
 
     static List<Verdict> refusals(ChangeSet changes, PaperEstate estate) {
         return Policy.judge(Question.beforeReview(changes, estate, JANE, ASKED.plusSeconds(1)))
+                .verdicts()
                 .stream()
                 .filter(Verdict::blocks)
                 .toList();

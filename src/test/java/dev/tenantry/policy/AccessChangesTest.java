@@ -17,7 +17,7 @@ class AccessChangesTest {
     private static final GrantText GOOD = GrantText.dataset("acme-retail", "features_daily", END);
 
     private static List<String> sentences(PaperEstate before, PaperEstate after) {
-        return Policy.meaning(before.to(after), before, NOW).stream()
+        return AccessChanges.of(before.to(after), before, NOW).stream()
                 .map(change -> change.sentence().text())
                 .toList();
     }
@@ -52,7 +52,7 @@ class AccessChangesTest {
     @Test
     void removingTheOnlyGrantIsALoss() {
         PaperEstate before = GOOD.in(ESTATE);
-        List<AccessChange> changes = Policy.meaning(before.to(ESTATE), before, NOW);
+        List<AccessChange> changes = AccessChanges.of(before.to(ESTATE), before, NOW);
         assertThat(changes).hasSize(1);
         assertThat(changes.getFirst().sentence())
                 .isEqualTo(

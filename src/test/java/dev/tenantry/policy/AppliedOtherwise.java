@@ -81,6 +81,22 @@ final class AppliedOtherwise {
                                 .replace(
                                         "namespace: t-acme-retail}",
                                         "namespace: t-acme-retail, ownerReferences: [{kind: ConfigMap, name: x}]}"),
+                        KnownFields.RULE),
+                Attack.refused(
+                        "a field that buckets do not have",
+                        "tenants/acme-retail/infra/x.yaml",
+                        Attack.object(
+                                "storage." + Attack.KCC,
+                                "StorageBucket",
+                                "spec: {location: EU, openToTheWorld: true}"),
+                        KnownFields.RULE),
+                Attack.refused(
+                        "a field of a step in other letters",
+                        "tenants/acme-retail/workflows/x.yaml",
+                        Attack.object(
+                                "argoproj.io/v1alpha1",
+                                "WorkflowTemplate",
+                                "spec: {templates: [{name: a, container: {image: x, ENVFROM: []}}]}"),
                         KnownFields.RULE));
     }
 }

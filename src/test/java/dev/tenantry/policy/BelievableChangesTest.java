@@ -57,6 +57,7 @@ class BelievableChangesTest {
                                                 base,
                                                 ENGINEER,
                                                 pull.openedAt()))
+                                .verdicts()
                                 .stream()
                                 .filter(Verdict::blocks)
                                 // People do ask for what they have; of that they are told.

@@ -58,7 +58,8 @@ class BudgetRulesTest {
     }
 
     private static List<String> sentences(String text) {
-        return Policy.meaning(ESTATE.to(ESTATE.with(PATH, text)), ESTATE, PaperPolicy.NOW).stream()
+        return AccessChanges.of(ESTATE.to(ESTATE.with(PATH, text)), ESTATE, PaperPolicy.NOW)
+                .stream()
                 .map(change -> change.sentence().text())
                 .toList();
     }
@@ -74,6 +75,7 @@ class BudgetRulesTest {
                                 List.of(approvers),
                                 Consent.NONE,
                                 PaperPolicy.NOW))
+                .verdicts()
                 .stream()
                 .filter(verdict -> verdict.rule().equals(rule))
                 .map(Verdict::outcome)

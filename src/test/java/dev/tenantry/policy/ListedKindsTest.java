@@ -76,7 +76,7 @@ class ListedKindsTest {
                         approvers,
                         new Consent(Set.of(), Set.of(), groups),
                         PaperPolicy.NOW);
-        return Policy.judge(question).stream()
+        return Policy.judge(question).verdicts().stream()
                 .filter(verdict -> verdict.rule().equals(UnderstoodKinds.RULE))
                 .toList();
     }

@@ -26,6 +26,7 @@ class OnlyFilesTest {
         return Policy.judge(
                         Question.beforeReview(
                                 new ChangeSet(ESTATE.commit(), List.of(edit)), ESTATE, JANE, NOW))
+                .verdicts()
                 .stream()
                 .filter(verdict -> verdict.rule().equals(OnlyFiles.RULE))
                 .toList();

@@ -22,7 +22,7 @@ final class PaperPolicy {
     static final GrantText GOOD = GrantText.dataset("acme-retail", "features_daily", END);
 
     static List<Verdict> judge(PaperEstate before, PaperEstate after) {
-        return Policy.judge(Question.beforeReview(before.to(after), before, JANE, NOW));
+        return Policy.judge(Question.beforeReview(before.to(after), before, JANE, NOW)).verdicts();
     }
 
     static List<Verdict> judge(GrantText grant) {

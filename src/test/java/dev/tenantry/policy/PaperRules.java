@@ -40,7 +40,7 @@ final class PaperRules {
     }
 
     static List<Verdict> judge(PaperEstate before, PaperEstate after) {
-        return Policy.judge(Question.beforeReview(before.to(after), before, JANE, NOW));
+        return Policy.judge(Question.beforeReview(before.to(after), before, JANE, NOW)).verdicts();
     }
 
     static List<Verdict> judge(String rules, GrantText grant) {

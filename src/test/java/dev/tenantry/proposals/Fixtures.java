@@ -154,6 +154,7 @@ final class Fixtures {
                 Optional.empty(),
                 HEAD,
                 Optional.of(true),
+                Optional.empty(),
                 state == State.MERGED ? Optional.of(NEWER_HEAD) : Optional.empty(),
                 reviews,
                 checks,

@@ -25,6 +25,7 @@ class RemarkTest {
                 plain.retargeted(),
                 plain.head(),
                 plain.mergeable(),
+                plain.queue(),
                 plain.mergeCommit(),
                 plain.reviews(),
                 plain.checks(),

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,7 +23,19 @@ public final class UpstreamSchemas {
     /** For JUnit: one test at a time, because the validator keeps its own files in one folder. */
     public static final String LOCK = "validator";
 
+    private static final Path DEFINITIONS = Path.of("..", "shared", "schemas").toAbsolutePath();
+
     private UpstreamSchemas() {}
+
+    /** The files of the definitions themselves. */
+    public static List<Path> definitions() throws IOException {
+        demand(
+                Files.isDirectory(DEFINITIONS),
+                "the upstream CRDs at " + DEFINITIONS + ", which are not there");
+        try (Stream<Path> files = Files.walk(DEFINITIONS)) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        }
+    }
 
     /** Every manifest below a folder is known upstream, and has no other field. */
     public static void accept(Path folder, int manifests) throws IOException, InterruptedException {

@@ -66,7 +66,16 @@ public final class Visitor {
      * @param filled fields of the provider's form that say something else than usual
      */
     public HttpResponse<String> signIn(String username, Map<String, String> filled) {
-        HttpResponse<String> page = get("/settings");
+        return signInAt(get("/settings"), username, filled);
+    }
+
+    /**
+     * Signs in on the provider's page, wherever that leads.
+     *
+     * @param page where the provider asks
+     */
+    public HttpResponse<String> signInAt(
+            HttpResponse<String> page, String username, Map<String, String> filled) {
         Document signIn = Jsoup.parse(page.body(), page.uri().toString());
         Element form = signIn.selectFirst("form:has(#" + username + ")");
         if (form == null) {

@@ -25,6 +25,9 @@ public final class BranchRules {
     /** No force pushes, no deletion. */
     public boolean lasting;
 
+    /** Merged is by the queue alone. */
+    public boolean queue;
+
     /** The types of those for whom none of this holds. */
     public List<String> bypass = new ArrayList<>();
 
@@ -40,6 +43,6 @@ public final class BranchRules {
 
     @JsonIgnore
     boolean isEmpty() {
-        return checks.isEmpty() && !pullRequests && !lasting;
+        return checks.isEmpty() && !pullRequests && !lasting && !queue;
     }
 }

@@ -15,9 +15,11 @@ final class ChecksApi {
     private static final int LONGEST = 65_535;
 
     private final Hub hub;
+    private final MergeQueue queue;
 
-    ChecksApi(Hub hub) {
+    ChecksApi(Hub hub, MergeQueue queue) {
         this.hub = hub;
+        this.queue = queue;
     }
 
     void register(Routes routes, String repo) {
@@ -60,7 +62,7 @@ final class ChecksApi {
         return Answer.created(hub.checks().run(run, ledger));
     }
 
-    private Answer update(Call call, Ledger ledger) {
+    private Answer update(Call call, Ledger ledger) throws IOException {
         Rights.installation(call);
         CheckRun old = find(call, ledger);
         if (!old.login().equals(call.caller().login())) {
@@ -72,9 +74,10 @@ final class ChecksApi {
         return Answer.ok(hub.checks().run(run, ledger));
     }
 
-    private void announce(Ledger ledger, CheckRun run, String action) {
+    private void announce(Ledger ledger, CheckRun run, String action) throws IOException {
         boolean done = run.status().equals("completed");
         hub.events().checkRun(ledger, done ? "completed" : action, run);
+        queue.checked(ledger, run.headSha());
     }
 
     private CheckRun changed(CheckRun old, JsonNode body) {
@@ -156,15 +159,9 @@ final class ChecksApi {
                                         .suite(
                                                 commit.name(),
                                                 runs,
-                                                simple(hub.commits().pushed(commit)),
+                                                hub.commits().simple(commit),
                                                 ledger));
         return call.paged(
                 suites, page -> Fields.of("total_count", suites.size()).with("check_suites", page));
-    }
-
-    private static Fields simple(Fields pushed) {
-        pushed.keySet()
-                .retainAll(List.of("id", "tree_id", "message", "timestamp", "author", "committer"));
-        return pushed;
     }
 }

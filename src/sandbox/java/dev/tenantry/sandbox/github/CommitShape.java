@@ -103,6 +103,14 @@ final class CommitShape {
                 .all(List.of(), "added", "removed", "modified");
     }
 
+    /** {@code simple-commit}: as check suites and merge groups tell of it. */
+    Fields simple(RevCommit commit) {
+        Fields simple = pushed(commit);
+        simple.keySet()
+                .retainAll(List.of("id", "tree_id", "message", "timestamp", "author", "committer"));
+        return simple;
+    }
+
     private static Fields pusher(PersonIdent person) {
         return Fields.of("name", person.getName()).with("email", person.getEmailAddress());
     }

@@ -19,7 +19,8 @@ import java.util.logging.Logger;
 final class Door implements HttpHandler {
 
     private static final Logger LOG = Logger.getLogger(Door.class.getName());
-    private static final String API = "/api/v3";
+    private static final String API = "/api/";
+    private static final String REST = "/api/v3/";
 
     private final Hub hub;
     private final Routes routes;
@@ -51,7 +52,7 @@ final class Door implements HttpHandler {
             Call call = new Call(exchange);
             Optional<Faults.Fault> fault = faults.next(call.method(), call.rawPath());
             Answer answer = fault.flatMap(faults::instead).orElseGet(() -> answer(call));
-            if (call.rawPath().startsWith(API)) {
+            if (call.rawPath().startsWith(REST)) {
                 observer.saw(Exchange.of(call, answer));
             }
             if (fault.isPresent()) {

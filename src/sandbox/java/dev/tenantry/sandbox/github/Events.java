@@ -53,6 +53,12 @@ final class Events {
         moved(ledger, ref, from, to, "pr_merge", login);
     }
 
+    /** A branch has moved by its merge queue. */
+    void queueMerged(Ledger ledger, String ref, ObjectId from, ObjectId to, String login)
+            throws IOException {
+        moved(ledger, ref, from, to, "merge_queue_merge", login);
+    }
+
     private String type(ObjectId from, ObjectId to) throws IOException {
         if (from.equals(ObjectId.zeroId())) {
             return "branch_creation";
@@ -99,6 +105,38 @@ final class Events {
                         .with("number", pull.number)
                         .with("pull_request", whole(pull, ledger));
         queue(ledger, "pull_request", payload, login);
+    }
+
+    void dequeued(Ledger ledger, Pull pull, String reason, String login) {
+        Fields payload =
+                Fields.of("action", "dequeued")
+                        .with("number", pull.number)
+                        .with("reason", reason)
+                        .with("pull_request", whole(pull, ledger));
+        queue(ledger, "pull_request", payload, login);
+    }
+
+    /** The queue wants the required checks of a commit of its own. */
+    void checksRequested(Ledger ledger, Queued entry) throws IOException {
+        Fields payload = Fields.of("action", "checks_requested").with("merge_group", group(entry));
+        queue(ledger, "merge_group", payload, MergeQueue.BOT);
+    }
+
+    /** The queue's commit is none any more: {@code merged}, {@code invalidated}, {@code dequeued}. */
+    void mergeGroup(Ledger ledger, Queued entry, String reason) throws IOException {
+        Fields payload =
+                Fields.of("action", "destroyed")
+                        .with("reason", reason)
+                        .with("merge_group", group(entry));
+        queue(ledger, "merge_group", payload, MergeQueue.BOT);
+    }
+
+    private Fields group(Queued queued) throws IOException {
+        return Fields.of("head_sha", queued.head())
+                .with("head_ref", queued.ref())
+                .with("base_sha", queued.base())
+                .with("base_ref", "refs/heads/main")
+                .with("head_commit", commits.simple(git.commit(queued.head())));
     }
 
     /** Webhooks write a review's state in small letters, other than the REST API. */

@@ -179,7 +179,9 @@ public final class GitHubServer implements Part {
         new ReviewsApi(hub).register(routes, repo);
         new MergeApi(hub, contents).register(routes, repo);
         new PullsApi(hub, contents).register(routes, repo);
-        new ChecksApi(hub).register(routes, repo);
+        MergeQueue queue = new MergeQueue(hub, contents);
+        new ChecksApi(hub, queue).register(routes, repo);
+        new GraphQlApi(queue).register(routes);
         new StatusesApi(hub).register(routes, repo);
         new LineCommentsApi(hub, contents).register(routes, repo);
         new AppApi(hub, limits).register(routes, API, repo);

@@ -34,6 +34,9 @@ public final class Ledger {
 
     BranchRules rules = new BranchRules();
 
+    /** The merge queue of the main branch, the next one first. */
+    List<Queued> queue = new ArrayList<>();
+
     public long nextId() {
         return ++lastId;
     }
@@ -73,6 +76,10 @@ public final class Ledger {
     /** A branch may be asked for into several others. */
     List<Pull> openPullsOf(String branch) {
         return pulls.stream().filter(pull -> pull.open && pull.headRef.equals(branch)).toList();
+    }
+
+    Optional<Queued> queued(int number) {
+        return queue.stream().filter(queued -> queued.number() == number).findFirst();
     }
 
     int openPulls() {

@@ -33,16 +33,7 @@ final class MergeApi {
         Rights.write(call, ledger);
         Pull pull = ledger.pull(call.number("number"));
         JsonNode body = call.json();
-        if (!pull.open || pull.draft) {
-            throw new Refusal(405, "Pull Request is not mergeable");
-        }
-        if (Json.text(body, "sha").filter(sha -> !sha.equals(pull.headSha)).isPresent()) {
-            throw new Refusal(409, "Head branch was modified. Review and try the merge again.");
-        }
-        Optional<String> obstacle = contents.obstacle(pull, ledger);
-        if (obstacle.isPresent()) {
-            throw new Refusal(405, obstacle.get());
-        }
+        refuse(pull, ledger, body);
         ObjectId base = contents.base(pull);
         ObjectId tree =
                 hub.git()
@@ -58,6 +49,22 @@ final class MergeApi {
                 Fields.of("sha", commit.name())
                         .with("merged", true)
                         .with("message", "Pull Request successfully merged"));
+    }
+
+    private void refuse(Pull pull, Ledger ledger, JsonNode body) {
+        if (!pull.open || pull.draft) {
+            throw new Refusal(405, "Pull Request is not mergeable");
+        }
+        if (Json.text(body, "sha").filter(sha -> !sha.equals(pull.headSha)).isPresent()) {
+            throw new Refusal(409, "Head branch was modified. Review and try the merge again.");
+        }
+        Optional<String> obstacle =
+                ledger.rules.queue
+                        ? Optional.of("Changes must be made through the merge queue")
+                        : contents.obstacle(pull, ledger);
+        if (obstacle.isPresent()) {
+            throw new Refusal(405, obstacle.get());
+        }
     }
 
     private ObjectId commit(Pull pull, JsonNode body, ObjectId base, ObjectId tree, Account who)

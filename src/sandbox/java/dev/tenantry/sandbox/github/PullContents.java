@@ -3,6 +3,7 @@ package dev.tenantry.sandbox.github;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
 
@@ -79,15 +80,28 @@ final class PullContents {
     }
 
     private static Optional<String> missingCheck(Pull pull, Ledger ledger) {
-        List<CheckRun> checks = ledger.latestChecks(pull.headSha);
         return ledger.rules.checks.stream()
-                .filter(
-                        name ->
-                                checks.stream()
-                                        .filter(run -> run.login().equals(Ledger.BOT))
-                                        .noneMatch(run -> run.name().equals(name) && run.passed()))
+                .filter(name -> required(ledger, pull.headSha, name).noneMatch(CheckRun::passed))
                 .findFirst()
                 .map(name -> "Required status check \"" + name + "\" is expected.");
+    }
+
+    /** Is each required check green at a commit? */
+    boolean passed(Ledger ledger, String sha) {
+        return ledger.rules.checks.stream()
+                .allMatch(name -> required(ledger, sha, name).anyMatch(CheckRun::passed));
+    }
+
+    /** Has a required check ended there and is not green? */
+    boolean failed(Ledger ledger, String sha) {
+        return ledger.rules.checks.stream()
+                .flatMap(name -> required(ledger, sha, name))
+                .anyMatch(run -> run.status().equals("completed") && !run.passed());
+    }
+
+    private static Stream<CheckRun> required(Ledger ledger, String sha, String name) {
+        return ledger.latestChecks(sha).stream()
+                .filter(run -> run.login().equals(Ledger.BOT) && run.name().equals(name));
     }
 
     private String state(Pull pull, Ledger ledger) throws IOException {

@@ -79,11 +79,25 @@ final class RulesApi {
                                                             .toList())
                                             .with("strict_required_status_checks_policy", false)));
         }
+        if (rules.queue) {
+            all.add(rule("merge_queue").with("parameters", queue()));
+        }
         if (rules.lasting) {
             all.add(rule("non_fast_forward"));
             all.add(rule("deletion"));
         }
         return all;
+    }
+
+    /** As GitHub sets a queue up to begin with. */
+    private static Fields queue() {
+        return Fields.of("merge_method", "MERGE")
+                .with("grouping_strategy", "ALLGREEN")
+                .with("max_entries_to_build", 5)
+                .with("max_entries_to_merge", 5)
+                .with("min_entries_to_merge", 1)
+                .with("min_entries_to_merge_wait_minutes", 5)
+                .with("check_response_timeout_minutes", 60);
     }
 
     private static Fields check(BranchRules rules, String name) {
