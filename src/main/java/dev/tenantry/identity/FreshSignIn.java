@@ -42,8 +42,10 @@ public class FreshSignIn implements OidcRedirectFilter {
         return begun && asked(person).map(at -> !at.isBefore(earliest)).orElse(true);
     }
 
+    /** A token that says nothing of it is read as one that says 0. */
     private static Optional<Instant> asked(Principal person) {
         return Address.claim(person, "auth_time")
+                .filter(said -> !said.equals("0"))
                 .filter(seconds -> seconds.matches("[0-9]{1,11}"))
                 .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)));
     }
