@@ -44,6 +44,7 @@ class Forge {
             PullRequestReading reading,
             Proposals proposals,
             ForgeRows rows,
+            GoodRows good,
             PeopleRows people,
             Estates estates,
             Branches branches,
@@ -61,7 +62,7 @@ class Forge {
                         branches,
                         new Judge.Settings(main, settings.rolesKnownFor()),
                         clock);
-        return new PolicyCheck(repositories, judge);
+        return new PolicyCheck(repositories, judge, good);
     }
 
     @Produces

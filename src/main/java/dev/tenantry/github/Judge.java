@@ -20,11 +20,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.kohsuke.github.GHPullRequest;
 
 /**
@@ -43,10 +45,12 @@ final class Judge {
             "This does not go into %s: nothing is judged that goes elsewhere, and nothing that is"
                     + " not judged is good.";
 
+    private final Repositories repositories;
     private final PullRequestReading reading;
     private final Requesters requesters;
     private final Estates estates;
     private final Branches branches;
+    private final Pushers.PushRows pushes;
     private final Supplier<WhoIsWho> people;
     private final Clock clock;
     private final Makers makers;
@@ -63,10 +67,12 @@ final class Judge {
             Branches branches,
             Settings settings,
             Clock clock) {
+        this.repositories = repositories;
         this.reading = reading;
         this.requesters = requesters;
         this.estates = estates;
         this.branches = branches;
+        this.pushes = pushes;
         this.people = people;
         this.clock = clock;
         this.makers = new Makers(repositories, new Pushers(repositories, pushes));
@@ -98,6 +104,7 @@ final class Judge {
             return Judgement.unreadable(ELSEWHERE.formatted(settings.main()));
         }
         Branch branch;
+        Estate newest = newest();
         try {
             branch =
                     branches.of("refs/pull/" + pull.getNumber() + "/head", pull.getHead().getSha());
@@ -106,7 +113,12 @@ final class Judge {
         }
         return branch.edits().isEmpty()
                 ? Judgement.unreadable("This changes nothing, so there is nothing to judge.")
-                : judge(pull, branch, estates.newest());
+                : judge(pull, branch, newest);
+    }
+
+    /** Main as GitHub has it: what an older mirror says decides nothing. */
+    private Estate newest() throws IOException, ForgeTrouble {
+        return estates.newest(repositories.tip(settings.main()));
     }
 
     /**
@@ -147,7 +159,7 @@ final class Judge {
         Optional<Makers.Origin> origin = requesters.of(pull.getHead().getRef(), pull.getNumber());
         Makers.Hands hands = makers.of(pull, branch.commits(), origin, known);
         SecondPair pair = new SecondPair(hands, known, now, settings.rolesKnownFor());
-        SecondPair.Answer answer = pair.judge(approvals(pull));
+        SecondPair.Answer answer = pair.judge(approvals(pull, branch.arrival()));
         Question question =
                 new Question(
                         new ChangeSet(newest.commit(), branch.edits()),
@@ -175,15 +187,29 @@ final class Judge {
         return judged.sentences().stream().map(Sentence::text).toList();
     }
 
-    private List<Account> approvals(GHPullRequest pull) throws IOException, ForgeTrouble {
+    /**
+     * Of this head into this base, since it brings what it does: when main takes in a part of it,
+     * the same head brings another thing.
+     */
+    private List<Account> approvals(GHPullRequest pull, Optional<Branch.Arrival> arrival)
+            throws IOException, ForgeTrouble {
         List<Review> reviews = reading.reviews(pull);
         if (reviews.isEmpty()) {
             return List.of();
         }
-        return Standing.approvals(reviews, pull.getHead().getSha(), reading.retargeted(pull))
-                .stream()
+        Optional<Instant> from =
+                Stream.concat(reading.retargeted(pull).stream(), arrival.map(this::onMain).stream())
+                        .max(Comparator.naturalOrder());
+        return Standing.approvals(reviews, pull.getHead().getSha(), from).stream()
                 .map(review -> new Account(review.account(), review.login()))
                 .toList();
+    }
+
+    /** A merge queue makes a commit some time before it becomes main's, which a webhook told. */
+    private Instant onMain(Branch.Arrival arrival) {
+        return pushes.at("refs/heads/" + settings.main(), arrival.commit())
+                .filter(arrival.at()::isBefore)
+                .orElse(arrival.at());
     }
 
     /** Who made it by hand, as far as we know them: without roles and groups. */

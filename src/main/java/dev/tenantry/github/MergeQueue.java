@@ -21,10 +21,12 @@ final class MergeQueue {
     private static final int MOST_AHEAD = 100;
 
     private final Repositories repositories;
+    private final PullRequestReading reading;
     private final Judge judge;
 
     MergeQueue(Repositories repositories, Judge judge) {
         this.repositories = repositories;
+        this.reading = new PullRequestReading(repositories);
         this.judge = judge;
     }
 
@@ -42,21 +44,22 @@ final class MergeQueue {
     /** As good as it is alone, and as everything that stands between it and the branch. */
     Judgement judge(GHPullRequest pull, MergeGroup group) throws IOException, ForgeTrouble {
         Judgement own = alone(pull, group);
-        return own.isGood() && !repositories.isIn(judge.main(), group.base())
-                ? behind(group, waiting(), own)
+        String main = repositories.tip(judge.main());
+        return own.isGood() && !group.base().equals(main)
+                ? behind(group, main, waiting(), own)
                 : own;
     }
 
     /** No better than any group between it and the branch. */
-    private Judgement behind(MergeGroup group, List<MergeGroup> queue, Judgement own)
+    private Judgement behind(MergeGroup group, String main, List<MergeGroup> queue, Judgement own)
             throws IOException, ForgeTrouble {
         String base = group.base();
-        for (int ahead = 0; !repositories.isIn(judge.main(), base); ahead++) {
+        for (int ahead = 0; !base.equals(main); ahead++) {
             Optional<MergeGroup> before =
                     ahead < MOST_AHEAD ? endingAt(base, queue) : Optional.empty();
             if (before.isEmpty()) {
                 return Judgement.unreadable(
-                        "The queue would merge this behind commit %.7s, which is neither in %s nor in the queue."
+                        "The queue would merge this behind commit %.7s, which is neither the newest of %s nor in the queue."
                                 .formatted(base, judge.main()));
             }
             int number = before.get().pullRequest();
@@ -71,10 +74,16 @@ final class MergeQueue {
         return own;
     }
 
+    /** Anybody who may push can call a branch as the queue calls its own. */
     private Judgement alone(GHPullRequest pull, MergeGroup group) throws IOException, ForgeTrouble {
-        return pull.getState() == GHIssueState.OPEN
+        if (pull.getState() != GHIssueState.OPEN) {
+            return Judgement.unreadable("Pull request #%d is closed.".formatted(pull.getNumber()));
+        }
+        return reading.isQueued(pull)
                 ? judge.judge(pull, group)
-                : Judgement.unreadable("Pull request #%d is closed.".formatted(pull.getNumber()));
+                : Judgement.unreadable(
+                        "Pull request #%d is not in GitHub's merge queue."
+                                .formatted(pull.getNumber()));
     }
 
     private static Optional<MergeGroup> endingAt(String commit, List<MergeGroup> queue) {

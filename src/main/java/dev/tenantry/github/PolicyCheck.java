@@ -1,14 +1,13 @@
 package dev.tenantry.github;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.manifest.EstateNotRead;
 import dev.tenantry.proposals.ForgeTrouble;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jboss.logging.Logger;
 import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPullRequest;
@@ -33,12 +32,16 @@ class PolicyCheck {
     private final Judge judge;
     private final MergeQueue queue;
     private final OwnCheck own;
+    private final GoodCommits good;
+    private final StaleGreen stale;
 
-    PolicyCheck(Repositories repositories, Judge judge) {
+    PolicyCheck(Repositories repositories, Judge judge, GoodCommits good) {
         this.repositories = repositories;
         this.judge = judge;
         this.queue = new MergeQueue(repositories, judge);
         this.own = new OwnCheck(repositories);
+        this.good = good;
+        this.stale = new StaleGreen(repositories, own, good, queue, judge.main());
     }
 
     /**
@@ -48,20 +51,39 @@ class PolicyCheck {
     Optional<Judgement> publish(int number) throws ForgeTrouble {
         return Trouble.ask(
                 "GitHub does not take the check of this pull request.",
-                () -> lastly(look(number), () -> look(number)));
+                () -> {
+                    Look first = look(number);
+                    Optional<Judgement> news = lastly(number, first, () -> look(number));
+                    stale.of(number, first.isOpen() ? Set.of(first.head()) : Set.of());
+                    return news;
+                });
+    }
+
+    /**
+     * Takes back what was called good and is proposed no more.
+     *
+     * @param heads of the open pull requests
+     */
+    void takeBack(Set<String> heads) throws ForgeTrouble {
+        Trouble.ask(
+                "GitHub does not take our checks back.",
+                () -> {
+                    stale.all(heads);
+                    return true;
+                });
     }
 
     private Look look(int number) throws IOException, ForgeTrouble {
         GHPullRequest pull = repositories.app().getPullRequest(number);
         String head = pull.getHead().getSha();
         if (pull.getState() == GHIssueState.OPEN) {
-            return new Look(head, Optional.of(judged(number, () -> ofHead(pull))));
+            return new Look(head, true, Optional.of(judged(number, () -> ofHead(pull))));
         }
-        return new Look(head, pull.isMerged() ? Optional.empty() : closed(head));
+        return new Look(head, false, closed(pull, head));
     }
 
     /** What a look found to say of a commit; nothing where nobody needs to be told. */
-    private record Look(String head, Optional<Judgement> judgement) {}
+    private record Look(String head, boolean isOpen, Optional<Judgement> judgement) {}
 
     /** Looks once more. */
     private interface Again {
@@ -72,7 +94,11 @@ class PolicyCheck {
      * Writes it; after a green, what a fresh look says as well, unless that is green: a look that
      * was slow may write what a newer one has taken back already.
      */
-    private Optional<Judgement> lastly(Look first, Again again) throws IOException, ForgeTrouble {
+    private Optional<Judgement> lastly(int number, Look first, Again again)
+            throws IOException, ForgeTrouble {
+        first.judgement()
+                .filter(Judgement::isGood)
+                .ifPresent(green -> good.called(first.head(), number));
         Optional<Judgement> news = written(first);
         if (news.filter(Judgement::isGood).isEmpty()) {
             return news;
@@ -88,9 +114,16 @@ class PolicyCheck {
                 : Optional.empty();
     }
 
-    /** Nothing to say where another pull request has the head, or nobody was told it is good. */
-    private Optional<Judgement> closed(String head) throws IOException, ForgeTrouble {
-        return own.isGood(head) && openWith(head).isEmpty()
+    /**
+     * Nothing to say where another pull request has the head, or main: then nothing new can come
+     * from it; or where nobody was told it is good.
+     */
+    private Optional<Judgement> closed(GHPullRequest pull, String head)
+            throws IOException, ForgeTrouble {
+        if (pull.isMerged() && repositories.isIn(judge.main(), head)) {
+            return Optional.empty();
+        }
+        return own.isGood(head) && repositories.openWith(head).isEmpty()
                 ? Optional.of(Judgement.waiting(CLOSED))
                 : Optional.empty();
     }
@@ -99,18 +132,18 @@ class PolicyCheck {
     Optional<Judgement> publish(MergeGroup group) throws ForgeTrouble {
         return Trouble.ask(
                 "GitHub does not take the check of this merge group.",
-                () -> lastly(look(group), () -> look(group)));
+                () -> lastly(group.pullRequest(), look(group), () -> look(group)));
     }
 
     private Look look(MergeGroup group) throws IOException, ForgeTrouble {
         GHPullRequest pull = repositories.app().getPullRequest(group.pullRequest());
         Judgement judgement = judged(pull.getNumber(), () -> queued(pull, group));
-        return new Look(group.head(), Optional.of(judgement));
+        return new Look(group.head(), true, Optional.of(judgement));
     }
 
     private Judgement queued(GHPullRequest pull, MergeGroup group)
             throws IOException, ForgeTrouble {
-        return openWith(group.head()).isEmpty()
+        return repositories.openWith(group.head()).isEmpty()
                 ? queue.judge(pull, group)
                 : Judgement.unreadable("This commit is the head of another pull request.");
     }
@@ -159,7 +192,7 @@ class PolicyCheck {
 
     /** In the order of their numbers, so that each of them leads to the same words. */
     private List<GHPullRequest> withHeadOf(GHPullRequest pull) throws IOException, ForgeTrouble {
-        SortedSet<Integer> numbers = openWith(pull.getHead().getSha());
+        SortedSet<Integer> numbers = repositories.openWith(pull.getHead().getSha());
         numbers.add(pull.getNumber());
         List<GHPullRequest> all = new ArrayList<>();
         for (int number : numbers) {
@@ -171,17 +204,5 @@ class PolicyCheck {
             }
         }
         return all;
-    }
-
-    /** The numbers of the open pull requests with this head. */
-    private SortedSet<Integer> openWith(String head) throws IOException, ForgeTrouble {
-        SortedSet<Integer> numbers = new TreeSet<>();
-        for (JsonNode pull : repositories.list("/commits/" + head + "/pulls?per_page=100", 1)) {
-            if (pull.path("state").asText().equals("open")
-                    && pull.at("/head/sha").asText().equals(head)) {
-                numbers.add(pull.path("number").asInt());
-            }
-        }
-        return numbers;
     }
 }

@@ -50,6 +50,11 @@ class PublishedChecks {
         check.queue().forEach(this::onMergeGroup);
     }
 
+    /** Greens of heads that are no open pull request's any more. */
+    void takeBack(Set<String> heads) throws ForgeTrouble {
+        check.takeBack(heads);
+    }
+
     /** GitHub asks once; it takes the pull request out of the queue when nothing answers. */
     void onMergeGroup(@ObservesAsync MergeGroup group) {
         try {

@@ -148,6 +148,11 @@ final class PullRequestReading {
                 .max(Comparator.naturalOrder());
     }
 
+    /** Does it wait in the merge queue? GitHub says so, whatever branches there are. */
+    boolean isQueued(GHPullRequest pull) throws IOException, ForgeTrouble {
+        return queue(list(pull, EVENTS)).filter(Queue::waiting).isPresent();
+    }
+
     /** A pull request that is merged was taken out as well. */
     private static Optional<Queue> queue(List<JsonNode> events) {
         return events.stream()

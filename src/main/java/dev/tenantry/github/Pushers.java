@@ -3,6 +3,7 @@ package dev.tenantry.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.proposals.ForgeTrouble;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -35,6 +36,9 @@ final class Pushers {
 
         /** Who pushed any of these commits, or to this ref. */
         List<Account> pushers(String ref, Collection<String> commits);
+
+        /** When a ref was told to stand at a commit first; empty where no webhook came. */
+        Optional<Instant> at(String ref, String commit);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.kohsuke.github.GHDirection;
 import org.kohsuke.github.GHIssueState;
@@ -67,6 +68,8 @@ class Reconciling {
                     Trouble.ask("GitHub does not list the pull requests.", this::open);
             tell(open);
             checks.lookAtTheQueue();
+            checks.takeBack(
+                    open.stream().map(pull -> pull.getHead().getSha()).collect(Collectors.toSet()));
         } catch (ForgeTrouble e) {
             LOG.infof("Pull requests are looked at later: %s", e.getMessage());
         } catch (IOException | RuntimeException e) {

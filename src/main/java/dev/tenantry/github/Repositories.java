@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHRepository;
@@ -94,8 +96,12 @@ final class Repositories {
 
     /** What GitHub answers below the repository, read as the App. */
     JsonNode get(String below) throws IOException, ForgeTrouble {
-        String path = "/repos/" + name() + below;
-        return rest().send(installation()::getEncodedAuthorization, "GET", path, Map.of());
+        return send("GET", "/repos/" + name() + below, Map.of());
+    }
+
+    private JsonNode send(String method, String path, Map<String, ?> body)
+            throws IOException, ForgeTrouble {
+        return rest().send(installation()::getEncodedAuthorization, method, path, body);
     }
 
     /** A list below the repository; too many pages are a failure. */
@@ -116,6 +122,23 @@ final class Repositories {
             }
             throw e;
         }
+    }
+
+    /** The numbers of the open pull requests with this head. */
+    SortedSet<Integer> openWith(String head) throws IOException, ForgeTrouble {
+        SortedSet<Integer> numbers = new TreeSet<>();
+        for (JsonNode pull : list("/commits/" + head + "/pulls?per_page=100", 1)) {
+            if (pull.path("state").asText().equals("open")
+                    && pull.at("/head/sha").asText().equals(head)) {
+                numbers.add(pull.path("number").asInt());
+            }
+        }
+        return numbers;
+    }
+
+    /** The commit at which a branch stands now. */
+    String tip(String branch) throws IOException, ForgeTrouble {
+        return get("/git/ref/heads/" + Rest.path(branch)).at("/object/sha").asText();
     }
 
     /** May the account write to the repository? */
@@ -145,10 +168,7 @@ final class Repositories {
                                 Rest.segment(team),
                                 Rest.segment(login));
         try {
-            return rest().send(installation()::getEncodedAuthorization, "GET", path, Map.of())
-                    .path("state")
-                    .asText()
-                    .equals("active");
+            return send("GET", path, Map.of()).path("state").asText().equals("active");
         } catch (HttpException e) {
             if (e.getResponseCode() == 404) {
                 return false;
@@ -167,12 +187,7 @@ final class Repositories {
         List<JsonNode> statuses = new ArrayList<>();
         for (int page = 1, total = 1; statuses.size() < total; page++) {
             JsonNode answer =
-                    rest().send(
-                                    installation()::getEncodedAuthorization,
-                                    "GET",
-                                    "/repos/%s/commits/%s/status?per_page=100&page=%d"
-                                            .formatted(name(), commit, page),
-                                    Map.of());
+                    get("/commits/%s/status?per_page=100&page=%d".formatted(commit, page));
             total = answer.path("statuses").isEmpty() ? 0 : answer.path("total_count").asInt();
             answer.path("statuses").forEach(statuses::add);
         }
@@ -181,19 +196,15 @@ final class Repositories {
 
     /** Moves a branch, whatever it stood at. */
     void moveBranch(String branch, String commit) throws IOException, ForgeTrouble {
-        rest().send(
-                        installation()::getEncodedAuthorization,
-                        "PATCH",
-                        "/repos/" + name() + "/git/refs/heads/" + Rest.path(branch),
-                        Map.of("sha", commit, "force", true));
+        send("PATCH", refOf(branch), Map.of("sha", commit, "force", true));
     }
 
     void deleteBranch(String branch) throws IOException, ForgeTrouble {
-        rest().send(
-                        installation()::getEncodedAuthorization,
-                        "DELETE",
-                        "/repos/" + name() + "/git/refs/heads/" + Rest.path(branch),
-                        Map.of());
+        send("DELETE", refOf(branch), Map.of());
+    }
+
+    private String refOf(String branch) throws ForgeTrouble {
+        return "/repos/" + name() + "/git/refs/heads/" + Rest.path(branch);
     }
 
     /** The App's own token; empty when no App is configured. */

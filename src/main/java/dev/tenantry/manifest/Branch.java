@@ -2,6 +2,7 @@ package dev.tenantry.manifest;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a branch or a pull request would bring to the main branch, whole.
@@ -10,8 +11,15 @@ import java.util.List;
  * @param head its newest commit: what was read is exactly this one
  * @param edits the difference between the two, in Git's order; what was renamed goes and comes
  * @param commits all that lead from the main branch to its head, parents before children
+ * @param arrival how the main branch came to hold the fork, where it was not main's own: what the
+ *     head brings was another thing before
  */
-public record Branch(String fork, String head, List<FileEdit> edits, List<Commit> commits) {
+public record Branch(
+        String fork,
+        String head,
+        List<FileEdit> edits,
+        List<Commit> commits,
+        Optional<Arrival> arrival) {
 
     /** More files are not compared. */
     public static final int MOST_FILES = 3_000;
@@ -26,6 +34,13 @@ public record Branch(String fork, String head, List<FileEdit> edits, List<Commit
         edits = List.copyOf(edits);
         commits = List.copyOf(commits);
     }
+
+    /**
+     * The commit by which main took in another one.
+     *
+     * @param at when it was made; it may have become main's later
+     */
+    public record Arrival(String commit, Instant at) {}
 
     /**
      * One commit. What it says of people is what whoever made it wrote, and proves nothing.

@@ -2,10 +2,11 @@ package dev.tenantry.proposals;
 
 import dev.tenantry.identity.Audit;
 import dev.tenantry.indexing.EstateMoved;
+import dev.tenantry.manifest.Branch;
 import dev.tenantry.manifest.Branches;
 import dev.tenantry.manifest.EstateNotRead;
-import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.NotComparable;
+import dev.tenantry.proposals.ForgeSide.ByHand;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.proposals.PullRequests.State;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
@@ -15,7 +16,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -34,6 +34,7 @@ class Following {
     private final Proposals proposals;
     private final Previews previews;
     private final Branches branches;
+    private final Landing landing;
     private final Outbox outbox;
     private final PageEvents pages;
     private final Audit audit;
@@ -45,6 +46,7 @@ class Following {
             Proposals proposals,
             Previews previews,
             Branches branches,
+            Landing landing,
             Outbox outbox,
             PageEvents pages,
             Audit audit,
@@ -54,6 +56,7 @@ class Following {
         this.proposals = proposals;
         this.previews = previews;
         this.branches = branches;
+        this.landing = landing;
         this.outbox = outbox;
         this.pages = pages;
         this.audit = audit;
@@ -100,40 +103,51 @@ class Following {
         }
         Traces.of(id.get());
         PullRequest pullRequest = forge.look(number);
-        Optional<Facts> byHand = byHand(id.get(), pullRequest);
+        Optional<ByHand> byHand = byHand(id.get(), pullRequest);
+        Optional<String> lost = landing.lost(proposals.find(id.get()).orElseThrow(), pullRequest);
         boolean mainMoved =
-                QuarkusTransaction.requiringNew().call(() -> record(id.get(), pullRequest, byHand));
+                QuarkusTransaction.requiringNew()
+                        .call(() -> record(id.get(), pullRequest, byHand, lost));
         if (mainMoved) {
             estateMoved.fireAsync(new EstateMoved());
         }
     }
 
-    /** What it holds now if somebody else made it; empty when that cannot be read. */
-    private Optional<Facts> byHand(ProposalId id, PullRequest pullRequest) {
+    /**
+     * What it brings to main now if somebody else made it; empty when that is known, or cannot be
+     * read.
+     */
+    private Optional<ByHand> byHand(ProposalId id, PullRequest pullRequest) {
         Proposal proposal = proposals.find(id).orElseThrow();
-        if (pullRequest.state() != State.OPEN
-                || proposal.forge().isMade(pullRequest.head())
-                || proposal.forge().isRead(pullRequest.head())) {
+        String head = pullRequest.head();
+        if (pullRequest.state() != State.OPEN || proposal.forge().isMade(head)) {
             return Optional.empty();
         }
         try {
-            String ref = "refs/pull/" + pullRequest.number() + "/head";
-            List<FileEdit> edits = branches.of(ref, pullRequest.head()).edits();
-            return Optional.of(previews.ofHead(edits, proposal.asked().requester()));
+            Branch branch = branches.of("refs/pull/" + pullRequest.number() + "/head", head);
+            if (proposal.forge().isRead(head, branch.fork())) {
+                return Optional.empty();
+            }
+            Facts facts = previews.ofHead(branch.edits(), proposal.asked().requester());
+            return Optional.of(new ByHand(head, branch.fork(), facts));
         } catch (EstateNotRead | NotComparable e) {
             return Optional.empty();
         }
     }
 
     /** Answers whether it tells that main moved. */
-    private boolean record(ProposalId id, PullRequest pullRequest, Optional<Facts> byHand) {
+    private boolean record(
+            ProposalId id,
+            PullRequest pullRequest,
+            Optional<ByHand> byHand,
+            Optional<String> lost) {
         Proposal proposal = Proposals.locked(id);
         Instant now = clock.instant();
         if (isOlder(pullRequest, proposal)) {
             return false;
         }
-        byHand.ifPresent(facts -> proposal.forge().byHand(pullRequest.head(), facts));
-        if (isNoNews(pullRequest, proposal)) {
+        byHand.ifPresent(proposal.forge()::byHand);
+        if (byHand.isEmpty() && isNoNews(pullRequest, proposal)) {
             proposal.forge().lookedAt(now);
             return false;
         }
@@ -141,8 +155,8 @@ class Following {
         proposal.seen(pullRequest, now);
         switch (pullRequest.state()) {
             case OPEN -> reviewed(proposal, pullRequest, now);
-            case MERGED -> merged(proposal, pullRequest, now);
-            case CLOSED -> closed(proposal, now);
+            case MERGED -> merged(proposal, pullRequest, lost, now);
+            case CLOSED -> closed(proposal, CLOSED, now);
         }
         pages.changed(id);
         return proposal.stage().isInReview()
@@ -176,7 +190,12 @@ class Following {
         }
     }
 
-    private void merged(Proposal proposal, PullRequest pullRequest, Instant now) {
+    private void merged(
+            Proposal proposal, PullRequest pullRequest, Optional<String> lost, Instant now) {
+        if (lost.isPresent()) {
+            closed(proposal, lost.get(), now);
+            return;
+        }
         Stage before = proposal.stage();
         if (before.isInReview() || !before.isOnTheWay()) {
             proposal.merged(
@@ -189,11 +208,11 @@ class Following {
         }
     }
 
-    private void closed(Proposal proposal, Instant now) {
+    private void closed(Proposal proposal, String because, Instant now) {
         if (proposal.stage().isOpen()) {
-            proposal.withdrawn(CLOSED, now);
+            proposal.withdrawn(because, now);
             outbox.add(proposal.id(), Step.TIDY);
-            audit(proposal, "withdraw", CLOSED);
+            audit(proposal, "withdraw", because);
         }
     }
 

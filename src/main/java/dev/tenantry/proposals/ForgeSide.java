@@ -40,8 +40,12 @@ public class ForgeSide {
         this.branch = branch;
     }
 
-    /** What a head holds that we did not make. */
-    record ByHand(String head, Facts facts) {}
+    /**
+     * What a head holds that we did not make.
+     *
+     * @param fork where it left main: from another one it brings another thing
+     */
+    record ByHand(String head, String fork, Facts facts) {}
 
     /** It stands at a commit that we made. */
     void made(String commit) {
@@ -50,8 +54,8 @@ public class ForgeSide {
         this.byHand = null;
     }
 
-    void byHand(String commit, Facts facts) {
-        this.byHand = Json.write(new ByHand(commit, facts));
+    void byHand(ByHand what) {
+        this.byHand = Json.write(what);
     }
 
     void checkTrouble(Optional<String> because) {
@@ -103,9 +107,10 @@ public class ForgeSide {
         return commit.equals(made);
     }
 
-    /** Is it known what this head holds, that we did not make? */
-    boolean isRead(String commit) {
-        return kept().filter(read -> read.head().equals(commit)).isPresent();
+    /** Is it known what this head brings to main, that we did not make? */
+    boolean isRead(String commit, String fork) {
+        return kept().filter(read -> read.head().equals(commit) && fork.equals(read.fork()))
+                .isPresent();
     }
 
     private Optional<ByHand> kept() {
@@ -118,8 +123,8 @@ public class ForgeSide {
     }
 
     /** What the present head holds when somebody else made it, once that was read. */
-    Optional<Facts> byHand() {
-        return kept().filter(kept -> kept.head().equals(head)).map(ByHand::facts);
+    Optional<ByHand> byHand() {
+        return isByHand() ? kept().filter(kept -> kept.head().equals(head)) : Optional.empty();
     }
 
     /** Why our check could not be written. */

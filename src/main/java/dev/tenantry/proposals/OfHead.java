@@ -1,5 +1,6 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.proposals.ForgeSide.ByHand;
 import java.util.Optional;
 
 /**
@@ -7,13 +8,21 @@ import java.util.Optional;
  * previewed, or what somebody made of it by hand.
  *
  * @param facts empty when it is neither, or not read yet
+ * @param fork where it left main, of what was made by hand
  */
-record OfHead(Optional<Facts> facts, boolean byHand) {
+record OfHead(Optional<Facts> facts, Optional<String> fork, boolean byHand) {
 
     static OfHead of(Proposal proposal) {
         ForgeSide forge = proposal.forge();
         return forge.isByHand()
-                ? new OfHead(forge.byHand(), true)
-                : new OfHead(Optional.of(proposal.facts()), false);
+                ? new OfHead(
+                        forge.byHand().map(ByHand::facts), forge.byHand().map(ByHand::fork), true)
+                : new OfHead(Optional.of(proposal.facts()), Optional.empty(), false);
+    }
+
+    /** Is it what somebody was shown? */
+    boolean is(Proposal proposal, Shown shown) {
+        return proposal.forge().head().filter(shown.head()::equals).isPresent()
+                && fork.map(one -> shown.fork().filter(one::equals).isPresent()).orElse(true);
     }
 }

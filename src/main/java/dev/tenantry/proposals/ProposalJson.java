@@ -74,6 +74,11 @@ final class ProposalJson {
                                             + " files are of the head, or empty when it could not"
                                             + " be read")
                     boolean changedByHand,
+            @Schema(
+                            description =
+                                    "Where it left main, of a head that was changed by hand: to be"
+                                            + " named with the head")
+                    Optional<String> fork,
             Optional<String> mergeCommit,
             List<Sentence> sentences,
             List<Verdict> verdicts,
@@ -93,6 +98,7 @@ final class ProposalJson {
                     proposal.forge().branch(),
                     proposal.forge().head(),
                     head.byHand(),
+                    head.fork(),
                     proposal.forge().mergeCommit(),
                     facts.sentences(),
                     facts.verdicts(),

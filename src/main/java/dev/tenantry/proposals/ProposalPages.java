@@ -58,6 +58,11 @@ final class ProposalPages {
             return proposal.forge().head().orElse("");
         }
 
+        /** Where it left main, of a head that was made by hand; else nothing. */
+        public String fork() {
+            return OfHead.of(proposal).fork().orElse("");
+        }
+
         /** What the checks say, where the pull request stands now. */
         public Verdicts verdicts() {
             return new Verdicts(

@@ -65,13 +65,13 @@ class ProposalsApi {
             @Schema(description = "kind and the fields of that kind of intent") JsonNode intent) {}
 
     /** What an act says besides being done; {@code head} is the commit that was looked at. */
-    record Word(@Nullable String head, @Nullable String reason) {
+    record Word(@Nullable String head, @Nullable String fork, @Nullable String reason) {
 
-        String theHead() {
+        Shown shown() {
             if (head == null) {
                 throw Problem.invalid("Name the head commit that you looked at, as \"head\".");
             }
-            return head;
+            return new Shown(head, Optional.ofNullable(fork));
         }
 
         String theReason() {
@@ -145,7 +145,7 @@ class ProposalsApi {
     @RolesAllowed(ConsoleRole.REVIEWER_NAME)
     @Operation(summary = "Approve the head commit that you looked at, in your own GitHub name")
     public ProposalJson.Whole approve(@PathParam("id") String id, Word word) {
-        return act(id, p -> reviewing.approve(p, actor.get(), word.theHead()));
+        return act(id, p -> reviewing.approve(p, actor.get(), word.shown()));
     }
 
     @POST
@@ -153,14 +153,14 @@ class ProposalsApi {
     @RolesAllowed(ConsoleRole.REVIEWER_NAME)
     @Operation(summary = "Request changes, with the reason that the requester will read")
     public ProposalJson.Whole refuse(@PathParam("id") String id, Word word) {
-        return act(id, p -> reviewing.refuse(p, actor.get(), word.theHead(), word.theReason()));
+        return act(id, p -> reviewing.refuse(p, actor.get(), word.shown(), word.theReason()));
     }
 
     @POST
     @Path("{id}/merge")
     @Operation(summary = "Merge exactly this head commit; 409 when it has moved")
     public ProposalJson.Whole merge(@PathParam("id") String id, Word word) {
-        return act(id, p -> reviewing.merge(p, actor.get(), word.theHead()));
+        return act(id, p -> reviewing.merge(p, actor.get(), word.shown()));
     }
 
     @POST

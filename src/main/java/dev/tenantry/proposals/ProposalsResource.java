@@ -5,6 +5,7 @@ import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.proposals.ProposalQuery.Show;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -55,8 +56,11 @@ class ProposalsResource {
     @POST
     @Path("{id}/approval")
     @RolesAllowed(ConsoleRole.REVIEWER_NAME)
-    public Response approve(@PathParam("id") String id, @FormParam("head") String head) {
-        return act(id, proposal -> reviewing.approve(proposal, actor.get(), head));
+    public Response approve(
+            @PathParam("id") String id,
+            @FormParam("head") String head,
+            @FormParam("fork") @DefaultValue("") String fork) {
+        return act(id, proposal -> reviewing.approve(proposal, actor.get(), shown(head, fork)));
     }
 
     @POST
@@ -65,15 +69,23 @@ class ProposalsResource {
     public Response refuse(
             @PathParam("id") String id,
             @FormParam("head") String head,
+            @FormParam("fork") @DefaultValue("") String fork,
             @FormParam("reason") String reason) {
         String why = Problems.reason(reason);
-        return act(id, proposal -> reviewing.refuse(proposal, actor.get(), head, why));
+        return act(id, p -> reviewing.refuse(p, actor.get(), shown(head, fork), why));
     }
 
     @POST
     @Path("{id}/merge")
-    public Response merge(@PathParam("id") String id, @FormParam("head") String head) {
-        return act(id, proposal -> reviewing.merge(proposal, actor.get(), head));
+    public Response merge(
+            @PathParam("id") String id,
+            @FormParam("head") String head,
+            @FormParam("fork") @DefaultValue("") String fork) {
+        return act(id, proposal -> reviewing.merge(proposal, actor.get(), shown(head, fork)));
+    }
+
+    private static Shown shown(String head, String fork) {
+        return new Shown(head, Optional.of(fork).filter(one -> !one.isEmpty()));
     }
 
     @POST

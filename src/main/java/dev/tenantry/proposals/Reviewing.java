@@ -41,39 +41,39 @@ public class Reviewing {
     /**
      * Approves what the person looked at.
      *
-     * @param head the commit that was on their screen
+     * @param shown what was on their screen
      */
     @WithSpan("proposal approval")
-    public void approve(Proposal proposal, Actor actor, String head)
+    public void approve(Proposal proposal, Actor actor, Shown shown)
             throws NotAllowed, ForgeTrouble {
         Traces.of(proposal.id());
         unlessRefused(Rights.of(proposal, actor).notApprove());
-        unlessRefused(Rights.of(asItIs(proposal, head), actor).notApprove());
-        review(proposal, actor, head, ReviewEvent.APPROVE, "");
+        unlessRefused(Rights.of(asItIs(proposal, shown), actor).notApprove());
+        review(proposal, actor, shown.head(), ReviewEvent.APPROVE, "");
     }
 
     /** Asks for changes; {@code reason} is what the requester will read. */
     @WithSpan("proposal refusal")
-    public void refuse(Proposal proposal, Actor actor, String head, String reason)
+    public void refuse(Proposal proposal, Actor actor, Shown shown, String reason)
             throws NotAllowed, ForgeTrouble {
         Traces.of(proposal.id());
         unlessRefused(Rights.of(proposal, actor).notRefuse());
         if (reason.isBlank()) {
             throw new NotAllowed("Say what has to change, so that the requester can act on it.");
         }
-        asItIs(proposal, head);
-        review(proposal, actor, head, ReviewEvent.REQUEST_CHANGES, reason.strip());
+        asItIs(proposal, shown);
+        review(proposal, actor, shown.head(), ReviewEvent.REQUEST_CHANGES, reason.strip());
     }
 
-    /** Merges exactly {@code head}, once it is judged again: what was green may be so no more. */
+    /** Merges exactly what was shown, once judged again: what was green may be so no more. */
     @WithSpan("proposal merge")
-    public void merge(Proposal proposal, Actor actor, String head) throws NotAllowed, ForgeTrouble {
+    public void merge(Proposal proposal, Actor actor, Shown shown) throws NotAllowed, ForgeTrouble {
         Traces.of(proposal.id());
         unlessRefused(Rights.of(proposal, actor).notMerge());
         int number = proposal.number().orElseThrow();
         forge.judge(number);
-        unlessRefused(Rights.of(asItIs(proposal, head), actor).notMerge());
-        forge.merge(number, head, new InTheNameOf(actor.email()));
+        unlessRefused(Rights.of(asItIs(proposal, shown), actor).notMerge());
+        forge.merge(number, shown.head(), new InTheNameOf(actor.email()));
         following.follow(number);
     }
 
@@ -93,14 +93,14 @@ public class Reviewing {
                         });
     }
 
-    /** The proposal as the forge has it now; a conflict when its head is not what they saw. */
-    private Proposal asItIs(Proposal proposal, String head) throws ForgeTrouble {
+    /** The proposal as the forge has it now; a conflict when it is not what they saw. */
+    private Proposal asItIs(Proposal proposal, Shown shown) throws ForgeTrouble {
         following.follow(proposal.number().orElseThrow());
         Proposal now = proposals.find(proposal.id()).orElseThrow();
-        if (now.forge().head().filter(head::equals).isEmpty()) {
+        if (!OfHead.of(now).is(now, shown)) {
             throw new ForgeTrouble.Conflict(
                     "The pull request has changed since you looked at it.",
-                    new IllegalStateException("The head is not " + head));
+                    new IllegalStateException("It is not " + shown));
         }
         return now;
     }

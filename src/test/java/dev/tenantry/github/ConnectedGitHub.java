@@ -119,7 +119,8 @@ final class ConnectedGitHub implements AutoCloseable {
                         estates,
                         mirror,
                         new Judge.Settings("main", Duration.ofDays(30)),
-                        Clock.systemUTC()));
+                        Clock.systemUTC()),
+                remembered);
     }
 
     /** What a pull request changes, as the mirror has it. */

@@ -25,6 +25,12 @@ class MergeQueueOnGitHubTest extends JudgedOnGitHub {
     }
 
     private MergeGroup queued(int number, String tree, String base) {
+        github.server.queued(number);
+        return named(number, tree, base);
+    }
+
+    /** A branch that is called as the queue calls its own. */
+    private MergeGroup named(int number, String tree, String base) {
         String commit =
                 """
                 {"message": "Merge pull request #%d", "tree": "%s", "parents": ["%s", "%s"]}"""
@@ -133,7 +139,8 @@ class MergeQueueOnGitHubTest extends JudgedOnGitHub {
         int number = approved("notes/third.md");
         MergeGroup group = queued(number, with(base, "notes/third.md"), base);
         assertThat(conclusion(group)).isEqualTo("failure");
-        assertThat(said(group, "/output/title")).contains("neither in main nor in the queue");
+        assertThat(said(group, "/output/title"))
+                .contains("neither the newest of main nor in the queue");
     }
 
     /** Its check would be the pull request's, too. */
@@ -145,6 +152,15 @@ class MergeQueueOnGitHubTest extends JudgedOnGitHub {
                 "infra-engineer",
                 "gh-readonly-queue/main/pr-%d-%s".formatted(number, group.base()));
         assertThat(conclusion(group)).isEqualTo("failure");
+    }
+
+    @Test
+    void aBranchThatOnlyIsCalledSoIsNoneOfTheQueue() throws ForgeTrouble {
+        int number = approved("notes/fifth.md");
+        String main = github.server.tip("main");
+        MergeGroup group = named(number, with(main, "notes/fifth.md"), main);
+        assertThat(conclusion(group)).isEqualTo("failure");
+        assertThat(said(group, "/output/title")).contains("is not in GitHub's merge queue");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,7 +14,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What the tables of a console hold. */
-final class Remembered implements MadeCommits, Pushers.PushRows, Supplier<WhoIsWho> {
+final class Remembered implements MadeCommits, GoodCommits, Pushers.PushRows, Supplier<WhoIsWho> {
+    private final Map<String, Integer> good = new ConcurrentHashMap<>();
     final Map<String, ProposalId> commits = new ConcurrentHashMap<>();
     final List<Account> pushers = new CopyOnWriteArrayList<>();
     volatile WhoIsWho people = everybody();
@@ -50,6 +52,34 @@ final class Remembered implements MadeCommits, Pushers.PushRows, Supplier<WhoIsW
                 Set.of(role),
                 Set.of(),
                 Instant.now());
+    }
+
+    @Override
+    public Optional<Instant> at(String ref, String commit) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void called(String commit, int pullRequest) {
+        good.putIfAbsent(commit, pullRequest);
+    }
+
+    @Override
+    public List<String> of(int pullRequest) {
+        return good.entrySet().stream()
+                .filter(entry -> entry.getValue() == pullRequest)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public List<String> all() {
+        return List.copyOf(good.keySet());
+    }
+
+    @Override
+    public void forget(String commit) {
+        good.remove(commit);
     }
 
     @Override

@@ -79,7 +79,7 @@ class DecidingOnTheHeadTest {
 
     private Proposal approved() throws Exception {
         Proposal proposal = checked();
-        reviewing.approve(proposal, REMY, head(proposal));
+        reviewing.approve(proposal, REMY, Shown.of(head(proposal)));
         comesTo(proposal.id(), Stage.APPROVED);
         return now(proposal.id());
     }
@@ -132,7 +132,8 @@ class DecidingOnTheHeadTest {
         gitHub.dismissAll("data-engineer", number);
         NotAllowed refused =
                 catchThrowableOfType(
-                        NotAllowed.class, () -> reviewing.merge(proposal, REMY, head(proposal)));
+                        NotAllowed.class,
+                        () -> reviewing.merge(proposal, REMY, Shown.of(head(proposal))));
         assertThat(refused.sentence()).contains("once it is approved");
         assertThat(gitHub.pullRequest(number).getBoolean("merged")).isFalse();
         reviewing.withdraw(now(proposal.id()), DANA, "");

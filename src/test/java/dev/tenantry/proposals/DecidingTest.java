@@ -82,7 +82,7 @@ class DecidingTest {
 
     private Proposal approved() throws Exception {
         Proposal proposal = checked();
-        reviewing.approve(proposal, REMY, head(proposal));
+        reviewing.approve(proposal, REMY, Shown.of(head(proposal)));
         comesTo(proposal.id(), Stage.APPROVED);
         return now(proposal.id());
     }
@@ -90,7 +90,7 @@ class DecidingTest {
     @Test
     void whatIsApprovedIsMergedAndItsBranchGoes() throws Exception {
         Proposal proposal = approved();
-        reviewing.merge(proposal, REMY, head(proposal));
+        reviewing.merge(proposal, REMY, Shown.of(head(proposal)));
         Proposal merged = now(proposal.id());
         assertThat(merged.stage()).isEqualTo(Stage.MERGED);
         int number = merged.number().orElseThrow();
@@ -106,7 +106,7 @@ class DecidingTest {
         ForgeTrouble.Conflict conflict =
                 catchThrowableOfType(
                         ForgeTrouble.Conflict.class,
-                        () -> reviewing.merge(proposal, REMY, "1".repeat(40)));
+                        () -> reviewing.merge(proposal, REMY, Shown.of("1".repeat(40))));
         assertThat(conflict).hasMessageContaining("has changed since you looked at it");
         assertThat(gitHub.pullRequest(proposal.number().orElseThrow()).getBoolean("merged"))
                 .isFalse();
@@ -127,19 +127,27 @@ class DecidingTest {
         Proposal moved = now(proposal.id());
         assertThat(moved.reached(Stage.APPROVED)).isEmpty();
         NotAllowed refused =
-                catchThrowableOfType(NotAllowed.class, () -> reviewing.merge(moved, REMY, pushed));
+                catchThrowableOfType(
+                        NotAllowed.class, () -> reviewing.merge(moved, REMY, Shown.of(pushed)));
         assertThat(refused.sentence()).contains("once it is approved");
 
-        reviewing.approve(moved, REMY, pushed);
+        // By its commit alone nobody says what they saw of it.
+        assertThat(
+                        catchThrowableOfType(
+                                ForgeTrouble.Conflict.class,
+                                () -> reviewing.approve(moved, REMY, Shown.of(pushed))))
+                .isNotNull();
+        Shown shown = new Shown(pushed, OfHead.of(moved).fork());
+        reviewing.approve(moved, REMY, shown);
         comesTo(proposal.id(), Stage.APPROVED);
-        reviewing.merge(now(proposal.id()), REMY, pushed);
+        reviewing.merge(now(proposal.id()), REMY, shown);
         assertThat(now(proposal.id()).stage()).isEqualTo(Stage.MERGED);
     }
 
     @Test
     void whoWantsChangesKeepsItFromBeingApproved() throws Exception {
         Proposal proposal = checked();
-        reviewing.refuse(proposal, REMY, head(proposal), "Shorter, please.");
+        reviewing.refuse(proposal, REMY, Shown.of(head(proposal)), "Shorter, please.");
         Proposal refused = now(proposal.id());
         assertThat(Standing.of(refused.forge().seen().orElseThrow()).changesWanted()).hasSize(1);
         assertThat(refused.stage()).isEqualTo(Stage.CHECKED);
@@ -194,7 +202,7 @@ class DecidingTest {
         for (int times = 0; times < 2; times++) {
             deliver(merged);
         }
-        reviewing.merge(now(proposal.id()), REMY, head(proposal));
+        reviewing.merge(now(proposal.id()), REMY, Shown.of(head(proposal)));
         // As it was long ago.
         deliver(
                 """

@@ -158,9 +158,18 @@ public record SandboxGitHub(String api, String repository) {
     /** Opens it again where its branch is gone, at what it was. */
     public void openAgain(int number, String branch) {
         String head = pullRequest(number).getString("head.sha");
-        Map<String, String> ref = Map.of("ref", "refs/heads/" + branch, "sha", head);
-        send("infra-engineer", "POST", "/git/refs", ref, 201);
+        branch(branch, head);
         send("infra-engineer", "PATCH", "/pulls/" + number, Map.of("state", "open"), 200);
+    }
+
+    /** A branch of that name stands at a commit. */
+    public void branch(String name, String commit) {
+        Map<String, String> ref = Map.of("ref", "refs/heads/" + name, "sha", commit);
+        send("infra-engineer", "POST", "/git/refs", ref, 201);
+    }
+
+    public void retarget(int number, String base) {
+        send("infra-engineer", "PATCH", "/pulls/" + number, Map.of("base", base), 200);
     }
 
     public void approve(String who, int number) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jgit.api.FetchCommand;
@@ -38,11 +39,9 @@ public class EstateMirror implements Estates, Branches {
 
     private final Optional<String> url;
     private final String branch;
-    private final Path folder;
+    private final OpenMirror opened;
     private final @Nullable CredentialsProvider login;
     private final ReentrantLock fetching = new ReentrantLock();
-    private final ReentrantLock opening = new ReentrantLock();
-    private @Nullable Repository repository;
 
     /** A configured password comes first; without one the forge's own access is asked. */
     @Inject
@@ -68,7 +67,7 @@ public class EstateMirror implements Estates, Branches {
     private EstateMirror(Optional<String> url, String branch, Path folder, EstateAccess access) {
         this.url = url;
         this.branch = branch;
-        this.folder = folder;
+        this.opened = new OpenMirror(folder);
         this.login = url.map(address -> new EstateLogin(address, access)).orElse(null);
     }
 
@@ -107,11 +106,17 @@ public class EstateMirror implements Estates, Branches {
 
     @Override
     public Branch between(String base, String head) throws NotComparable {
-        boolean here = holds(head) && holds(base);
-        if (!here && !(fetch() instanceof Fetched.At && holds(head) && holds(base))) {
+        if (!has(head, base)) {
             throw new EstateNotRead();
         }
         return read(base, head);
+    }
+
+    /** Fetches what is not here yet. */
+    private boolean has(String... commits) {
+        return List.of(commits).stream().allMatch(this::holds)
+                || (fetch() instanceof Fetched.At
+                        && List.of(commits).stream().allMatch(this::holds));
     }
 
     private Branch read(String base, String head) throws NotComparable {
@@ -163,6 +168,25 @@ public class EstateMirror implements Estates, Branches {
         return at(head().orElseThrow(EstateNotRead::new));
     }
 
+    /** Main may move again meanwhile: what was known is held then. */
+    @Override
+    public Estate newest(String known) {
+        if (head().filter(known::equals).isEmpty()
+                && !(fetch() instanceof Fetched.At && holds(known))) {
+            throw new EstateNotRead();
+        }
+        return newest();
+    }
+
+    @Override
+    public Estate broughtBy(String head, String commit) {
+        if (!has(commit)) {
+            throw new EstateNotRead();
+        }
+        String main = head().orElseThrow(EstateNotRead::new);
+        return at(MainLine.firstWith(repository(), main, head).orElse(commit));
+    }
+
     @Override
     public Estate at(String commit) {
         Repository open = repository();
@@ -206,33 +230,12 @@ public class EstateMirror implements Estates, Branches {
         return FetchTrouble.withoutLogin(url.orElse(""));
     }
 
-    /** A fetch may take half a minute; nobody who reads waits for it. */
     private Repository repository() {
-        opening.lock();
-        try {
-            Repository open = repository;
-            if (open == null) {
-                open = MirrorFolder.open(folder);
-                repository = open;
-            }
-            return open;
-        } catch (IOException e) {
-            throw new EstateUnreadable("The folder of the estate's mirror cannot be used.", e);
-        } finally {
-            opening.unlock();
-        }
+        return opened.get();
     }
 
     @PreDestroy
     public void close() {
-        opening.lock();
-        try {
-            if (repository != null) {
-                repository.close();
-                repository = null;
-            }
-        } finally {
-            opening.unlock();
-        }
+        opened.close();
     }
 }

@@ -79,6 +79,7 @@ final class Events {
         if (!ref.startsWith("refs/heads/")) {
             return;
         }
+        takenIn(ledger, ref, from, to, login);
         for (Pull pull : ledger.openPullsOf(ref.substring("refs/heads/".length()))) {
             if (to.equals(ObjectId.zeroId())) {
                 pull.close(store.now());
@@ -88,6 +89,18 @@ final class Events {
                 pull.updatedAt = store.now();
                 pin(pull);
                 pullRequest(ledger, "synchronize", pull, login);
+            }
+        }
+    }
+
+    /** Whatever of a pull request's head becomes a part of its base counts as merged. */
+    private void takenIn(Ledger ledger, String ref, ObjectId from, ObjectId to, String login)
+            throws IOException {
+        for (Pull pull : ledger.openPullsInto(ref.substring("refs/heads/".length()))) {
+            ObjectId head = ObjectId.fromString(pull.headSha);
+            if (!to.equals(ObjectId.zeroId()) && git.isAncestor(head, to)) {
+                pull.merged(to.name(), from.name(), login, store.now());
+                pullRequest(ledger, "closed", pull, login);
             }
         }
     }

@@ -91,19 +91,24 @@ public final class GitHubServer implements Part {
 
     /** Changes what the main branch demands, as its administrators may. */
     public void rules(Consumer<BranchRules> change) {
-        try {
-            hub.store().update(ledger -> change.accept(ledger.rules));
-        } catch (Exception e) {
-            throw new IllegalStateException("The branch's rules could not be changed.", e);
-        }
+        change(ledger -> change.accept(ledger.rules));
     }
 
     /** Somebody has the login now, whoever had it before. */
     public void account(Account account) {
+        change(all -> all.add(account));
+    }
+
+    /** Something happened to a pull request, by somebody of the company. */
+    public void event(int pull, String name) {
+        change(all -> all.happened(pull, name, hub.store().now()));
+    }
+
+    private void change(Consumer<Ledger> what) {
         try {
-            hub.store().update(ledger -> ledger.add(account));
+            hub.store().update(what::accept);
         } catch (Exception e) {
-            throw new IllegalStateException("The account could not be changed.", e);
+            throw new IllegalStateException("The sandbox's GitHub could not be changed.", e);
         }
     }
 

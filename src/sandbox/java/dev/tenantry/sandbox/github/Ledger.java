@@ -1,5 +1,6 @@
 package dev.tenantry.sandbox.github;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,6 +77,14 @@ public final class Ledger {
     /** A branch may be asked for into several others. */
     List<Pull> openPullsOf(String branch) {
         return pulls.stream().filter(pull -> pull.open && pull.headRef.equals(branch)).toList();
+    }
+
+    List<Pull> openPullsInto(String branch) {
+        return pulls.stream().filter(pull -> pull.open && pull.baseRef.equals(branch)).toList();
+    }
+
+    void happened(int number, String event, Instant at) {
+        pull(number).happened(nextId(), event, "reviewer", at);
     }
 
     Optional<Queued> queued(int number) {

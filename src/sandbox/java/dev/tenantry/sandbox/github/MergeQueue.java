@@ -185,7 +185,6 @@ final class MergeQueue {
     }
 
     private void event(Ledger ledger, Pull pull, String event, String login) {
-        pull.updatedAt = now();
-        pull.events.add(new IssueEvent(ledger.nextId(), event, login, now()));
+        pull.happened(ledger.nextId(), event, login, now());
     }
 }

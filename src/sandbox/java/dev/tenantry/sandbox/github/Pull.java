@@ -54,6 +54,12 @@ public final class Pull {
         mergeCommit = commit;
     }
 
+    /** Something that is no word of anybody. */
+    void happened(long id, String event, String login, Instant at) {
+        updatedAt = at;
+        events.add(new IssueEvent(id, event, login, at));
+    }
+
     /** The last word of each person who approved or asked for changes. */
     Map<String, Review> opinions() {
         Map<String, Review> last = new LinkedHashMap<>();

@@ -43,6 +43,10 @@ final class PullContents {
 
     /** What stands in the way of a merge, in GitHub's words; empty when nothing does. */
     Optional<String> obstacle(Pull pull, Ledger ledger) {
+        if (!pull.baseRef.equals("main")) {
+            // Nothing is demanded of other branches.
+            return Optional.empty();
+        }
         List<Review> opinions = List.copyOf(pull.opinions().values());
         if (opinions.stream().anyMatch(review -> review.state().equals("CHANGES_REQUESTED"))) {
             return Optional.of("Changes have been requested by a reviewer with write access.");

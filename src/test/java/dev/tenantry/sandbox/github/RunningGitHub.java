@@ -52,6 +52,11 @@ public final class RunningGitHub implements AutoCloseable {
         server.rules(change);
     }
 
+    /** A pull request waits in the merge queue, whose commits the test makes. */
+    public void queued(int number) {
+        server.event(number, "added_to_merge_queue");
+    }
+
     /** Another account, or the one of before, has the login of a person who may write. */
     public void login(String login, long number) {
         server.account(new Account(number, login, login, login + "@acme.example", "User", "write"));

@@ -1,0 +1,77 @@
+package dev.tenantry.github;
+
+import dev.tenantry.proposals.ForgeTrouble;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Takes a green back that outlived what it was said of: on a head that was replaced, or on a commit
+ * of the merge queue that left it. Whoever proposes the commit again would find it green before
+ * anybody looked.
+ */
+final class StaleGreen {
+
+    private static final String AGAIN =
+            "This commit is proposed by no open pull request: it is judged again when it is.";
+
+    private final Repositories repositories;
+    private final OwnCheck own;
+    private final GoodCommits good;
+    private final MergeQueue queue;
+    private final String main;
+
+    StaleGreen(
+            Repositories repositories,
+            OwnCheck own,
+            GoodCommits good,
+            MergeQueue queue,
+            String main) {
+        this.repositories = repositories;
+        this.own = own;
+        this.good = good;
+        this.queue = queue;
+        this.main = main;
+    }
+
+    /**
+     * Of one pull request.
+     *
+     * @param heads where it stands now, while it is open: that is looked at anyway
+     */
+    void of(int pullRequest, Set<String> heads) throws IOException, ForgeTrouble {
+        takeBack(good.of(pullRequest), heads);
+    }
+
+    /**
+     * Of all.
+     *
+     * @param heads of the open pull requests, which are looked at anyway
+     */
+    void all(Set<String> heads) throws IOException, ForgeTrouble {
+        takeBack(good.all(), heads);
+    }
+
+    private void takeBack(List<String> commits, Set<String> heads)
+            throws IOException, ForgeTrouble {
+        Set<String> others = new TreeSet<>(commits);
+        others.removeAll(heads);
+        if (!others.isEmpty()) {
+            queue.waiting().forEach(group -> others.remove(group.head()));
+        }
+        for (String commit : others) {
+            takeBack(commit);
+        }
+    }
+
+    private void takeBack(String commit) throws IOException, ForgeTrouble {
+        if (!repositories.openWith(commit).isEmpty()) {
+            return;
+        }
+        if (!repositories.isIn(main, commit)) {
+            own.write(commit, Judgement.waiting(AGAIN));
+        }
+        good.forget(commit);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tenantry.github;
+
+import static dev.tenantry.github.ConnectedGitHub.DANA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.proposals.ForgeTrouble;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A check stands on a commit: it is not green for longer than what it was said of is good. */
+class StaleGreenTest extends JudgedOnGitHub {
+
+    private String said(String commit) {
+        return as("reviewer", "GET", "/commits/%s/check-runs?app_id=424242".formatted(commit), "")
+                .at("/check_runs/0/conclusion")
+                .asText();
+    }
+
+    private int approved(String branch) throws ForgeTrouble {
+        int number = github.server.open("data-engineer", branch);
+        github.server.approve("reviewer", number);
+        assertThat(conclusion(number)).isEqualTo("success");
+        return number;
+    }
+
+    private void made(String branch, String commit) {
+        as(
+                "data-engineer",
+                "POST",
+                "/git/refs",
+                "{\"ref\": \"refs/heads/%s\", \"sha\": \"%s\"}".formatted(branch, commit));
+    }
+
+    @Test
+    void aHeadThatWasReplacedIsGreenNoMore() throws ForgeTrouble {
+        String branch = fresh();
+        String replaced = hand.push("data-engineer", branch, "notes/stale.md", DANA.email());
+        int number = approved(branch);
+        hand.push("data-engineer", branch, "notes/newer.md", DANA.email());
+        check.publish(number);
+        assertThat(said(replaced)).isEqualTo("action_required");
+        hand.push("data-engineer", replaced, branch);
+        assertThat(conclusion(number)).as("its approval is there still").isEqualTo("success");
+    }
+
+    /** Squashed, its commits are none of main's: proposed once more they would bring all again. */
+    @Test
+    void aHeadThatWasSquashedIsGreenNoMore() throws ForgeTrouble {
+        String branch = fresh();
+        String head = hand.push("data-engineer", branch, "notes/squashed.md", DANA.email());
+        int number = approved(branch);
+        as("reviewer", "PUT", "/pulls/" + number + "/merge", "{\"merge_method\": \"squash\"}");
+        check.publish(number);
+        assertThat(said(head)).isEqualTo("action_required");
+    }
+
+    @Test
+    void aHeadThatIsAPartOfMainStaysGreen() throws ForgeTrouble {
+        String branch = fresh();
+        String head = hand.push("data-engineer", branch, "notes/merged.md", DANA.email());
+        int number = approved(branch);
+        as("reviewer", "PUT", "/pulls/" + number + "/merge", "{}");
+        check.publish(number);
+        assertThat(said(head)).isEqualTo("success");
+        assertThat(github.remembered.of(number)).isEmpty();
+    }
+
+    @Test
+    void aHeadThatAnotherPullRequestHasIsLookedAtThere() throws ForgeTrouble {
+        String branch = fresh();
+        String head = hand.push("data-engineer", branch, "notes/twice.md", DANA.email());
+        int number = approved(branch);
+        String twin = fresh();
+        made(twin, head);
+        int second = github.server.open("data-engineer", twin);
+        hand.push("data-engineer", branch, "notes/later.md", DANA.email());
+        check.publish(number);
+        assertThat(said(head)).isEqualTo("success");
+        assertThat(conclusion(second)).isEqualTo("action_required");
+    }
+
+    /** What no webhook told is found by the next look at all of them. */
+    @Test
+    void aBranchThatIsGoneLeavesNoGreen() throws ForgeTrouble {
+        String branch = fresh();
+        String head = hand.push("data-engineer", branch, "notes/gone.md", DANA.email());
+        int number = approved(branch);
+        check.takeBack(Set.of(head));
+        assertThat(said(head)).isEqualTo("success");
+        hand.push("data-engineer", branch, "notes/other.md", DANA.email());
+        check.takeBack(Set.of(head(number)));
+        assertThat(said(head)).isEqualTo("action_required");
+        assertThat(github.remembered.all()).doesNotContain(head);
+    }
+}
