@@ -19,9 +19,12 @@ final class Isolation {
 
     static final String RULE = "tenant-isolation";
 
+    /** Of a pool of Google's: a pool, and the workload or the namespace, and nothing behind it. */
     private static final Pattern FEDERATED =
             Pattern.compile(
-                    "(?:/subject/ns/|attribute\\.kubernetes_namespace/|/namespace/)([^/]+)");
+                    "iam\\.googleapis\\.com/projects/[0-9]+/locations/global/workloadIdentityPools/"
+                            + "([^/]+)/(?:subject/ns/([^/]+)/sa/[a-z0-9.-]+"
+                            + "|(?:namespace|attribute\\.kubernetes_namespace)/([^/]+))");
     private static final Pattern NUMBERED =
             Pattern.compile(
                     "([0-9]+-compute@developer|service-[0-9]+@.*|[0-9]+@cloudservices)\\..*");
@@ -174,12 +177,12 @@ final class Isolation {
     }
 
     private Optional<Violation> federated() {
-        String name = grant.principal().name();
-        Matcher namespace = FEDERATED.matcher(name);
+        Matcher who = FEDERATED.matcher(grant.principal().name());
         boolean own =
-                namespace.find()
-                        && namespace.group(1).equals(tenant.namespace())
-                        && name.contains("/workloadIdentityPools/" + pool() + "/");
+                who.matches()
+                        && who.group(1).equals(pool())
+                        && tenant.namespace()
+                                .equals(who.group(2) == null ? who.group(3) : who.group(2));
         return own
                 ? Optional.empty()
                 : refuse(

@@ -37,6 +37,8 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(TakenOver.all());
         all.addAll(TakenOver.more());
         all.addAll(RootOnTheNode.all());
+        all.addAll(OpenFields.all());
+        all.addAll(NamesLikeOnesOwn.all());
         return all;
     }
 
