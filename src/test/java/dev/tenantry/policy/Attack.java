@@ -39,6 +39,10 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(RootOnTheNode.all());
         all.addAll(OpenFields.all());
         all.addAll(NamesLikeOnesOwn.all());
+        all.addAll(FactoryAttacks.all());
+        all.addAll(FactoryAttacks.ofProjects());
+        all.addAll(PlatformAttacks.all());
+        all.addAll(PlatformAttacks.grants());
         return all;
     }
 
