@@ -23,6 +23,9 @@ final class OneReading {
 
     static final String RULE = "one-reading";
 
+    private static final String WRITTEN_OUT = "The keys themselves.";
+    private static final String FIELD = "A field as its definition spells it.";
+
     private static final int FIRST_BEYOND_ASCII = 0x80;
 
     private static final Pattern BOOLEAN =
@@ -80,7 +83,7 @@ final class OneReading {
 
     private void entry(YamlMap.Entry entry) {
         if (entry.key().text().equals("<<")) {
-            refuse(entry.key(), "brings in keys from elsewhere to some readers only");
+            refuse(entry.key(), "brings in keys from elsewhere to some readers only", WRITTEN_OUT);
         }
         scalar("", entry.key());
         visit(entry.key().text(), entry.value());
@@ -91,9 +94,9 @@ final class OneReading {
         for (YamlMap.Entry entry : map.entries()) {
             String name = entry.key().text();
             if (!name.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
-                refuse(entry.key(), "is another field to some readers");
+                refuse(entry.key(), "is another field to some readers", FIELD);
             } else if (!seen.add(name.toLowerCase(Locale.ROOT))) {
-                refuse(entry.key(), "is to some readers the field that stands beside it");
+                refuse(entry.key(), "is to some readers the field that stands beside it", FIELD);
             }
         }
     }
@@ -103,19 +106,25 @@ final class OneReading {
             return;
         }
         if (BOOLEAN.matcher(scalar.text()).matches()) {
-            refuse(scalar, "is true or false to some readers and a text to others");
+            refuse(
+                    scalar,
+                    "is true or false to some readers and a text to others",
+                    "\"%s\" with quotes as a text; true or false.".formatted(scalar.text()));
         } else if (NUMBER.matcher(scalar.text()).matches() && !OCTAL.contains(key)) {
-            refuse(scalar, "is not the same number to all readers");
+            refuse(
+                    scalar,
+                    "is not the same number to all readers",
+                    "Quotes around a text; a plain decimal number.");
         }
     }
 
-    private void refuse(YamlScalar scalar, String why) {
+    private void refuse(YamlScalar scalar, String why, String allowed) {
         found.add(
                 Violation.at(
                         object.path(),
                         scalar.line(),
                         "“%s” in %s %s %s."
                                 .formatted(scalar.text(), object.kind(), object.name(), why),
-                        "A field as its definition spells it; quotes around a text; true, false or a plain decimal number."));
+                        allowed));
     }
 }

@@ -43,6 +43,7 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(FactoryAttacks.ofProjects());
         all.addAll(PlatformAttacks.all());
         all.addAll(PlatformAttacks.grants());
+        all.addAll(PlatformAttacks.appliedTwice());
         return all;
     }
 

@@ -26,7 +26,7 @@ class OrdinaryChangesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"ofSteps", "ofGrants"})
+    @MethodSource({"ofSteps", "ofGrants", "ofPlatform"})
     void itPasses(Ordinary change) {
         assertThat(judge(GuardedEstate.ESTATE, change.after()))
                 .filteredOn(
@@ -85,5 +85,46 @@ class OrdinaryChangesTest {
                                                 .replace(
                                                         "namespace: t-acme-retail",
                                                         "namespace: kcc-factory")));
+    }
+
+    static Stream<Ordinary> ofPlatform() {
+        String more =
+                GuardedEstate.ESTATE
+                        .text(GuardedEstate.APPLICATION)
+                        .replace("name: pools", "name: more")
+                        .replace("node-pools", "alerts");
+        return Stream.of(
+                Ordinary.of("an Application for another folder", "argocd/apps/more.yaml", more),
+                Ordinary.of(
+                        "differences that a set leaves alone",
+                        "argocd/sets/more.yaml",
+                        """
+                        apiVersion: argoproj.io/v1alpha1
+                        kind: ApplicationSet
+                        metadata: {name: infra, namespace: argocd}
+                        spec:
+                          ignoreApplicationDifferences: [{name: a, jsonPointers: [/spec/syncPolicy]}]
+                          generators:
+                          - git: {repoURL: "https://a.example/estate", revision: main, directories: [{path: "platform/sets/*"}]}
+                          template:
+                            metadata: {name: 'set-{{.path.basename}}'}
+                            spec:
+                              project: platform
+                              source: {repoURL: "https://a.example/estate", targetRevision: main, path: platform/sets/a}
+                              destination: {name: in-cluster, namespace: kcc-factory}
+                        """),
+                Ordinary.of(
+                        "a node pool with an account of its own",
+                        "platform/node-pools/a.yaml",
+                        """
+                        apiVersion: container.cnrm.cloud.google.com/v1beta1
+                        kind: ContainerNodePool
+                        metadata: {name: a, namespace: kcc-platform}
+                        spec:
+                          location: eu
+                          nodeConfig:
+                            serviceAccountRef: {external: gke-nodes@platform-prod.iam.gserviceaccount.com}
+                            workloadMetadataConfig: {mode: GKE_METADATA}
+                        """));
     }
 }

@@ -65,6 +65,59 @@ final class PlatformAttacks {
                         OwnObjects.RULE));
     }
 
+    /** What Argo CD would apply a second time. */
+    static List<Attack> appliedTwice() {
+        String pools = ESTATE.text(APPLICATION);
+        String more = pools.replace("name: pools", "name: more");
+        String set =
+                """
+                apiVersion: argoproj.io/v1alpha1
+                kind: ApplicationSet
+                metadata: {name: infra, namespace: argocd}
+                spec:
+                  goTemplate: true
+                  generators:
+                  - git: {repoURL: "https://a.example/estate", revision: main, directories: [{path: "tenants/*/infra"}]}
+                  template:
+                    metadata: {name: 'infra-{{index .path.segments 1}}'}
+                    spec:
+                      project: default
+                      source: {repoURL: "https://a.example/estate", targetRevision: main, path: '{{.path.path}}', directory: {recurse: true}}
+                      destination: {name: in-cluster, namespace: 't-{{index .path.segments 1}}'}
+                """;
+        return List.of(
+                applied(
+                        "a folder applied twice, some of its files only",
+                        more.replace("\"}\n  dest", "\", directory: {include: 'a*'}}\n  dest"),
+                        ""),
+                applied(
+                        "a folder applied twice, with all above it",
+                        more.replace("platform/node-pools\"", "platform\", directory: {recurse: true}"),
+                        ""),
+                applied(
+                        "a folder applied twice, of those that a set looks through",
+                        more.replace("platform/node-pools", "tenants/acme-bank/infra")
+                                .replace("kcc-factory", "t-acme-bank"),
+                        set),
+                applied(
+                        "an Application with the name of one that a set makes",
+                        more.replace("name: more", "name: infra-acme-bank")
+                                .replace("platform/node-pools", "platform/other"),
+                        set),
+                applied(
+                        "a set that makes Applications by another's names",
+                        set.replace("name: infra,", "name: again,").replace("*/infra", "*/other"),
+                        set));
+    }
+
+    private static Attack applied(String how, String text, String set) {
+        return new Attack(
+                how,
+                ESTATE.with("argocd/apps/x.yaml", text).with("argocd/sets/infra.yaml", set),
+                ArgoPaths.RULE,
+                Verdict.Outcome.REFUSED);
+    }
+
     /** Grants. */
     static List<Attack> grants() {
         String project =
