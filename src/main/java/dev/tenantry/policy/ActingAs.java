@@ -44,8 +44,7 @@ final class ActingAs {
             return Optional.empty();
         }
         List<String> accounts = new ArrayList<>();
-        object.body()
-                .walk((key, node) -> node.at().ifPresent(t -> accounts.addAll(in(what, t))));
+        object.body().walk((key, node) -> node.at().ifPresent(t -> accounts.addAll(in(what, t))));
         return accounts.stream()
                 .findFirst()
                 .map(
@@ -92,8 +91,7 @@ final class ActingAs {
         List<String> before = what.before(object).map(ActingAs::modes).orElse(List.of());
         List<String> now = modes(object);
         boolean same = before.equals(now) && !before.isEmpty();
-        boolean fine =
-                OF_PODS.containsAll(now) && (before.isEmpty() || !now.isEmpty());
+        boolean fine = OF_PODS.containsAll(now) && (before.isEmpty() || !now.isEmpty());
         return same || fine
                 ? Optional.empty()
                 : Optional.of(

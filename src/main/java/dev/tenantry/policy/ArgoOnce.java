@@ -50,8 +50,7 @@ final class ArgoOnce {
     }
 
     private Optional<Violation> folder() {
-        List<String> before =
-                what.before(object).map(old -> folders(old, false)).orElse(List.of());
+        List<String> before = what.before(object).map(old -> folders(old, false)).orElse(List.of());
         return folders(object, false).stream()
                 .filter(folder -> !before.contains(folder))
                 .flatMap(folder -> meeting(folder).stream())
@@ -79,7 +78,10 @@ final class ArgoOnce {
     private boolean meets(String folder, Manifest other) {
         return folders(other, true).stream().noneMatch(out -> covers(out, folder))
                 && folders(other, false).stream()
-                        .filter(theirs -> folders(object, true).stream().noneMatch(out -> covers(out, theirs)))
+                        .filter(
+                                theirs ->
+                                        folders(object, true).stream()
+                                                .noneMatch(out -> covers(out, theirs)))
                         .anyMatch(
                                 theirs ->
                                         isSame(folder, theirs)
@@ -156,7 +158,8 @@ final class ArgoOnce {
                                 other ->
                                         refused(
                                                 "%s is the name of an Application that %s %s makes."
-                                                        .formatted(name, other.kind(), other.name()),
+                                                        .formatted(
+                                                                name, other.kind(), other.name()),
                                                 "A name of its own."));
     }
 
@@ -178,8 +181,7 @@ final class ArgoOnce {
                         .map(Pattern::quote)
                         .collect(Collectors.joining("(.+)"));
         Matcher matcher = Pattern.compile(filled).matcher(name);
-        return matcher.matches()
-                && TenantId.of(matcher.group(1)).filter(this::isThere).isPresent();
+        return matcher.matches() && TenantId.of(matcher.group(1)).filter(this::isThere).isPresent();
     }
 
     private boolean isThere(TenantId tenant) {

@@ -103,9 +103,7 @@ final class FieldChanges {
         if (was.equals("")) {
             return field + " set to " + is;
         }
-        return is.equals("")
-                ? field + " no longer " + was
-                : field + " from " + was + " to " + is;
+        return is.equals("") ? field + " no longer " + was : field + " from " + was + " to " + is;
     }
 
     /** Quotes are said where they alone change. */

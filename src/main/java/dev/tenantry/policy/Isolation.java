@@ -25,6 +25,7 @@ final class Isolation {
                     "iam\\.googleapis\\.com/projects/[0-9]+/locations/global/workloadIdentityPools/"
                             + "[^/]+/(?:subject/ns/([^/]+)/sa/[a-z0-9.-]+"
                             + "|(?:namespace|attribute\\.kubernetes_namespace)/([^/]+))");
+
     private static final Pattern NUMBERED =
             Pattern.compile(
                     "([0-9]+-compute@developer|service-[0-9]+@.*|[0-9]+@cloudservices)\\..*");

@@ -22,7 +22,10 @@ final class MachineAccount {
     static Optional<String> shown(Manifest object, Optional<Manifest> before) {
         return KINDS.contains(object.kind())
                 ? account(object)
-                        .filter(now -> !before.flatMap(MachineAccount::account).equals(Optional.of(now)))
+                        .filter(
+                                now ->
+                                        !before.flatMap(MachineAccount::account)
+                                                .equals(Optional.of(now)))
                         .map(
                                 now ->
                                         "Machines of %s %s act by %s."
@@ -33,7 +36,10 @@ final class MachineAccount {
     /** A cluster without machines of its own has none. */
     private static Optional<String> account(Manifest object) {
         return object.node("spec", "nodeConfig")
-                .or(() -> object.node("spec").filter(_ -> object.kind().equals("ContainerNodePool")))
+                .or(
+                        () ->
+                                object.node("spec")
+                                        .filter(_ -> object.kind().equals("ContainerNodePool")))
                 .map(config -> name(config) + scopes(config));
     }
 

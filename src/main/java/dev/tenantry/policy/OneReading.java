@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Every reader reads the same. Argo CD and Kubernetes read YAML 1.1, where an unquoted {@code yes}
  * is true, {@code 0100} is 64 and {@code <<} brings in keys from elsewhere, quoted or not; to
- * readers of YAML 1.2 they are a text, 100, and a key of that name. And readers written in Go take a
- * field in any letter case, some letters beyond ASCII among them, and of two spellings the last.
+ * readers of YAML 1.2 they are a text, 100, and a key of that name. And readers written in Go take
+ * a field in any letter case, some letters beyond ASCII among them, and of two spellings the last.
  */
 final class OneReading {
 

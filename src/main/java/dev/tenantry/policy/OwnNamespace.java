@@ -79,8 +79,7 @@ final class OwnNamespace {
 
     /** No tenant's to claim. */
     private boolean isNobodys(String project) {
-        return ResourceName.isNumber(project)
-                || what.projects().platforms().contains(project);
+        return ResourceName.isNumber(project) || what.projects().platforms().contains(project);
     }
 
     private Optional<Violation> others() {

@@ -3,7 +3,6 @@ package dev.tenantry.policy;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Mentions;
 import dev.tenantry.estate.Places;
-import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.ResourceName;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Manifest;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Every object of a tenant's folders is the tenant's own, whatever its kind: it goes to the
@@ -93,8 +91,7 @@ final class OwnObjects {
         if (object.is("", "Namespace")) {
             return Optional.empty();
         }
-        String namespace =
-                object.namespace().orElseGet(() -> Places.namespace(object.path()));
+        String namespace = object.namespace().orElseGet(() -> Places.namespace(object.path()));
         return isOwnNamespace(namespace)
                 ? Optional.empty()
                 : refuse(

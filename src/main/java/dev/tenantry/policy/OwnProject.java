@@ -35,8 +35,7 @@ final class OwnProject {
 
     /** By annotation or by reference; the factory also makes things in the platform's project. */
     private Optional<Violation> inProject() {
-        return named()
-                .map(text -> text.startsWith("projects/") ? text.substring(9) : text)
+        return named().map(text -> text.startsWith("projects/") ? text.substring(9) : text)
                 .filter(named -> !isOwn(named))
                 .findFirst()
                 .map(
@@ -79,6 +78,8 @@ final class OwnProject {
 
     private boolean isOwn(String named) {
         return named.equals(project)
-                || (Places.tenant(object.path()).isEmpty() && named.equals(platformProject) && what.isOfNoTenant(named));
+                || (Places.tenant(object.path()).isEmpty()
+                        && named.equals(platformProject)
+                        && what.isOfNoTenant(named));
     }
 }

@@ -30,7 +30,9 @@ final class SpecFields {
 
     private static final Map<String, Map<?, ?>> KINDS = read();
 
-    /** A step that is written where it is used; its definition leaves open that it is a template. */
+    /**
+     * A step that is written where it is used; its definition leaves open that it is a template.
+     */
     private static final String INLINE = "inline";
 
     private static final Map<?, ?> TEMPLATE = template();

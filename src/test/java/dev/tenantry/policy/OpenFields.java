@@ -64,8 +64,7 @@ final class OpenFields {
         return Attack.refused(
                 how,
                 TEMPLATE,
-                Attack.object(
-                        "argoproj.io/v1alpha1", "WorkflowTemplate", "spec: {" + spec + "}"),
+                Attack.object("argoproj.io/v1alpha1", "WorkflowTemplate", "spec: {" + spec + "}"),
                 rule);
     }
 }

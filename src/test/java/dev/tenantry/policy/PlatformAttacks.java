@@ -92,7 +92,8 @@ final class PlatformAttacks {
                         ""),
                 applied(
                         "a folder applied twice, with all above it",
-                        more.replace("platform/node-pools\"", "platform\", directory: {recurse: true}"),
+                        more.replace(
+                                "platform/node-pools\"", "platform\", directory: {recurse: true}"),
                         ""),
                 applied(
                         "a folder applied twice, of those that a set looks through",
@@ -122,17 +123,25 @@ final class PlatformAttacks {
     static List<Attack> grants() {
         String project =
                 Attack.object("resourcemanager." + Attack.KCC, "Project", "")
-                        .replace("name: thing, namespace: t-acme-retail", "name: bank, namespace: kcc-factory")
+                                .replace(
+                                        "name: thing, namespace: t-acme-retail",
+                                        "name: bank, namespace: kcc-factory")
                         + "spec: {resourceID: acme-bank-ml-prod, folderRef: {external: '1'}}\n";
         String jane = "user:jane.doe@acme.example";
         return List.of(
                 new Attack(
                         "a grant on a tenant's project by the name of its manifest",
                         ESTATE.with("factory/acme-bank/project.yaml", project)
-                                .with(PLATFORM, grant("{kind: Project, name: bank}", "roles/viewer", jane)),
+                                .with(
+                                        PLATFORM,
+                                        grant("{kind: Project, name: bank}", "roles/viewer", jane)),
                         Isolation.RULE,
                         Verdict.Outcome.REFUSED),
-                granted("a grant on a folder that is not named", "{kind: Folder}", "roles/browser", jane),
+                granted(
+                        "a grant on a folder that is not named",
+                        "{kind: Folder}",
+                        "roles/browser",
+                        jane),
                 granted(
                         "a tenant's account that may change the images of all",
                         "{kind: ArtifactRegistryRepository, external: projects/platform-prod/locations/eu/repositories/jobs}",

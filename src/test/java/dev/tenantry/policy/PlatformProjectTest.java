@@ -36,17 +36,21 @@ class PlatformProjectTest {
 
     @Test
     void nobodyClaimsItBecauseTheFirstHasLeftIt() {
-        assertThat(refusals(judge(OWN, made("evil", "project-id: evil-ml-prod", "project-id: platform-prod"))))
+        assertThat(
+                        refusals(
+                                judge(
+                                        OWN,
+                                        made(
+                                                "evil",
+                                                "project-id: evil-ml-prod",
+                                                "project-id: platform-prod"))))
                 .contains(OwnObjects.RULE);
     }
 
     /** All have their own: then nobody knows which would be the platform's. */
     @Test
     void whereAllHaveTheirOwnNoOtherIsTaken() {
-        PaperEstate alone =
-                PaperEstate.empty()
-                        .withTenant("aaa")
-                        .with(FIRST, OWN.text(FIRST));
+        PaperEstate alone = PaperEstate.empty().withTenant("aaa").with(FIRST, OWN.text(FIRST));
         String path = "factory/newt/namespace.yaml";
         PaperEstate strange = alone.withTenant("newt");
         assertThat(refusals(judge(alone, strange))).contains(OwnObjects.RULE);
