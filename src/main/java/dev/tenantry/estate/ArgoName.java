@@ -91,7 +91,8 @@ public record ArgoName(Sort sort, String key, String value, int line) {
                 .toList();
     }
 
-    private static String folder(String written) {
+    /** A path as folders are named here. */
+    public static String folder(String written) {
         return Stream.of(written.split("/", -1))
                 .filter(part -> !part.isEmpty() && !part.equals("."))
                 .collect(Collectors.joining("/"));

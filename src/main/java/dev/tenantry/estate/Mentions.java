@@ -36,6 +36,8 @@ public final class Mentions {
     /** Kinds whose texts may be queries. */
     private static final Set<String> QUERIES = Set.of("BigQueryTable", "BigQueryRoutine");
 
+    private static final Pattern NUMBER = Pattern.compile("projects/([0-9]+)(?![a-z0-9-])");
+
     private final boolean queries;
     private final List<Of> found = new ArrayList<>();
 
@@ -47,6 +49,18 @@ public final class Mentions {
         Mentions mentions = new Mentions(QUERIES.contains(object.kind()));
         object.body().walk((key, node) -> mentions.visit(node));
         return mentions.found;
+    }
+
+    /** Projects by their numbers, of which the estate does not know whose they are. */
+    public static List<String> numbers(Manifest object) {
+        List<String> numbers = new ArrayList<>();
+        object.body()
+                .walk(
+                        (key, node) ->
+                                NUMBER.matcher(node.at().orElse(""))
+                                        .results()
+                                        .forEach(found -> numbers.add(found.group(1))));
+        return numbers;
     }
 
     private void visit(YamlNode node) {

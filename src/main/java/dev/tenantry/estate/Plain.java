@@ -8,20 +8,36 @@ import dev.tenantry.manifest.YamlScalar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * What a node says, without how and where it is written: two nodes that mean the same are equal.
+ * What a node says, without how and where it is written: two nodes that mean the same are equal. A
+ * text that would be a number without its quotes keeps them: to Kubernetes {@code 5432} is a port
+ * and {@code "5432"} the name of one.
  */
 public final class Plain {
+
+    private static final Pattern NO_TEXT =
+            Pattern.compile("[-+]?\\.?[0-9][0-9._eE+-]*|true|false|null|~");
 
     private Plain() {}
 
     public static Object of(YamlNode node) {
         return switch (node) {
-            case YamlScalar scalar -> scalar.isNull() ? "" : scalar.text();
+            case YamlScalar scalar -> text(scalar);
             case YamlList list -> list.items().stream().map(Plain::of).toList();
             case YamlMap map -> map(map);
         };
+    }
+
+    private static String text(YamlScalar scalar) {
+        if (scalar.isNull()) {
+            return "";
+        }
+        boolean quoted = scalar.style() != YamlScalar.Style.PLAIN;
+        return quoted && NO_TEXT.matcher(scalar.text()).matches()
+                ? '"' + scalar.text() + '"'
+                : scalar.text();
     }
 
     /** Do two objects say the same, however they are written? */

@@ -1,6 +1,7 @@
 package dev.tenantry.estate;
 
 import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /**
- * Which tenants claim which project, by every manifest of the factory. A project with two claimants
- * is nobody's.
+ * Which tenants claim which project, by every manifest of the factory, and in which projects the
+ * identities of tenants lie. A project with two claimants is nobody's.
  *
  * <p>The factory is read whole, because any file may claim; what was read is kept until the folder
  * changes, which it does when a tenant comes or goes. Of a change only the touched files are read.
@@ -36,14 +38,21 @@ public final class ProjectClaims {
                 }
             };
 
-    private final Map<String, List<ProjectClaim>> byPath;
+    /**
+     * What a file says.
+     *
+     * @param identities the projects of the accounts by which Config Connector works for the tenant
+     */
+    private record Said(List<ProjectClaim> claims, List<String> identities) {}
+
+    private final Map<String, Said> byPath;
     private final Map<String, Set<TenantId>> byProject;
 
-    private ProjectClaims(Map<String, List<ProjectClaim>> byPath) {
+    private ProjectClaims(Map<String, Said> byPath) {
         this.byPath = byPath;
         this.byProject =
                 byPath.values().stream()
-                        .flatMap(List::stream)
+                        .flatMap(said -> said.claims.stream())
                         .collect(
                                 Collectors.groupingBy(
                                         ProjectClaim::project,
@@ -64,6 +73,13 @@ public final class ProjectClaims {
         return byProject.getOrDefault(project, Set.of());
     }
 
+    /** The projects that identities of tenants lie in, with the number of them. */
+    public Map<String, Long> identities() {
+        return byPath.values().stream()
+                .flatMap(said -> said.identities.stream())
+                .collect(Collectors.groupingBy(project -> project, Collectors.counting()));
+    }
+
     /** Two that ask at once read the factory once. */
     private static ProjectClaims kept(Estate estate) {
         String version = estate.version(FACTORY);
@@ -76,7 +92,7 @@ public final class ProjectClaims {
     }
 
     private static ProjectClaims read(Estate estate) {
-        Map<String, List<ProjectClaim>> byPath = new HashMap<>();
+        Map<String, Said> byPath = new HashMap<>();
         estate.list(FACTORY).forEach(path -> put(byPath, estate, path));
         return new ProjectClaims(byPath);
     }
@@ -87,30 +103,44 @@ public final class ProjectClaims {
         if (touched.isEmpty()) {
             return this;
         }
-        Map<String, List<ProjectClaim>> after = new HashMap<>(byPath);
+        Map<String, Said> after = new HashMap<>(byPath);
         touched.forEach(after::remove);
         touched.forEach(path -> put(after, changed, path));
         return new ProjectClaims(after);
     }
 
-    private static void put(Map<String, List<ProjectClaim>> byPath, Estate estate, String path) {
-        List<ProjectClaim> claims =
-                ManifestFile.isManifestPath(path)
-                        ? estate.read(path).map(bytes -> in(path, bytes)).orElse(List.of())
-                        : List.of();
-        if (!claims.isEmpty()) {
-            byPath.put(path, claims);
+    private static void put(Map<String, Said> byPath, Estate estate, String path) {
+        if (ManifestFile.isManifestPath(path)) {
+            estate.read(path)
+                    .flatMap(bytes -> in(path, bytes))
+                    .ifPresent(said -> byPath.put(path, said));
         }
     }
 
     /** Most files do not even hold the words; a backslash may spell them in another way. */
-    private static List<ProjectClaim> in(String path, byte[] bytes) {
+    private static Optional<Said> in(String path, byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        boolean may = text.contains("Namespace") || text.contains("Project") || text.contains("\\");
-        return may
-                ? ParsedFiles.read(path, bytes).manifests().stream()
-                        .flatMap(manifest -> ProjectClaim.of(manifest).stream())
-                        .toList()
-                : List.of();
+        boolean may =
+                text.contains("Namespace")
+                        || text.contains("Project")
+                        || text.contains("ConfigConnectorContext")
+                        || text.contains("\\");
+        if (!may) {
+            return Optional.empty();
+        }
+        List<Manifest> manifests = ParsedFiles.read(path, bytes).manifests();
+        Said said =
+                new Said(
+                        manifests.stream().flatMap(m -> ProjectClaim.of(m).stream()).toList(),
+                        manifests.stream().flatMap(m -> identity(m).stream()).toList());
+        return Optional.of(said).filter(s -> !s.claims.isEmpty() || !s.identities.isEmpty());
+    }
+
+    private static Optional<String> identity(Manifest manifest) {
+        return manifest.kind().equals("ConfigConnectorContext")
+                ? manifest.at("spec", "googleServiceAccount")
+                        .flatMap(ResourceName::account)
+                        .map(ResourceName.Account::project)
+                : Optional.empty();
     }
 }

@@ -80,6 +80,7 @@ final class ArgoFields {
                     "finalizers",
                     "spec",
                     "preservedFields",
+                    "ignoreApplicationDifferences",
                     "strategy",
                     "type",
                     "rollingSync",

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Argo CD applies plain manifests, and only from the parts of the estate for which there are rules:
  * an Application that applies another folder, or runs what it finds through a renderer, would apply
- * what nobody judged.
+ * what nobody judged. And each folder is applied once ({@link ArgoOnce}).
  */
 final class ArgoPaths {
 
@@ -46,6 +46,7 @@ final class ArgoPaths {
                             .filter(one -> before.stream().noneMatch(one::isSame))
                             .flatMap(one -> wrong(object, one).stream())
                             .forEach(found::add);
+                    ArgoOnce.judge(what, object).ifPresent(found::add);
                 }
             }
         }

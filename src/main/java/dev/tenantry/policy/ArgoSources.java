@@ -20,12 +20,20 @@ final class ArgoSources {
 
     private static final Set<Sort> SORTS = Set.of(Sort.REPOSITORY, Sort.REVISION, Sort.CLUSTER);
 
+    /** A branch may be called as a cluster is, and is not known by that. */
+    private record Known(Sort sort, String value) {
+
+        Known(ArgoName name) {
+            this(name.sort(), name.value());
+        }
+    }
+
     private ArgoSources() {}
 
     /** Empty unless a source comes that was not there. */
     static List<Verdict> judge(Case what) {
         List<Violation> found = new ArrayList<>();
-        Set<String> known = new HashSet<>();
+        Set<Known> known = new HashSet<>();
         for (Case.Touched file : what.files()) {
             for (Manifest object : file.after()) {
                 if (ArgoName.isArgo(object)) {
@@ -40,18 +48,18 @@ final class ArgoSources {
     }
 
     /** What Argo CD is told to apply before the change. */
-    private static Set<String> before(Case what) {
-        Set<String> known = new HashSet<>();
+    private static Set<Known> before(Case what) {
+        Set<Known> known = new HashSet<>();
         ArgoName.objects(what.estate()).stream()
                 .flatMap(ArgoSources::named)
                 .filter(one -> !one.value().contains("*"))
-                .forEach(one -> known.add(one.value()));
+                .forEach(one -> known.add(new Known(one)));
         return known;
     }
 
-    private static List<Violation> unknown(Manifest object, Set<String> known) {
+    private static List<Violation> unknown(Manifest object, Set<Known> known) {
         return named(object)
-                .filter(one -> isNew(one.value(), known))
+                .filter(one -> isNew(one, known))
                 .map(
                         one ->
                                 Violation.at(
@@ -63,15 +71,25 @@ final class ArgoSources {
                                                         object.name(),
                                                         one.key(),
                                                         one.value()),
-                                        known.isEmpty()
-                                                ? "The estate's own repository and branch, and the cluster of Argo CD."
-                                                : "One of " + String.join(", ", known) + "."))
+                                        allowed(one.sort(), known)))
                 .toList();
     }
 
+    private static String allowed(Sort sort, Set<Known> known) {
+        List<String> values =
+                known.stream()
+                        .filter(one -> one.sort() == sort)
+                        .map(Known::value)
+                        .sorted()
+                        .toList();
+        return values.isEmpty()
+                ? "The estate's own repository and branch, and the cluster of Argo CD."
+                : "One of " + String.join(", ", values) + ".";
+    }
+
     /** In an estate that Argo CD does not apply yet, anything but everything may be the first. */
-    private static boolean isNew(String value, Set<String> known) {
-        return known.isEmpty() ? value.contains("*") : !known.contains(value);
+    private static boolean isNew(ArgoName one, Set<Known> known) {
+        return known.isEmpty() ? one.value().contains("*") : !known.contains(new Known(one));
     }
 
     private static Stream<ArgoName> named(Manifest object) {

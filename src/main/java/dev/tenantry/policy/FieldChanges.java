@@ -78,10 +78,10 @@ final class FieldChanges {
     private void members(String field, List<?> before, List<?> after) {
         after.stream()
                 .filter(one -> !before.contains(one))
-                .forEach(one -> found.add(field + " with " + one));
+                .forEach(one -> found.add(field + " with " + bare(one)));
         before.stream()
                 .filter(one -> !after.contains(one))
-                .forEach(one -> found.add(field + " without " + one));
+                .forEach(one -> found.add(field + " without " + bare(one)));
     }
 
     private static Object at(Map<?, ?> map, Object key) {
@@ -97,12 +97,21 @@ final class FieldChanges {
         if (!isShort(before) || !isShort(after)) {
             return field;
         }
-        if (before.equals("")) {
-            return field + " set to " + after;
+        boolean quotes = bare(before).equals(bare(after));
+        Object was = quotes ? before : bare(before);
+        Object is = quotes ? after : bare(after);
+        if (was.equals("")) {
+            return field + " set to " + is;
         }
-        return after.equals("")
-                ? field + " no longer " + before
-                : field + " from " + before + " to " + after;
+        return is.equals("") ? field + " no longer " + was : field + " from " + was + " to " + is;
+    }
+
+    /** Quotes are said where they alone change. */
+    private static String bare(Object value) {
+        String text = value.toString();
+        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+                ? text.substring(1, text.length() - 1)
+                : text;
     }
 
     private static boolean isShort(Object value) {

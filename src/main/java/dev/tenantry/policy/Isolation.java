@@ -19,12 +19,21 @@ final class Isolation {
 
     static final String RULE = "tenant-isolation";
 
+    /** Of a pool of Google's: a pool, and the workload or the namespace, and nothing behind it. */
     private static final Pattern FEDERATED =
             Pattern.compile(
-                    "(?:/subject/ns/|attribute\\.kubernetes_namespace/|/namespace/)([^/]+)");
+                    "iam\\.googleapis\\.com/projects/[0-9]+/locations/global/workloadIdentityPools/"
+                            + "[^/]+/(?:subject/ns/([^/]+)/sa/[a-z0-9.-]+"
+                            + "|(?:namespace|attribute\\.kubernetes_namespace)/([^/]+))");
+
     private static final Pattern NUMBERED =
             Pattern.compile(
                     "([0-9]+-compute@developer|service-[0-9]+@.*|[0-9]+@cloudservices)\\..*");
+    private static final String CLUSTERS = ".svc.id.goog";
+
+    /** In the name of a pool of Google's, which clusters have. */
+    static final String OF_CLUSTERS = CLUSTERS + "/";
+
     private static final String CONTROLLER = "cnrm-system/cnrm-controller-manager-";
 
     private final Case what;
@@ -150,7 +159,7 @@ final class Isolation {
      * The pool of the platform's clusters: Google gives a project one, and nobody else its name.
      */
     private String pool() {
-        return facts.platformProject() + ".svc.id.goog";
+        return facts.platformProject() + CLUSTERS;
     }
 
     private Optional<Violation> reference() {
@@ -173,12 +182,18 @@ final class Isolation {
                 .anyMatch(project -> !project.equals(facts.project()));
     }
 
+    /** The namespace of all that a principal of a pool is; empty where it cannot be told. */
+    static Optional<String> namespace(String name) {
+        Matcher who = FEDERATED.matcher(name);
+        return who.matches()
+                ? Optional.ofNullable(who.group(1)).or(() -> Optional.ofNullable(who.group(2)))
+                : Optional.empty();
+    }
+
     private Optional<Violation> federated() {
         String name = grant.principal().name();
-        Matcher namespace = FEDERATED.matcher(name);
         boolean own =
-                namespace.find()
-                        && namespace.group(1).equals(tenant.namespace())
+                namespace(name).filter(tenant.namespace()::equals).isPresent()
                         && name.contains("/workloadIdentityPools/" + pool() + "/");
         return own
                 ? Optional.empty()

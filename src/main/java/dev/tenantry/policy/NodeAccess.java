@@ -7,7 +7,6 @@ import dev.tenantry.manifest.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,7 +61,23 @@ final class NodeAccess {
 
     private static final Set<String> LOOKING = Set.of("get");
 
-    private static final String PLUGIN = "workflows.argoproj.io/configmap-type";
+    private static final String CONFIG_MAP = "workflows.argoproj.io/configmap-type";
+    private static final String PLUGIN = "ExecutorPlugin";
+
+    /** Mounts a bucket, with the rights that the pod has itself. */
+    private static final String OF_BUCKETS = "gcsfuse.csi.storage.gke.io";
+
+    /** Annotations that say what a container is kept from. */
+    private static final List<String> PROFILES =
+            List.of(
+                    "container.apparmor.security.beta.kubernetes.io/",
+                    "seccomp.security.alpha.kubernetes.io/",
+                    "container.seccomp.security.alpha.kubernetes.io/");
+
+    private static final Set<String> PROFILED = Set.of("runtime/default", "docker/default");
+
+    /** Classes of pods that every other makes way for. */
+    private static final String SYSTEM = "system-";
 
     private record Reach(String key, Object value, int line) {}
 
@@ -75,7 +90,7 @@ final class NodeAccess {
             for (Manifest object : file.after()) {
                 if (isPlugin(object)
                         && what.before(object).filter(NodeAccess::isPlugin).isEmpty()) {
-                    found.add(refused(object, new Reach(PLUGIN, "", object.line())));
+                    found.add(refused(object, new Reach(CONFIG_MAP, PLUGIN, object.line())));
                 }
                 if (KINDS.contains(object.kind())) {
                     List<Reach> before = what.before(object).map(NodeAccess::in).orElse(List.of());
@@ -107,7 +122,7 @@ final class NodeAccess {
 
     /** A container that runs beside every step, written as a text. */
     private static boolean isPlugin(Manifest object) {
-        return object.label(PLUGIN).isPresent();
+        return object.label(CONFIG_MAP).filter(PLUGIN::equals).isPresent();
     }
 
     private static List<Reach> in(Manifest object) {
@@ -128,14 +143,17 @@ final class NodeAccess {
 
     /** Argo Workflows takes keys in any letter case where its definition leaves them open. */
     private static boolean reaches(String written, YamlNode value) {
-        String key = written.toLowerCase(Locale.ROOT);
+        String key = lower(written);
         return ALWAYS.contains(key)
                 || (WHEN_TRUE.contains(key) && !isFalse(value))
                 || (key.equals(RESOURCE) && makes(value))
                 || (key.equals("volumes") && value instanceof YamlMap volume && isOther(volume))
                 || (key.equals("capabilities") && has(value, "add"))
                 || (key.equals("seccompprofile") && !isDefault(value))
-                || (LOCKS.contains(key) && has(value, "namespace"));
+                || (LOCKS.contains(key) && has(value, "namespace"))
+                || (key.endsWith("priorityclassname") && begins(value, SYSTEM))
+                || (PROFILES.stream().anyMatch(key::startsWith)
+                        && value.at().filter(PROFILED::contains).isEmpty());
     }
 
     private static boolean isFalse(YamlNode value) {
@@ -143,20 +161,33 @@ final class NodeAccess {
     }
 
     private static boolean makes(YamlNode value) {
-        return value instanceof YamlMap map
-                && keyed(map, "action").filter(action -> !LOOKING.contains(action)).isPresent();
+        return value instanceof YamlMap map && !LOOKING.containsAll(keyed(map, "action"));
     }
 
     /** Of a kind that is not known to stay in the pod: another machine's, or the cloud's. */
     private static boolean isOther(YamlMap volume) {
         return volume.entries().stream()
-                .map(entry -> entry.key().text().toLowerCase(Locale.ROOT))
-                .anyMatch(key -> !VOLUMES.contains(key));
+                .filter(entry -> !VOLUMES.contains(lower(entry.key().text())))
+                .anyMatch(entry -> !isBucket(entry));
+    }
+
+    private static boolean isBucket(YamlMap.Entry volume) {
+        return volume.key().text().equals("csi")
+                && volume.value() instanceof YamlMap csi
+                && keyed(csi, "driver").equals(List.of(OF_BUCKETS));
+    }
+
+    private static boolean begins(YamlNode value, String prefix) {
+        return value.at().filter(text -> text.startsWith(prefix)).isPresent();
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isDefault(YamlNode profile) {
         return profile instanceof YamlMap map
-                && keyed(map, "type").filter("RuntimeDefault"::equals).isPresent();
+                && keyed(map, "type").equals(List.of("RuntimeDefault"));
     }
 
     private static boolean has(YamlNode value, String key) {
@@ -165,10 +196,11 @@ final class NodeAccess {
                         .anyMatch(entry -> entry.key().text().equalsIgnoreCase(key));
     }
 
-    private static Optional<String> keyed(YamlMap map, String key) {
+    /** What stands there, in each spelling of the key. */
+    private static List<String> keyed(YamlMap map, String key) {
         return map.entries().stream()
                 .filter(entry -> entry.key().text().equalsIgnoreCase(key))
-                .findFirst()
-                .map(entry -> entry.value().at().orElse(""));
+                .map(entry -> entry.value().at().orElse(""))
+                .toList();
     }
 }

@@ -7,18 +7,26 @@ import dev.tenantry.manifest.YamlMap;
 import dev.tenantry.manifest.YamlNode;
 import dev.tenantry.manifest.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Every reader reads the same. Argo CD and Kubernetes read YAML 1.1, where an unquoted {@code yes}
  * is true, {@code 0100} is 64 and {@code <<} brings in keys from elsewhere, quoted or not; to
- * readers of YAML 1.2 they are a text, 100, and a key of that name.
+ * readers of YAML 1.2 they are a text, 100, and a key of that name. And readers written in Go take
+ * a field in any letter case, some letters beyond ASCII among them, and of two spellings the last.
  */
 final class OneReading {
 
     static final String RULE = "one-reading";
+
+    private static final String WRITTEN_OUT = "The keys themselves.";
+    private static final String FIELD = "A field as its definition spells it.";
+
+    private static final int FIRST_BEYOND_ASCII = 0x80;
 
     private static final Pattern BOOLEAN =
             Pattern.compile("[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF");
@@ -31,6 +39,10 @@ final class OneReading {
 
     /** File modes are octal to everybody who writes them. */
     private static final Set<String> OCTAL = Set.of("mode", "defaultMode");
+
+    /** Below these, keys are people's own and no fields, which every reader takes to the letter. */
+    private static final Set<String> FREE =
+            Set.of("annotations", "binaryData", "data", "labels", "matchLabels", "nodeSelector");
 
     private final Manifest object;
     private final List<Violation> found = new ArrayList<>();
@@ -58,7 +70,12 @@ final class OneReading {
 
     private void visit(String key, YamlNode node) {
         switch (node) {
-            case YamlMap map -> map.entries().forEach(this::entry);
+            case YamlMap map -> {
+                map.entries().forEach(this::entry);
+                if (!FREE.contains(key)) {
+                    spellings(map);
+                }
+            }
             case YamlList list -> list.items().forEach(item -> visit(key, item));
             case YamlScalar scalar -> scalar(key, scalar);
         }
@@ -66,10 +83,22 @@ final class OneReading {
 
     private void entry(YamlMap.Entry entry) {
         if (entry.key().text().equals("<<")) {
-            refuse(entry.key(), "brings in keys from elsewhere to some readers only");
+            refuse(entry.key(), "brings in keys from elsewhere to some readers only", WRITTEN_OUT);
         }
         scalar("", entry.key());
         visit(entry.key().text(), entry.value());
+    }
+
+    private void spellings(YamlMap map) {
+        Set<String> seen = new HashSet<>();
+        for (YamlMap.Entry entry : map.entries()) {
+            String name = entry.key().text();
+            if (!name.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
+                refuse(entry.key(), "is another field to some readers", FIELD);
+            } else if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+                refuse(entry.key(), "is to some readers the field that stands beside it", FIELD);
+            }
+        }
     }
 
     private void scalar(String key, YamlScalar scalar) {
@@ -77,19 +106,25 @@ final class OneReading {
             return;
         }
         if (BOOLEAN.matcher(scalar.text()).matches()) {
-            refuse(scalar, "is true or false to some readers and a text to others");
+            refuse(
+                    scalar,
+                    "is true or false to some readers and a text to others",
+                    "\"%s\" with quotes as a text; true or false.".formatted(scalar.text()));
         } else if (NUMBER.matcher(scalar.text()).matches() && !OCTAL.contains(key)) {
-            refuse(scalar, "is not the same number to all readers");
+            refuse(
+                    scalar,
+                    "is not the same number to all readers",
+                    "Quotes around a text; a plain decimal number.");
         }
     }
 
-    private void refuse(YamlScalar scalar, String why) {
+    private void refuse(YamlScalar scalar, String why, String allowed) {
         found.add(
                 Violation.at(
                         object.path(),
                         scalar.line(),
                         "“%s” in %s %s %s."
                                 .formatted(scalar.text(), object.kind(), object.name(), why),
-                        "Quotes around a text; true, false or a plain decimal number."));
+                        allowed));
     }
 }

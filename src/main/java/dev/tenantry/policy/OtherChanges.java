@@ -33,6 +33,7 @@ final class OtherChanges {
         }
         what.budgets().forEach(budget -> say(changes, budget));
         what.files().forEach(file -> readers(what, file, changes));
+        what.files().forEach(file -> machines(what, file, changes));
         Safeguards.of(what).forEach(loss -> add(changes, loss.path(), Sign.LOSES, loss.sentence()));
         what.problems()
                 .forEach(
@@ -65,6 +66,12 @@ final class OtherChanges {
                                                                         .formatted(
                                                                                 reader,
                                                                                 object.name()))));
+    }
+
+    private static void machines(Case what, Case.Touched file, List<AccessChange> changes) {
+        file.after().stream()
+                .flatMap(object -> MachineAccount.shown(object, what.before(object)).stream())
+                .forEach(said -> add(changes, file.path(), Sign.GAINS, said));
     }
 
     private static void say(List<AccessChange> changes, BudgetChange budget) {

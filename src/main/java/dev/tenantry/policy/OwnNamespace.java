@@ -28,12 +28,22 @@ final class OwnNamespace {
     static Optional<Violation> judge(Case what, TenantId tenant, Manifest object) {
         OwnNamespace own = new OwnNamespace(what, tenant, object);
         if (object.is("", "Namespace")) {
-            return own.ownNamespace();
+            return own.called().or(own::ownNamespace);
         }
         if (object.kind().equals("ConfigConnectorContext")) {
-            return own.identity();
+            return own.called().or(own::identity);
         }
         return own.made();
+    }
+
+    private Optional<Violation> called() {
+        return PlatformNames.has(what, tenant)
+                ? refuse(
+                        "name",
+                        "A tenant called %s would have the identity of a namespace of the platform's."
+                                .formatted(tenant),
+                        "A name that the platform does not have.")
+                : Optional.empty();
     }
 
     /** A tenant has one namespace, made by the factory, and one project that nobody else claims. */
@@ -69,8 +79,7 @@ final class OwnNamespace {
 
     /** No tenant's to claim. */
     private boolean isNobodys(String project) {
-        return ResourceName.isNumber(project)
-                || what.projects().platform().filter(project::equals).isPresent();
+        return ResourceName.isNumber(project) || what.projects().platforms().contains(project);
     }
 
     private Optional<Violation> others() {
@@ -138,14 +147,20 @@ final class OwnNamespace {
                         "kcc-%s of the platform's project.".formatted(tenant));
     }
 
-    /** As all tenants' are: in the platform's project, or in the tenant's own. */
+    /**
+     * As all tenants' are: in the platform's project, or in the tenant's own. The first tenant's
+     * says which is the platform's.
+     */
     private boolean isOwn(String account) {
         boolean own = what.after(tenant).filter(t -> t.project().equals(account)).isPresent();
         return own
                 || what.projects()
                         .platform()
                         .map(account::equals)
-                        .orElseGet(() -> what.isOfNoTenant(account));
+                        .orElseGet(
+                                () ->
+                                        !what.projects().isAnyIdentity()
+                                                && what.isOfNoTenant(account));
     }
 
     private Optional<Violation> refuse(String where, String sentence, String allowed) {

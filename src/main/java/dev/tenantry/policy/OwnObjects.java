@@ -3,7 +3,6 @@ package dev.tenantry.policy;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Mentions;
 import dev.tenantry.estate.Places;
-import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.ResourceName;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Manifest;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Every object of a tenant's folders is the tenant's own, whatever its kind: it goes to the
@@ -26,32 +24,34 @@ final class OwnObjects {
     /** What these give is judged as grants. */
     static final Set<String> GRANTS = Set.of(DesiredGrant.MEMBER, "IAMPartialPolicy", "IAMPolicy");
 
+    /** What holds for the namespace that it is in, and for nothing else. */
+    private static final Set<String> OF_NAMESPACE =
+            Set.of("ConfigConnectorContext", "ResourceQuota", "LimitRange", "NetworkPolicy");
+
     private static final String WORKLOAD_IDENTITY = "iam.gke.io/gcp-service-account";
 
     private final Case what;
     private final TenantId tenant;
     private final Manifest object;
     private final String project;
-    private final String platformProject;
     private final boolean inFolder;
 
     private OwnObjects(Case what, TenantId tenant, Manifest object) {
         this.what = what;
         this.tenant = tenant;
         this.object = object;
-        Optional<TenantFacts> facts = what.after(tenant);
-        this.project = facts.map(TenantFacts::project).orElse("");
-        this.platformProject =
-                what.before(tenant).or(() -> facts).map(TenantFacts::platformProject).orElse("");
+        this.project = what.after(tenant).map(TenantFacts::project).orElse("");
         this.inFolder = Places.tenant(object.path()).isPresent();
     }
 
     /** Empty unless something crosses the boundary. */
     static List<Verdict> judge(Case what) {
         List<Violation> found = new ArrayList<>();
+        List<Violation> wide = new ArrayList<>();
         for (Case.Touched file : what.files()) {
             Optional<TenantId> tenant = Places.tenantOf(file.path());
             if (tenant.isEmpty()) {
+                file.altered().flatMap(m -> OwnTarget.wide(m).stream()).forEach(wide::add);
                 file.altered()
                         .flatMap(m -> StrayObjects.judge(what, m).stream())
                         .forEach(found::add);
@@ -63,7 +63,14 @@ final class OwnObjects {
                         .forEach(found::add);
             }
         }
-        return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
+        List<Verdict> verdicts = new ArrayList<>();
+        if (!found.isEmpty()) {
+            verdicts.addAll(Violation.refuse(RULE, "", found));
+        }
+        if (!wide.isEmpty()) {
+            verdicts.addAll(Violation.warn(RULE, "", wide));
+        }
+        return verdicts;
     }
 
     /** The first way in which it is not the tenant's own. */
@@ -72,9 +79,11 @@ final class OwnObjects {
                 .or(this::namespace)
                 .or(this::place)
                 .or(this::kind)
-                .or(this::inProject)
+                .or(() -> OwnProject.judge(what, tenant, object))
                 .or(this::account)
                 .or(() -> OwnTarget.judge(object, tenant, project))
+                .or(() -> FromFactory.judge(what, tenant, object, project))
+                .or(this::bucket)
                 .or(this::mention);
     }
 
@@ -82,18 +91,22 @@ final class OwnObjects {
         if (object.is("", "Namespace")) {
             return Optional.empty();
         }
-        Optional<String> namespace = object.namespace();
-        boolean own =
-                namespace.isEmpty()
-                        || namespace.get().equals(tenant.namespace())
-                        || (!inFolder && Places.ofNamespace(namespace.get()).isEmpty());
-        return own
+        String namespace = object.namespace().orElseGet(() -> Places.namespace(object.path()));
+        return isOwnNamespace(namespace)
                 ? Optional.empty()
                 : refuse(
                         "namespace",
                         "%s goes to namespace %s, which is not tenant %s's."
-                                .formatted(shown(), namespace.get(), tenant),
+                                .formatted(shown(), namespace, tenant),
                         "namespace: " + tenant.namespace());
+    }
+
+    /** The factory makes some kinds in a namespace of its own. */
+    private boolean isOwnNamespace(String namespace) {
+        return namespace.equals(tenant.namespace())
+                || (!inFolder
+                        && !OF_NAMESPACE.contains(object.kind())
+                        && PlatformNames.isOfFactory(what, namespace));
     }
 
     /** Kinds that reach further than a tenant wherever they stand. */
@@ -150,28 +163,15 @@ final class OwnObjects {
                                                 + "."));
     }
 
-    /** By annotation or by reference; the factory also makes things in the platform's project. */
-    private Optional<Violation> inProject() {
-        return Stream.of(
-                        object.annotation(ProjectClaim.ANNOTATION),
-                        object.at("spec", "projectRef", "external"),
-                        object.at("spec", "projectRef", "name"))
-                .flatMap(Optional::stream)
-                .map(text -> text.startsWith("projects/") ? text.substring(9) : text)
-                .filter(named -> !isOwn(named))
-                .findFirst()
+    /** Names of buckets are the world's: one of that name is another tenant's. */
+    private Optional<Violation> bucket() {
+        return Buckets.other(what, tenant, object)
                 .flatMap(
-                        named ->
+                        other ->
                                 refuse(
                                         "spec",
-                                        "%s would lie in project %s, which is not tenant %s's."
-                                                .formatted(shown(), named, tenant),
-                                        "Project " + project + "."));
-    }
-
-    private boolean isOwn(String named) {
-        return named.equals(project)
-                || (!inFolder && named.equals(platformProject) && what.isOfNoTenant(named));
+                                        "%s is tenant %s's.".formatted(shown(), other),
+                                        "A bucket with a name of its own."));
     }
 
     /** The Google account that pods of a Kubernetes service account act by. */

@@ -58,7 +58,7 @@ final class OwnResource {
      */
     private boolean isForeign(String namespace) {
         boolean own = namespace.isEmpty() || namespace.equals(tenant.namespace());
-        return !own && (inFolder || Places.ofNamespace(namespace).isPresent());
+        return !own && (inFolder || !PlatformNames.isOfFactory(what, namespace));
     }
 
     /** A tenant cannot make another's project its own by writing it into its namespace. */

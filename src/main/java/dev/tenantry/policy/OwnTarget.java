@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 final class OwnTarget {
 
     private static final String CONNECTOR = "cnrm.cloud.google.com/";
-    private static final String KCC = "kcc-";
 
     private static final List<String> ABOVE =
             List.of(CONNECTOR + "organization-id", CONNECTOR + "folder-id");
@@ -35,11 +34,33 @@ final class OwnTarget {
                 .flatMap(ref -> refuse(object, "spec", "what is logged of project " + ref))
                 .or(
                         () ->
-                                identity(object)
-                                        .filter(id -> id.startsWith(KCC))
+                                Stream.of(identity(object).orElse(""), object.name())
+                                        .filter(id -> id.startsWith(PlatformNames.IDENTITY))
                                         .filter(id -> object.kind().equals("IAMServiceAccount"))
-                                        .filter(id -> !object.name().equals(id))
+                                        .filter(
+                                                id ->
+                                                        !object.name().equals(id)
+                                                                || ActingAs.isIdentity(what, id))
+                                        .findFirst()
                                         .flatMap(id -> refuse(object, "spec", "account " + id)));
+    }
+
+    /** Outside of tenants' folders: what is logged of more than a project, to be looked at. */
+    static Optional<Violation> wide(Manifest object) {
+        String kind = object.at("spec", "resourceRef", "kind").orElse("");
+        return object.kind().equals("IAMAuditConfig") && !kind.equals("Project")
+                ? Optional.of(
+                        Violation.at(
+                                object.path(),
+                                object.lineOf("spec"),
+                                "%s %s decides what is logged of %s %s, with all tenants below it."
+                                        .formatted(
+                                                Sentence.capital(Kinds.noun(object)),
+                                                object.name(),
+                                                kind.isEmpty() ? "something" : kind,
+                                                reference(object).orElse("that is not named")),
+                                "An approval by somebody who owns it."))
+                : Optional.empty();
     }
 
     /** Google's organisation and its folders are above all tenants. */
@@ -83,7 +104,8 @@ final class OwnTarget {
     private static Optional<Violation> taken(Manifest object, TenantId tenant) {
         return identity(object)
                 .filter(id -> object.kind().equals("IAMServiceAccount"))
-                .filter(id -> id.startsWith(KCC) && !id.equals(KCC + tenant))
+                .filter(id -> id.startsWith(PlatformNames.IDENTITY))
+                .filter(id -> !id.equals(PlatformNames.IDENTITY + tenant))
                 .flatMap(id -> refuse(object, "spec", "account " + id));
     }
 

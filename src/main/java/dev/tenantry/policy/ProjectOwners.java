@@ -1,9 +1,7 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.estate.ChangedEstate;
-import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaims;
-import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
@@ -19,14 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Whose the projects of Google Cloud are, by the estate before a change and after it. */
 final class ProjectOwners {
 
-    /** One tenant's identity names the platform's project; the first may be half made. */
-    private static final int MOST_ASKED = 20;
-
     private final Estate before;
     private final ChangedEstate after;
     private final List<ProjectClaims> claims = new ArrayList<>();
     private final Map<String, Set<TenantId>> owners = new HashMap<>();
-    private @Nullable List<String> platform;
+    private @Nullable List<String> platforms;
 
     ProjectOwners(Estate before, ChangedEstate after) {
         this.before = before;
@@ -54,22 +49,33 @@ final class ProjectOwners {
     }
 
     /**
-     * The project in which the identities of all tenants lie, as the tenants of before have it;
-     * empty where there is none yet.
+     * The project in which the identities of tenants lie, as the tenants of before have it: that of
+     * the most, because one that has its identity in its own project must not say where the others
+     * have theirs. Empty where there is none yet.
      */
     Optional<String> platform() {
-        if (platform == null) {
-            platform =
-                    before.list("factory").stream()
-                            .flatMap(path -> Places.factory(path).stream())
-                            .distinct()
-                            .limit(MOST_ASKED)
-                            .flatMap(tenant -> TenantFacts.read(before, tenant).stream())
-                            .map(TenantFacts::platformProject)
-                            .filter(project -> !project.isEmpty())
-                            .limit(1)
+        return platforms().stream().findFirst();
+    }
+
+    /** Those of no tenant in which identities of tenants lie; that of the most first. */
+    List<String> platforms() {
+        if (platforms == null) {
+            ProjectClaims then = claims().getFirst();
+            platforms =
+                    then.identities().entrySet().stream()
+                            .filter(project -> then.of(project.getKey()).isEmpty())
+                            .sorted(
+                                    Map.Entry.<String, Long>comparingByValue()
+                                            .reversed()
+                                            .thenComparing(Map.Entry.comparingByKey()))
+                            .map(Map.Entry::getKey)
                             .toList();
         }
-        return platform.stream().findFirst();
+        return platforms;
+    }
+
+    /** Has any tenant of before an identity? */
+    boolean isAnyIdentity() {
+        return !claims().getFirst().identities().isEmpty();
     }
 }

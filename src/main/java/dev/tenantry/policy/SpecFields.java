@@ -31,6 +31,13 @@ final class SpecFields {
     private static final Map<String, Map<?, ?>> KINDS = read();
 
     /**
+     * A step that is written where it is used; its definition leaves open that it is a template.
+     */
+    private static final String INLINE = "inline";
+
+    private static final Map<?, ?> TEMPLATE = template();
+
+    /**
      * A field that the definition has not.
      *
      * @param known which it has in that place
@@ -60,6 +67,14 @@ final class SpecFields {
         return kinds;
     }
 
+    private static Map<?, ?> template() {
+        Map<?, ?> workflow = KINDS.getOrDefault("argoproj.io/WorkflowTemplate", Map.of());
+        if (workflow.get("templates") instanceof Map<?, ?> template) {
+            return template;
+        }
+        throw new IllegalStateException("The fields of a template are not here");
+    }
+
     /** Those of an object's spec that are not known, in the order of the file. */
     static List<Unknown> unknown(Manifest object) {
         Map<?, ?> fields = KINDS.get(object.group() + "/" + object.kind());
@@ -82,6 +97,9 @@ final class SpecFields {
             return Stream.of(new Unknown(entry, fields.keySet()));
         }
         Object below = fields.containsKey(key) ? fields.get(key) : fields.get(EVERY_KEY);
-        return below instanceof Map<?, ?> more ? below(more, entry.value()) : Stream.empty();
+        if (below instanceof Map<?, ?> more) {
+            return below(more, entry.value());
+        }
+        return key.equals(INLINE) ? below(TEMPLATE, entry.value()) : Stream.empty();
     }
 }

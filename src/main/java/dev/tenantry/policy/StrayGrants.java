@@ -6,6 +6,7 @@ import dev.tenantry.estate.Principal;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.Resource;
 import dev.tenantry.estate.ResourceName;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.util.HashSet;
@@ -20,28 +21,6 @@ import java.util.stream.Stream;
  * tenant makes counts as the platform's.
  */
 final class StrayGrants {
-
-    /** What lies above projects; and accounts, of which nobody may be another's. */
-    private static final Set<String> ABOVE =
-            Set.of("Folder", "Organization", "BillingAccount", "IAMServiceAccount");
-
-    /**
-     * What a tenant's account may hold on the platform's project. Any other role could let it act
-     * as one of the accounts there, and those by which Config Connector works for every tenant are
-     * among them.
-     */
-    private static final Set<String> HARMLESS =
-            Set.of(
-                    "roles/artifactregistry.reader",
-                    "roles/browser",
-                    "roles/cloudtrace.agent",
-                    "roles/container.defaultNodeServiceAccount",
-                    "roles/logging.logWriter",
-                    "roles/monitoring.metricWriter",
-                    "roles/serviceusage.serviceUsageConsumer",
-                    "roles/storage.objectViewer");
-
-    private static final String KCC = "kcc-";
 
     /** How the text of a principal names a tenant's namespace. */
     private static final Pattern NAMESPACE =
@@ -61,7 +40,11 @@ final class StrayGrants {
 
     static Optional<Violation> judge(Case what, DesiredGrant grant) {
         StrayGrants stray = new StrayGrants(what, grant);
-        return stray.reached().map(stray::misplaced).or(stray::untold).or(stray::above);
+        return stray.reached()
+                .map(stray::misplaced)
+                .or(stray::unclear)
+                .or(stray::untold)
+                .or(stray::above);
     }
 
     /** The tenant that it is on: by namespace, by project, by a manifest that the tenant has. */
@@ -84,20 +67,38 @@ final class StrayGrants {
     }
 
     private static Stream<String> projects(Manifest manifest) {
-        return Stream.concat(
-                manifest.annotation(ProjectClaim.ANNOTATION).stream(),
-                manifest.at("spec", "resourceID").stream());
+        return Stream.of(
+                        manifest.annotation(ProjectClaim.ANNOTATION),
+                        manifest.at("spec", "resourceID"),
+                        ProjectClaim.project(manifest))
+                .flatMap(Optional::stream);
     }
 
-    /** What a name in {@code resourceRef} may mean: all of that name beside it in the estate. */
+    /**
+     * What a name in {@code resourceRef} may mean: all of that name beside it in the estate, and in
+     * the factory, which makes things of tenants in a namespace that is no tenant's.
+     */
     private Stream<Manifest> declared() {
         if (grant.target().by() != DesiredGrant.By.NAME || grant.path().indexOf('/') < 0) {
             return Stream.empty();
         }
         String folder = grant.path().substring(0, grant.path().indexOf('/'));
-        return what.manifests(folder).stream()
+        return Stream.of(folder, Zone.FACTORY.folder())
+                .distinct()
+                .flatMap(each -> what.manifests(each).stream())
                 .filter(m -> m.kind().equals(grant.target().kind()))
                 .filter(m -> m.name().equals(reference));
+    }
+
+    /** By an annotation, or not at all: of which folder or project nobody would read. */
+    private Optional<Violation> unclear() {
+        return grant.target().by() == DesiredGrant.By.UNCLEAR
+                ? Optional.of(
+                        Violation.of(
+                                grant,
+                                "The resource is named twice or not at all.",
+                                "Either external or name in resourceRef."))
+                : Optional.empty();
     }
 
     /** The account that Config Connector uses for a tenant lies in the platform's project. */
@@ -110,8 +111,8 @@ final class StrayGrants {
     private Optional<TenantId> identityOf(String account) {
         int at = account.indexOf('@');
         return Optional.of(at < 0 ? account : account.substring(0, at))
-                .filter(a -> a.startsWith(KCC))
-                .map(a -> a.substring(KCC.length()))
+                .filter(a -> a.startsWith(PlatformNames.IDENTITY))
+                .map(a -> a.substring(PlatformNames.IDENTITY.length()))
                 .flatMap(TenantId::of)
                 .filter(tenant -> what.after(tenant).isPresent());
     }
@@ -150,22 +151,33 @@ final class StrayGrants {
     }
 
     private Optional<Violation> above() {
-        boolean reaches =
-                ABOVE.contains(grant.target().kind())
-                        || (grant.target().kind().equals("Project")
-                                && !HARMLESS.contains(grant.role().name()));
-        return reaches
-                ? holder().map(
-                                tenant ->
-                                        Violation.of(
-                                                grant,
-                                                grant.principal().shown()
-                                                        + " belongs to tenant "
-                                                        + tenant
-                                                        + ", and "
-                                                        + grant.resource().shown()
-                                                        + " reaches other tenants.",
-                                                "A grant on the project of tenant " + tenant + "."))
+        return SharedRights.mayHold(grant.target().kind(), grant.role())
+                ? Optional.empty()
+                : holder().map(this::held).or(this::anyWorkload);
+    }
+
+    private Violation held(TenantId tenant) {
+        return Violation.of(
+                grant,
+                grant.principal().shown()
+                        + " belongs to tenant "
+                        + tenant
+                        + ", and "
+                        + grant.resource().shown()
+                        + " reaches other tenants.",
+                "A grant on the project of tenant " + tenant + ".");
+    }
+
+    /** All that runs in a cluster, or some of it that nobody can tell to be no tenant's. */
+    private Optional<Violation> anyWorkload() {
+        String name = grant.principal().name();
+        return name.contains(Isolation.OF_CLUSTERS) && Isolation.namespace(name).isEmpty()
+                ? Optional.of(
+                        Violation.of(
+                                grant,
+                                "We cannot tell that %s is none of a tenant's workloads."
+                                        .formatted(grant.principal()),
+                                "A workload of one namespace of the platform's."))
                 : Optional.empty();
     }
 
@@ -184,8 +196,21 @@ final class StrayGrants {
                                                             .substring(
                                                                     who.name().lastIndexOf('/')
                                                                             + 1)))
-                            .or(() -> inNamespace(who.name()));
+                            .or(() -> inNamespace(who.name()))
+                            .or(() -> made(who));
         };
+    }
+
+    /** By a manifest that makes the account in a tenant's project. */
+    private Optional<TenantId> made(Principal who) {
+        return who.kind() != Principal.Kind.REFERENCE
+                ? Optional.empty()
+                : what.manifests(Zone.FACTORY.folder()).stream()
+                        .filter(m -> m.kind().equals("IAMServiceAccount"))
+                        .filter(m -> who.name().endsWith("/" + m.name()))
+                        .flatMap(m -> m.annotation(ProjectClaim.ANNOTATION).stream())
+                        .flatMap(project -> what.owners(project).stream())
+                        .findFirst();
     }
 
     private static Optional<TenantId> inNamespace(String name) {

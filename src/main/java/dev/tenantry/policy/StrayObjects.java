@@ -3,14 +3,9 @@ package dev.tenantry.policy;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.ResourceName;
-import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,9 +16,6 @@ final class StrayObjects {
 
     private static final String PROJECTS = "projects/";
 
-    private static final Pattern IDENTITY =
-            Pattern.compile("kcc-[a-z0-9-]+@[a-z0-9-]+\\.iam\\.gserviceaccount\\.com");
-
     private StrayObjects() {}
 
     static Optional<Violation> judge(Case what, Manifest object) {
@@ -32,53 +24,9 @@ final class StrayObjects {
                 .map(tenant -> placed(object, tenant))
                 .or(() -> project(what, object))
                 .or(() -> OwnTarget.judge(what, object))
-                .or(() -> bucket(what, object))
-                .or(() -> identity(object));
-    }
-
-    /** Names of buckets are the world's: one of that name is the tenant's. */
-    private static Optional<Violation> bucket(Case what, Manifest object) {
-        return object.kind().equals("StorageBucket")
-                ? what.manifests(Zone.TENANT.folder()).stream()
-                        .filter(other -> other.kind().equals("StorageBucket"))
-                        .filter(other -> name(other).equals(name(object)))
-                        .flatMap(other -> Places.tenant(other.path()).stream())
-                        .findFirst()
-                        .map(tenant -> placed(object, tenant))
-                : Optional.empty();
-    }
-
-    private static String name(Manifest object) {
-        return object.at("spec", "resourceID").orElse(object.name());
-    }
-
-    /** A machine, a job or an account that would act as what works for a tenant. */
-    private static Optional<Violation> identity(Manifest object) {
-        if (OwnObjects.GRANTS.contains(object.kind())
-                || object.kind().equals("IAMServiceAccount")) {
-            return Optional.empty();
-        }
-        List<String> accounts = new ArrayList<>();
-        object.body()
-                .walk(
-                        (key, node) ->
-                                node.at()
-                                        .map(IDENTITY::matcher)
-                                        .filter(Matcher::find)
-                                        .ifPresent(found -> accounts.add(found.group())));
-        return accounts.stream()
-                .findFirst()
-                .map(
-                        account ->
-                                Violation.at(
-                                        object.path(),
-                                        object.line(),
-                                        "%s %s would act by %s, the identity that works for a tenant."
-                                                .formatted(
-                                                        Sentence.capital(Kinds.noun(object)),
-                                                        object.name(),
-                                                        account),
-                                        "An account of its own."));
+                .or(() -> Buckets.owner(what, object).map(tenant -> placed(object, tenant)))
+                .or(() -> FromFactory.again(what, object))
+                .or(() -> ActingAs.judge(what, object));
     }
 
     private static Violation placed(Manifest object, TenantId tenant) {

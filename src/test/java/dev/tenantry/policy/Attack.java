@@ -37,6 +37,13 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(TakenOver.all());
         all.addAll(TakenOver.more());
         all.addAll(RootOnTheNode.all());
+        all.addAll(OpenFields.all());
+        all.addAll(NamesLikeOnesOwn.all());
+        all.addAll(FactoryAttacks.all());
+        all.addAll(FactoryAttacks.ofProjects());
+        all.addAll(PlatformAttacks.all());
+        all.addAll(PlatformAttacks.grants());
+        all.addAll(PlatformAttacks.appliedTwice());
         return all;
     }
 

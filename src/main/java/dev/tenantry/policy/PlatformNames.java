@@ -1,0 +1,65 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.estate.ArgoName;
+import dev.tenantry.estate.ArgoName.Sort;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Zone;
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.TenantId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Names that the platform has itself. Config Connector's identities are named after namespaces, so
+ * that a tenant called {@code factory} would get the one by which all tenants are made.
+ */
+final class PlatformNames {
+
+    /** Before the id of a tenant, or the name of a folder, in the names of identities. */
+    static final String IDENTITY = "kcc-";
+
+    private PlatformNames() {}
+
+    /** Would the tenant's identity be called as a namespace or an account of the platform is? */
+    static boolean has(Case what, TenantId tenant) {
+        String identity = IDENTITY + tenant;
+        return identity.equals(Places.namespace(Zone.FACTORY.folder()))
+                || argo(what)
+                        .flatMap(object -> named(object, Sort.NAMESPACE))
+                        .anyMatch(identity::equals)
+                || what.manifests(Zone.PLATFORM.folder()).stream()
+                        .anyMatch(object -> isOf(identity, object));
+    }
+
+    private static boolean isOf(String identity, Manifest object) {
+        return object.namespace().filter(identity::equals).isPresent()
+                || (object.kind().equals("IAMServiceAccount")
+                        && List.of(object.name(), object.at("spec", "resourceID").orElse(""))
+                                .contains(identity));
+    }
+
+    /** Is it where the factory makes what tenants do not make themselves? */
+    static boolean isOfFactory(Case what, String namespace) {
+        return namespace.equals(Places.namespace(Zone.FACTORY.folder()))
+                || ArgoName.objects(what.estate()).stream()
+                        .filter(PlatformNames::appliesFactory)
+                        .flatMap(object -> named(object, Sort.NAMESPACE))
+                        .anyMatch(namespace::equals);
+    }
+
+    private static boolean appliesFactory(Manifest object) {
+        return named(object, Sort.FOLDER)
+                .anyMatch(folder -> (folder + "/").startsWith(Zone.FACTORY.folder() + "/"));
+    }
+
+    /** Before a change and after it. */
+    private static Stream<Manifest> argo(Case what) {
+        return Stream.concat(
+                ArgoName.objects(what.estate()).stream(),
+                what.manifests(Zone.ARGO_CD.folder()).stream());
+    }
+
+    private static Stream<String> named(Manifest object, Sort sort) {
+        return ArgoName.in(object).stream().filter(n -> n.sort() == sort).map(ArgoName::value);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.estate.Role;
+import java.util.Set;
+
+/**
+ * What a tenant's account may hold on things of the platform, which all tenants share. On its
+ * project any other role could let it act as one of the accounts there, and those by which Config
+ * Connector works for every tenant are among them; on a single thing it could change what others
+ * run, or read what was not meant for it.
+ */
+final class SharedRights {
+
+    /** What lies above projects; and accounts, of which nobody may be another's. */
+    private static final Set<String> ABOVE =
+            Set.of("Folder", "Organization", "BillingAccount", "IAMServiceAccount");
+
+    private static final Set<String> HARMLESS =
+            Set.of(
+                    "roles/artifactregistry.reader",
+                    "roles/browser",
+                    "roles/cloudtrace.agent",
+                    "roles/container.defaultNodeServiceAccount",
+                    "roles/logging.logWriter",
+                    "roles/monitoring.metricWriter",
+                    "roles/serviceusage.serviceUsageConsumer",
+                    "roles/storage.objectViewer");
+
+    /** On a single thing besides. */
+    private static final Set<String> READING =
+            Set.of(
+                    "roles/bigquery.dataViewer",
+                    "roles/bigquery.metadataViewer",
+                    "roles/storage.legacyBucketReader");
+
+    private SharedRights() {}
+
+    static boolean mayHold(String kind, Role role) {
+        if (ABOVE.contains(kind)) {
+            return false;
+        }
+        boolean single = !kind.equals("Project");
+        return HARMLESS.contains(role.name()) || (single && READING.contains(role.name()));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tenantry.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.testing.PaperEstate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is small in a file and not small in the world has words of its own. */
+class SaidAlongTest {
+
+    private static final String POOL = "platform/node-pools/a.yaml";
+
+    private static final String TEXT =
+            """
+            apiVersion: container.cnrm.cloud.google.com/v1beta1
+            kind: ContainerNodePool
+            metadata: {name: a, namespace: kcc-platform}
+            spec:
+              a: 1
+              b: 1
+              c: 1
+              d: 1
+              e: 1
+              f: 1
+              g: 1
+              h: 1
+              nodeConfig:
+                oauthScopes: [https://www.googleapis.com/auth/cloud-platform]
+                serviceAccountRef: {external: nodes@platform-prod.iam.gserviceaccount.com}
+            """;
+
+    private static final PaperEstate ESTATE = GuardedEstate.ESTATE.with(POOL, TEXT);
+
+    private static List<String> sentences(PaperEstate before, PaperEstate after) {
+        return Policy.judge(
+                        Question.beforeReview(
+                                before.to(after), before, PaperPolicy.JANE, PaperPolicy.NOW))
+                .sentences()
+                .stream()
+                .map(Sentence::text)
+                .toList();
+    }
+
+    @Test
+    void machinesThatComeActByAnAccount() {
+        assertThat(sentences(GuardedEstate.ESTATE, ESTATE))
+                .contains(
+                        "Machines of node pool a act by nodes@platform-prod.iam.gserviceaccount.com within cloud-platform.");
+    }
+
+    @Test
+    void anotherAccountIsSaidBehindEightOtherChanges() {
+        String after = TEXT.replace(": 1\n", ": 2\n").replace("nodes@", "deployer@");
+        assertThat(sentences(ESTATE, ESTATE.with(POOL, after)))
+                .contains(
+                        "Machines of node pool a act by deployer@platform-prod.iam.gserviceaccount.com within cloud-platform.");
+    }
+
+    @Test
+    void machinesThatStayAsTheyWereAreNotSpokenOf() {
+        assertThat(sentences(ESTATE, ESTATE.with(POOL, TEXT.replace("h: 1", "h: 2"))))
+                .containsExactly("Changes the node pool a: h from 1 to 2.");
+    }
+
+    /** To Kubernetes a port with quotes is the name of one, and there is none of that name. */
+    @Test
+    void quotesThatMakeATextOfANumberAreAChange() {
+        assertThat(sentences(ESTATE, ESTATE.with(POOL, TEXT.replace("h: 1", "h: '1'"))))
+                .containsExactly("Changes the node pool a: h from 1 to \"1\".");
+        assertThat(sentences(ESTATE, ESTATE.with(POOL, TEXT.replace("name: a", "name: 'a'"))))
+                .containsExactly("Changes only how " + POOL + " is written, not what it says.");
+    }
+}
