@@ -99,13 +99,23 @@ class Following {
             return;
         }
         Traces.of(id.get());
-        PullRequest pullRequest = forge.look(number);
+        PullRequest pullRequest = itsOwn(id.get(), forge.look(number));
         Optional<Facts> byHand = byHand(id.get(), pullRequest);
         boolean mainMoved =
                 QuarkusTransaction.requiringNew().call(() -> record(id.get(), pullRequest, byHand));
         if (mainMoved) {
             estateMoved.fireAsync(new EstateMoved());
         }
+    }
+
+    /** Numbers are given anew where the estate is in another repository. */
+    private PullRequest itsOwn(ProposalId id, PullRequest pullRequest) throws ForgeTrouble.Refused {
+        if (!proposals.find(id).orElseThrow().forge().isOf(pullRequest)) {
+            throw new ForgeTrouble.Refused(
+                    "Pull request %d is not of this proposal.".formatted(pullRequest.number()),
+                    new IllegalStateException("Its branch is " + pullRequest.branch()));
+        }
+        return pullRequest;
     }
 
     /** What it holds now if somebody else made it; empty when that cannot be read. */
