@@ -118,7 +118,7 @@ class Following {
         return pullRequest;
     }
 
-    /** What it holds now if somebody else made it; empty when that cannot be read. */
+    /** What it holds now if somebody else made it; empty when that cannot be read or shown. */
     private Optional<Facts> byHand(ProposalId id, PullRequest pullRequest) {
         Proposal proposal = proposals.find(id).orElseThrow();
         if (pullRequest.state() != State.OPEN
@@ -129,8 +129,13 @@ class Following {
         try {
             String ref = "refs/pull/" + pullRequest.number() + "/head";
             List<FileEdit> edits = branches.of(ref, pullRequest.head()).edits();
-            return Optional.of(previews.ofHead(edits, proposal.asked().requester()));
+            return Diffs.areShown(edits.stream().map(Facts.Edit::of).toList())
+                    ? Optional.of(previews.ofHead(edits, proposal.asked().requester()))
+                    : Optional.empty();
         } catch (EstateNotRead | NotComparable e) {
+            return Optional.empty();
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.errorf(e, "Pull request %d could not be read", pullRequest.number());
             return Optional.empty();
         }
     }

@@ -4,7 +4,6 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.ProposalQuery.Where;
-import dev.tenantry.web.FileDiff;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Problem;
 import dev.tenantry.web.TenantHeads;
@@ -22,6 +21,7 @@ class ProposalViews {
     private final Proposals proposals;
     private final TenantHeads tenants;
     private final Delivery delivery;
+    private final Diffs diffs;
     private final Wording wording;
     private final CurrentActor actor;
     private final Clock clock;
@@ -30,12 +30,14 @@ class ProposalViews {
             Proposals proposals,
             TenantHeads tenants,
             Delivery delivery,
+            Diffs diffs,
             Wording wording,
             CurrentActor actor,
             Clock clock) {
         this.proposals = proposals;
         this.tenants = tenants;
         this.delivery = delivery;
+        this.diffs = diffs;
         this.wording = wording;
         this.actor = actor;
         this.clock = clock;
@@ -93,9 +95,7 @@ class ProposalViews {
                 proposal,
                 facts,
                 passport.milestones(),
-                facts.edits().stream()
-                        .map(e -> FileDiff.of(e.path(), e.before(), e.after()))
-                        .toList(),
+                diffs.of(facts.edits()),
                 proposal.forge().seen().map(Remark::of).orElse(List.of()),
                 proposal.rightsOf(actor.get()),
                 wording.permalink(proposal.id()),

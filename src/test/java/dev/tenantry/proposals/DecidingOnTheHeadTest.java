@@ -121,6 +121,21 @@ class DecidingOnTheHeadTest {
         reviewing.withdraw(now(proposal.id()), DANA, "");
     }
 
+    /** More than anybody could look at is not decided on here. */
+    @Test
+    void whatIsTooLargeToShowIsNotDecidedOnHere() throws Exception {
+        Proposal proposal = checked();
+        String path = "tenants/acme-retail/infra/notes/large.yaml";
+        String large = "# another line\n".repeat(8_000);
+        gitHub.commit("data-engineer", proposal.forge().branch(), path, Optional.of(large));
+        Eventually.holds(() -> now(proposal.id()).forge().isByHand());
+        Visitor remy = Visitor.signedIn(GitHubAccount.console(), "reviewer");
+        Document page = remy.page("/proposals/" + proposal.id());
+        assertThat(page.text()).contains(Rights.NOT_SHOWN).doesNotContain("# another line");
+        assertThat(page.select("form[action$=approval]")).isEmpty();
+        reviewing.withdraw(now(proposal.id()), DANA, "");
+    }
+
     private static Element button(Document page, String act) {
         return page.expectFirst("form[action$=" + act + "]");
     }
