@@ -1,5 +1,6 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.estate.Places;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.manifest.TenantId;
@@ -13,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads proposals as the person who asks may see them, for pages and the API alike. */
 @ApplicationScoped
@@ -83,8 +86,19 @@ class ProposalViews {
         }
     }
 
+    /** Whoever may not know a tenant sees none of its files, to whatever branch they came. */
     private boolean maySee(Proposal proposal) {
-        return proposal.tenant().map(TenantId::value).filter(tenants.hidden()::contains).isEmpty();
+        Set<String> hidden = tenants.hidden();
+        return hidden.isEmpty()
+                || Stream.concat(proposal.tenant().stream(), touched(proposal))
+                        .map(TenantId::value)
+                        .noneMatch(hidden::contains);
+    }
+
+    private static Stream<TenantId> touched(Proposal proposal) {
+        return OfHead.of(proposal).facts().stream()
+                .flatMap(facts -> facts.edits().stream())
+                .flatMap(edit -> Places.tenantOf(edit.path()).stream());
     }
 
     /** The page, with the diff, the sentences and the checks of the head that its buttons name. */
