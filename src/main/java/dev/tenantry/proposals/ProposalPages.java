@@ -28,7 +28,11 @@ final class ProposalPages {
 
     private ProposalPages() {}
 
-    /** Everything that the page of one proposal shows. */
+    /**
+     * Everything that the page of one proposal shows.
+     *
+     * @param opened the head with which it was opened, wherever it stands now
+     */
     record View(
             Proposal proposal,
             Facts facts,
@@ -37,7 +41,8 @@ final class ProposalPages {
             List<Remark> remarks,
             Rights rights,
             String permalink,
-            boolean moved) {
+            boolean moved,
+            String opened) {
 
         /** Somebody else made what its branch holds. */
         public boolean byHand() {
@@ -56,6 +61,11 @@ final class ProposalPages {
         /** What the person looks at, and so what they may approve or merge. */
         public String head() {
             return proposal.forge().head().orElse("");
+        }
+
+        /** Did another head come under the eyes of somebody who has not asked for it? */
+        public boolean overtaken() {
+            return !opened.equals(head());
         }
 
         /** What the checks say, where the pull request stands now. */

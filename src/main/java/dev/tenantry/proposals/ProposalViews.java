@@ -101,8 +101,12 @@ class ProposalViews {
                 .flatMap(edit -> Places.tenantOf(edit.path()).stream());
     }
 
-    /** The page, with the diff, the sentences and the checks of the head that its buttons name. */
-    ProposalPages.View view(Proposal proposal, boolean moved) {
+    /**
+     * The page, with the diff, the sentences and the checks of the head that its buttons name.
+     *
+     * @param opened the head with which the page was opened that is brought up to date
+     */
+    ProposalPages.View view(Proposal proposal, boolean moved, Optional<String> opened) {
         Facts facts = OfHead.of(proposal).facts().orElseGet(proposal::facts);
         Passport passport = new Passport(proposal, delivery.note(proposal), clock.instant());
         return new ProposalPages.View(
@@ -113,7 +117,13 @@ class ProposalViews {
                 proposal.forge().seen().map(Remark::of).orElse(List.of()),
                 proposal.rightsOf(actor.get()),
                 wording.permalink(proposal.id()),
-                moved);
+                moved,
+                opened.filter(ProposalViews::isHead).or(proposal.forge()::head).orElse(""));
+    }
+
+    /** What was opened before there was a head showed none. */
+    private static boolean isHead(String text) {
+        return text.matches("[0-9a-f]{40,64}");
     }
 
     List<Milestone> milestones(Proposal proposal) {
