@@ -63,13 +63,17 @@ public record Principal(String member) {
                     "projectReaders", "the project's viewers");
 
     private static final Pattern ADDRESS =
-            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)+");
+            Pattern.compile(
+                    "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]++(?:\\.[a-z0-9-]++)++");
     private static final Pattern WORKLOAD =
             Pattern.compile("[a-z][a-z0-9.:-]+\\.svc\\.id\\.goog\\[[a-z0-9.-]+/[a-z0-9.-]+]");
-    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]++(?:\\.[a-z0-9-]++)++");
     private static final Pattern REFERENCE = Pattern.compile("[a-z0-9.-]+/[a-z0-9.-]+");
     private static final Pattern ACCOUNT_HOST =
             Pattern.compile("([a-z][a-z0-9-]{4,28}[a-z0-9])\\.iam\\.gserviceaccount\\.com");
+
+    /** Longer than any that Google takes; a longer one is nobody's. */
+    private static final int LONGEST = 1_000;
 
     public Kind kind() {
         if (isPublic()) {
@@ -123,6 +127,10 @@ public record Principal(String member) {
     }
 
     public boolean isWellFormed() {
+        return member.length() <= LONGEST && isInForm();
+    }
+
+    private boolean isInForm() {
         return switch (kind()) {
             case USER, GROUP -> ADDRESS.matcher(name()).matches();
             case SERVICE_ACCOUNT ->

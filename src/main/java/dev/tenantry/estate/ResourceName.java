@@ -30,7 +30,7 @@ public final class ResourceName {
                             + ID
                             + "\\.iam\\.gserviceaccount\\.com");
     private static final Pattern THING =
-            Pattern.compile(HOST + "projects/" + ID + "(?:/[A-Za-z0-9][\\w.~+$-]*)+");
+            Pattern.compile(HOST + "projects/" + ID + "(?:/[A-Za-z0-9][\\w.~+$-]*+)++");
     private static final Pattern MENTIONED =
             Pattern.compile("projects/([^/]+)|@([^@/]+)\\.iam\\.gserviceaccount\\.com");
 

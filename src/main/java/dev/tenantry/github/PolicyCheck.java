@@ -166,7 +166,7 @@ class PolicyCheck {
         } catch (IOException e) {
             LOG.infof(e, "Pull request %d is judged later", number);
             return Judgement.unreadable(LATER + " GitHub does not tell enough of it.");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "Pull request %d could not be judged", number);
             return Judgement.unreadable(LATER + " Something went wrong on our side.");
         }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.github.GHCommitPointer;
 import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPullRequest;
 
@@ -59,7 +60,7 @@ final class PullRequestReading {
                 state,
                 pull.getTitle(),
                 pull.getUser().getLogin(),
-                pull.getHead().getRef(),
+                branch(pull),
                 pull.getBase().getRef(),
                 retargeted(events),
                 pull.getHead().getSha(),
@@ -74,6 +75,15 @@ final class PullRequestReading {
                 instant(pull.getCreatedAt()).orElse(Instant.EPOCH),
                 instant(pull.getUpdatedAt()).orElse(Instant.EPOCH),
                 instant(pull.getMergedAt()));
+    }
+
+    /** Whoever may not write here can still call a branch of a fork as they like. */
+    private static String branch(GHPullRequest pull) {
+        GHCommitPointer head = pull.getHead();
+        boolean ours =
+                head.getRepository() != null
+                        && head.getRepository().getId() == pull.getBase().getRepository().getId();
+        return ours ? head.getRef() : head.getLabel();
     }
 
     private static State state(GHPullRequest pull) {

@@ -23,7 +23,7 @@ final class ScalarText {
     private static final Pattern NUMBERS =
             Pattern.compile(
                     "[-+]?(\\d[\\d_]*(\\.[\\d_]*)?|\\.\\d[\\d_]*)([eE][-+]?\\d+)?|[-+]?0[xob][\\da-fA-F_]+"
-                            + "|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)|[-+]?\\d[\\d_]*(:[0-5]?\\d)+(\\.\\d*)?");
+                            + "|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)|[-+]?\\d[\\d_]*(?::[0-5]?\\d)++(\\.\\d*)?");
     private static final Pattern TIMES = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}([Tt ].*)?");
     private static final String INDICATORS = "-?:,[]{}#&*!|>'\"%@`=<~";
 

@@ -34,7 +34,7 @@ final class OneReading {
     private static final Pattern NUMBER =
             Pattern.compile(
                     "[-+]?0[0-9_]+|[-+]?0[xXbBoO][0-9a-fA-F_]+|[-+]?[0-9]+_[0-9_]*(\\.[0-9_]*)?"
-                            + "|[-+]?[0-9]+(:[0-5]?[0-9])+|\\+[0-9]+"
+                            + "|[-+]?[0-9]+(?::[0-5]?[0-9])++|\\+[0-9]+"
                             + "|[-+]?[0-9.]+[eE][-+]?[0-9]+");
 
     /** File modes are octal to everybody who writes them. */

@@ -25,7 +25,7 @@ final class WellFormed {
                     "known-role");
 
     private static final Pattern NAME =
-            Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+            Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*+");
 
     /** Kinds that take IAM Conditions through Config Connector. */
     private static final Set<String> CONDITIONAL =

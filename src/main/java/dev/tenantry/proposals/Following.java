@@ -102,7 +102,7 @@ class Following {
             return;
         }
         Traces.of(id.get());
-        PullRequest pullRequest = forge.look(number);
+        PullRequest pullRequest = itsOwn(id.get(), forge.look(number));
         Optional<ByHand> byHand = byHand(id.get(), pullRequest);
         Optional<String> lost = landing.lost(proposals.find(id.get()).orElseThrow(), pullRequest);
         boolean mainMoved =
@@ -113,9 +113,19 @@ class Following {
         }
     }
 
+    /** Numbers are given anew where the estate is in another repository. */
+    private PullRequest itsOwn(ProposalId id, PullRequest pullRequest) throws ForgeTrouble.Refused {
+        if (!proposals.find(id).orElseThrow().forge().isOf(pullRequest)) {
+            throw new ForgeTrouble.Refused(
+                    "Pull request %d is not of this proposal.".formatted(pullRequest.number()),
+                    new IllegalStateException("Its branch is " + pullRequest.branch()));
+        }
+        return pullRequest;
+    }
+
     /**
      * What it brings to main now if somebody else made it; empty when that is known, or cannot be
-     * read.
+     * read or shown.
      */
     private Optional<ByHand> byHand(ProposalId id, PullRequest pullRequest) {
         Proposal proposal = proposals.find(id).orElseThrow();
@@ -125,12 +135,16 @@ class Following {
         }
         try {
             Branch branch = branches.of("refs/pull/" + pullRequest.number() + "/head", head);
-            if (proposal.forge().isRead(head, branch.fork())) {
+            if (proposal.forge().isRead(head, branch.fork())
+                    || !Diffs.areShown(branch.edits().stream().map(Facts.Edit::of).toList())) {
                 return Optional.empty();
             }
             Facts facts = previews.ofHead(branch.edits(), proposal.asked().requester());
             return Optional.of(new ByHand(head, branch.fork(), facts));
         } catch (EstateNotRead | NotComparable e) {
+            return Optional.empty();
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.errorf(e, "Pull request %d could not be read", pullRequest.number());
             return Optional.empty();
         }
     }

@@ -71,6 +71,11 @@ public class ForgeSide {
         this.mergeCommit = commit;
     }
 
+    /** Is it the pull request of this branch, of the estate's own and no fork's? */
+    boolean isOf(PullRequest pullRequest) {
+        return pullRequest.branch().equals(branch);
+    }
+
     /** Does it stand as it stood when it was looked at last? */
     boolean isAsSeen(PullRequest pullRequest) {
         return seen().filter(Json.kept(pullRequest)::equals).isPresent();

@@ -134,7 +134,10 @@ class ForgeSteps {
 
     private Outcome close(Proposal proposal) throws ForgeTrouble {
         if (proposal.number().isPresent()) {
-            forge.close(proposal.number().get(), wording.ended(proposal));
+            int number = proposal.number().get();
+            if (proposal.forge().isOf(forge.look(number))) {
+                forge.close(number, wording.ended(proposal));
+            }
         }
         return p -> outbox.add(p.id(), Step.TIDY);
     }

@@ -20,6 +20,12 @@ record OfHead(Optional<Facts> facts, Optional<String> fork, boolean byHand) {
                 : new OfHead(Optional.of(proposal.facts()), Optional.empty(), false);
     }
 
+    /** A word for what a page shows of it; nothing before there is a head. */
+    static String mark(Proposal proposal) {
+        return proposal.forge().head().orElse("")
+                + of(proposal).fork().map("-"::concat).orElse("");
+    }
+
     /** Is it what somebody was shown? */
     boolean is(Proposal proposal, Shown shown) {
         return proposal.forge().head().filter(shown.head()::equals).isPresent()

@@ -27,7 +27,8 @@ class Outbox {
 
     private static final String CLAIM =
             """
-            update tenantry.proposal_outbox set lease = ?, lease_until = ?, attempts = attempts + 1
+            update tenantry.proposal_outbox
+            set lease = ?, lease_until = ?, attempts = attempts + 1, again = false
             where id = (
               select o.id from tenantry.proposal_outbox o
               where o.due_at <= ? and (o.lease_until is null or o.lease_until < ?)
@@ -35,6 +36,22 @@ class Outbox {
                                 where earlier.proposal = o.proposal and earlier.id < o.id)
               order by o.due_at, o.id limit 1 for update skip locked)
             returning id, proposal, step, attempts
+            """;
+
+    /** What is asked for while it is done may be too late for the one that is under way. */
+    private static final String ADD =
+            """
+            insert into tenantry.proposal_outbox as waiting (proposal, step, due_at)
+            values (?, ?, ?)
+            on conflict (proposal, step) do update set again = true
+            where waiting.lease is not null
+            """;
+
+    private static final String DO_AGAIN =
+            """
+            update tenantry.proposal_outbox
+            set again = false, attempts = 0, due_at = ?, lease = null, lease_until = null
+            where id = ? and lease = ?
             """;
 
     private final DataSource database;
@@ -62,15 +79,11 @@ class Outbox {
 
     /**
      * Adds a step behind those that wait for the same proposal, in the caller's transaction; who
-     * listens hears of it when that commits.
+     * listens hears of it when that commits. One that waits already is done once, one that is under
+     * way is done once more.
      */
     void add(ProposalId proposal, Step step) {
-        update(
-                "insert into tenantry.proposal_outbox (proposal, step, due_at) values (?, ?, ?)"
-                        + " on conflict (proposal, step) do nothing",
-                proposal.value(),
-                step.name(),
-                at(clock.instant()));
+        update(ADD, proposal.value(), step.name(), at(clock.instant()));
         news.accept(new OutboxFilled());
     }
 
@@ -94,11 +107,14 @@ class Outbox {
 
     /** The step is done; false when the claim ran out and is somebody else's now. */
     boolean done(Claim claim) {
-        return update(
-                        "delete from tenantry.proposal_outbox where id = ? and lease = ?",
+        int deleted =
+                update(
+                        "delete from tenantry.proposal_outbox where id = ? and lease = ?"
+                                + " and not again",
                         claim.id(),
-                        claim.lease())
-                == 1;
+                        claim.lease());
+        return deleted == 1
+                || update(DO_AGAIN, at(clock.instant()), claim.id(), claim.lease()) == 1;
     }
 
     /** The step has to wait; false when the claim ran out. */

@@ -28,7 +28,11 @@ final class ProposalPages {
 
     private ProposalPages() {}
 
-    /** Everything that the page of one proposal shows. */
+    /**
+     * Everything that the page of one proposal shows.
+     *
+     * @param opened the {@link OfHead#mark} with which it was opened, wherever it stands now
+     */
     record View(
             Proposal proposal,
             Facts facts,
@@ -37,7 +41,8 @@ final class ProposalPages {
             List<Remark> remarks,
             Rights rights,
             String permalink,
-            boolean moved) {
+            boolean moved,
+            String opened) {
 
         /** Somebody else made what its branch holds. */
         public boolean byHand() {
@@ -61,6 +66,11 @@ final class ProposalPages {
         /** Where it left main, of a head that was made by hand; else nothing. */
         public String fork() {
             return OfHead.of(proposal).fork().orElse("");
+        }
+
+        /** Did another head come under the eyes of somebody who has not asked for it? */
+        public boolean overtaken() {
+            return !opened.equals(OfHead.mark(proposal));
         }
 
         /** What the checks say, where the pull request stands now. */

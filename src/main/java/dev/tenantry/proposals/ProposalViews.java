@@ -1,10 +1,10 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.estate.Places;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.ProposalQuery.Where;
-import dev.tenantry.web.FileDiff;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Problem;
 import dev.tenantry.web.TenantHeads;
@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads proposals as the person who asks may see them, for pages and the API alike. */
 @ApplicationScoped
@@ -22,6 +24,7 @@ class ProposalViews {
     private final Proposals proposals;
     private final TenantHeads tenants;
     private final Delivery delivery;
+    private final Diffs diffs;
     private final Wording wording;
     private final CurrentActor actor;
     private final Clock clock;
@@ -30,12 +33,14 @@ class ProposalViews {
             Proposals proposals,
             TenantHeads tenants,
             Delivery delivery,
+            Diffs diffs,
             Wording wording,
             CurrentActor actor,
             Clock clock) {
         this.proposals = proposals;
         this.tenants = tenants;
         this.delivery = delivery;
+        this.diffs = diffs;
         this.wording = wording;
         this.actor = actor;
         this.clock = clock;
@@ -81,25 +86,44 @@ class ProposalViews {
         }
     }
 
+    /** Whoever may not know a tenant sees none of its files, to whatever branch they came. */
     private boolean maySee(Proposal proposal) {
-        return proposal.tenant().map(TenantId::value).filter(tenants.hidden()::contains).isEmpty();
+        Set<String> hidden = tenants.hidden();
+        return hidden.isEmpty()
+                || Stream.concat(proposal.tenant().stream(), touched(proposal))
+                        .map(TenantId::value)
+                        .noneMatch(hidden::contains);
     }
 
-    /** The page, with the diff, the sentences and the checks of the head that its buttons name. */
-    ProposalPages.View view(Proposal proposal, boolean moved) {
+    private static Stream<TenantId> touched(Proposal proposal) {
+        return OfHead.of(proposal).facts().stream()
+                .flatMap(facts -> facts.edits().stream())
+                .flatMap(edit -> Places.tenantOf(edit.path()).stream());
+    }
+
+    /**
+     * The page, with the diff, the sentences and the checks of the head that its buttons name.
+     *
+     * @param opened the mark with which the page was opened that is brought up to date
+     */
+    ProposalPages.View view(Proposal proposal, boolean moved, Optional<String> opened) {
         Facts facts = OfHead.of(proposal).facts().orElseGet(proposal::facts);
         Passport passport = new Passport(proposal, delivery.note(proposal), clock.instant());
         return new ProposalPages.View(
                 proposal,
                 facts,
                 passport.milestones(),
-                facts.edits().stream()
-                        .map(e -> FileDiff.of(e.path(), e.before(), e.after()))
-                        .toList(),
+                diffs.of(facts.edits()),
                 proposal.forge().seen().map(Remark::of).orElse(List.of()),
                 proposal.rightsOf(actor.get()),
                 wording.permalink(proposal.id()),
-                moved);
+                moved,
+                opened.filter(ProposalViews::isMark).orElseGet(() -> OfHead.mark(proposal)));
+    }
+
+    /** What was opened before there was a head showed none. */
+    private static boolean isMark(String text) {
+        return text.matches("[0-9a-f]{40,64}(?:-[0-9a-f]{40,64})?");
     }
 
     List<Milestone> milestones(Proposal proposal) {

@@ -49,8 +49,8 @@ class ProposalsResource {
 
     @GET
     @Path("{id}")
-    public TemplateInstance one(@PathParam("id") String id) {
-        return ProposalPages.Templates.proposal(views.view(views.one(id), false));
+    public TemplateInstance one(@PathParam("id") String id, @RestQuery Optional<String> opened) {
+        return ProposalPages.Templates.proposal(views.view(views.one(id), false, opened));
     }
 
     @POST
@@ -97,8 +97,10 @@ class ProposalsResource {
 
     /** Nothing was done: the page as it is now, which they have not seen yet. */
     private Response moved(String id) {
-        TemplateInstance page = ProposalPages.Templates.proposal(views.view(views.one(id), true));
-        return Response.status(Response.Status.CONFLICT).entity(page.render()).build();
+        ProposalPages.View now = views.view(views.one(id), true, Optional.empty());
+        return Response.status(Response.Status.CONFLICT)
+                .entity(ProposalPages.Templates.proposal(now).render())
+                .build();
     }
 
     private Response act(String id, Problems.Act act) {

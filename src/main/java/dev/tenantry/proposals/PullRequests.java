@@ -138,6 +138,7 @@ public interface PullRequests {
      * A pull request as it stands.
      *
      * @param author login of the account that opened it
+     * @param branch of a fork with its owner before it, as in {@code owner:branch}
      * @param retargeted when its base was another one last; empty when it always was this one
      * @param mergeable empty while GitHub works it out
      * @param queue empty when it never was in one

@@ -28,28 +28,23 @@ public record Remark(String login, String did, String tone, String body, Instant
         boolean ofHead = review.commit().equals(head);
         return switch (review.event()) {
             case APPROVE ->
-                    new Remark(
-                            review.login(),
-                            ofHead ? "approved" : "approved an earlier commit",
-                            ofHead ? "ok" : "todo",
-                            review.body(),
-                            review.at());
-            case REQUEST_CHANGES ->
-                    new Remark(
-                            review.login(),
-                            "requested changes",
-                            "warn",
-                            review.body(),
-                            review.at());
-            case DISMISSED ->
-                    new Remark(
-                            review.login(),
-                            "gave a review that was dismissed",
-                            "todo",
-                            review.body(),
-                            review.at());
-            case COMMENT ->
-                    new Remark(review.login(), "commented", "todo", review.body(), review.at());
+                    ofHead
+                            ? deciding(review, "approved", "ok")
+                            : said(review, "approved an earlier commit", "todo");
+            case REQUEST_CHANGES -> deciding(review, "requested changes", "warn");
+            case DISMISSED -> said(review, "gave a review that was dismissed", "todo");
+            case COMMENT -> said(review, "commented", "todo");
         };
+    }
+
+    /** Only of who may decide has it a colour. */
+    private static Remark deciding(PullRequests.Review review, String did, String tone) {
+        return review.counts()
+                ? said(review, did, tone)
+                : said(review, did + ", which does not count here", "todo");
+    }
+
+    private static Remark said(PullRequests.Review review, String did, String tone) {
+        return new Remark(review.login(), did, tone, review.body(), review.at());
     }
 }

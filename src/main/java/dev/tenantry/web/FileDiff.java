@@ -1,6 +1,5 @@
 package dev.tenantry.web;
 
-import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.FileEdit;
@@ -16,8 +15,10 @@ import java.util.Optional;
  * @param what "new file", "deleted" or "changed"
  * @param added how many lines it gains
  * @param removed how many it loses
+ * @param isTooLarge more changes than anybody could look at, so that there are no rows
  */
-public record FileDiff(String path, String what, int added, int removed, List<Row> rows) {
+public record FileDiff(
+        String path, String what, int added, int removed, boolean isTooLarge, List<Row> rows) {
 
     private static final int CONTEXT = 3;
 
@@ -66,15 +67,19 @@ public record FileDiff(String path, String what, int added, int removed, List<Ro
     public static FileDiff of(String path, Optional<String> before, Optional<String> after) {
         String what = before.isEmpty() ? "new file" : after.isEmpty() ? "deleted" : "changed";
         Lines lines = new Lines(lines(before), lines(after));
+        Optional<List<AbstractDelta<String>>> deltas = FewChanges.of(lines.before, lines.after);
+        if (deltas.isEmpty()) {
+            return new FileDiff(path, what, 0, 0, true, List.of());
+        }
         int end = 0;
-        for (AbstractDelta<String> delta : DiffUtils.diff(lines.before, lines.after).getDeltas()) {
+        for (AbstractDelta<String> delta : deltas.get()) {
             int start = delta.getSource().getPosition();
             lines.unchanged(end, start);
             lines.changed(delta.getSource().getLines(), delta.getTarget().getLines());
             end = start + delta.getSource().size();
         }
         lines.unchanged(end, lines.before.size());
-        return new FileDiff(path, what, lines.added, lines.removed, List.copyOf(lines.rows));
+        return new FileDiff(path, what, lines.added, lines.removed, false, List.copyOf(lines.rows));
     }
 
     private static String text(byte[] bytes) {

@@ -10,7 +10,7 @@ final class YamlColours {
 
     private static final Pattern KEY =
             Pattern.compile(
-                    "^(\\s*(?:- +)*)((?:\"[^\"]*\"|'[^']*'|[^\\s#'\"&*!|>{\\[-][^:#]*?))(:)(\\s|$)");
+                    "^(\\s*+(?:- ++)*+)((?:\"[^\"]*\"|'[^']*'|[^\\s#'\"&*!|>{\\[-][^:#]*?))(:)(\\s|$)");
     private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*$");
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?[0-9][0-9_.:TZ+-]*|true|false|null|~");

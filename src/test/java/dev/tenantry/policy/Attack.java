@@ -44,6 +44,7 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(PlatformAttacks.all());
         all.addAll(PlatformAttacks.grants());
         all.addAll(PlatformAttacks.appliedTwice());
+        all.addAll(WithoutEnd.all());
         return all;
     }
 

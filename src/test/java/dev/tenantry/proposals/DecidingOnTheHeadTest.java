@@ -121,6 +121,45 @@ class DecidingOnTheHeadTest {
         reviewing.withdraw(now(proposal.id()), DANA, "");
     }
 
+    /** As it comes to a page that is open: what it is then was not looked at yet. */
+    @Test
+    void whatCameWhileSomebodyLookedIsShownBeforeItIsDecidedOn() throws Exception {
+        Proposal proposal = checked();
+        Visitor remy = Visitor.signedIn(GitHubAccount.console(), "reviewer");
+        Document opened = remy.page("/proposals/" + proposal.id());
+        String live = opened.expectFirst("#proposal").attr("hx-get");
+        assertThat(remy.page(live).select("form[action$=approval]")).hasSize(1);
+        String path = "tenants/acme-retail/infra/notes/later.yaml";
+        String pushed =
+                gitHub.commit(
+                        "data-engineer", proposal.forge().branch(), path, Optional.of("a: 1\n"));
+        Eventually.holds(() -> head(now(proposal.id())).equals(pushed));
+        Document updated = remy.page(live);
+        assertThat(updated.expectFirst("#proposal").attr("hx-get")).isEqualTo(live);
+        assertThat(updated.select("form[action$=approval]")).isEmpty();
+        Element bar = updated.expectFirst("#review");
+        assertThat(bar.text()).contains("It has changed since you looked.");
+        String shown = bar.expectFirst("a:contains(Show what it is now)").attr("href");
+        Element approval = button(remy.page(shown), "approval");
+        assertThat(approval.select("[name=head]").val()).isEqualTo(pushed);
+        reviewing.withdraw(now(proposal.id()), DANA, "");
+    }
+
+    /** More than anybody could look at is not decided on here. */
+    @Test
+    void whatIsTooLargeToShowIsNotDecidedOnHere() throws Exception {
+        Proposal proposal = checked();
+        String path = "tenants/acme-retail/infra/notes/large.yaml";
+        String large = "# another line\n".repeat(8_000);
+        gitHub.commit("data-engineer", proposal.forge().branch(), path, Optional.of(large));
+        Eventually.holds(() -> now(proposal.id()).forge().isByHand());
+        Visitor remy = Visitor.signedIn(GitHubAccount.console(), "reviewer");
+        Document page = remy.page("/proposals/" + proposal.id());
+        assertThat(page.text()).contains(Rights.NOT_SHOWN).doesNotContain("# another line");
+        assertThat(page.select("form[action$=approval]")).isEmpty();
+        reviewing.withdraw(now(proposal.id()), DANA, "");
+    }
+
     private static Element button(Document page, String act) {
         return page.expectFirst("form[action$=" + act + "]");
     }

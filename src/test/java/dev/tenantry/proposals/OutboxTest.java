@@ -141,6 +141,35 @@ class OutboxTest {
     }
 
     @Test
+    void whatIsAskedForWhileItIsDoneIsDoneOnceMore() {
+        ProposalId proposal = proposal();
+        one.add(proposal, Step.REBASE);
+        Claim first = one.claim(LEASE).orElseThrow();
+        other.add(proposal, Step.REBASE);
+        other.add(proposal, Step.REBASE);
+        assertThat(one.done(first)).isTrue();
+        Claim second = other.claim(LEASE).orElseThrow();
+        assertThat(second.step()).isEqualTo(Step.REBASE);
+        assertThat(second.attempts()).isEqualTo(1);
+        assertThat(one.done(first)).as("the first claim is over").isFalse();
+        assertThat(other.done(second)).isTrue();
+        assertThat(one.depth()).isZero();
+    }
+
+    @Test
+    void whatIsBegunAfterItWasAskedForAgainIsDoneOnce() {
+        ProposalId proposal = proposal();
+        one.add(proposal, Step.REBASE);
+        Claim lost = one.claim(LEASE).orElseThrow();
+        one.add(proposal, Step.REBASE);
+        clock.pass(LEASE.plusSeconds(1));
+        Claim taken = other.claim(LEASE).orElseThrow();
+        assertThat(one.done(lost)).isFalse();
+        assertThat(other.done(taken)).isTrue();
+        assertThat(one.depth()).isZero();
+    }
+
+    @Test
     void whoeverListensHearsOfEveryStep() {
         one.add(proposal(), Step.BRANCH);
         assertThat(news).hasSize(1);

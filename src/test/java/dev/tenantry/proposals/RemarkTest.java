@@ -5,12 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.proposals.PullRequests.Comment;
 import dev.tenantry.proposals.PullRequests.PullRequest;
+import dev.tenantry.proposals.PullRequests.Review;
+import dev.tenantry.proposals.PullRequests.ReviewEvent;
 import dev.tenantry.proposals.PullRequests.State;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RemarkTest {
+
+    private static Remark of(Review review) {
+        return Remark.of(Fixtures.pullRequest(State.OPEN, List.of(review), List.of())).getFirst();
+    }
+
+    /** A reader's word looks like nobody's whose word decides. */
+    @Test
+    void aReviewThatDoesNotCountHasNoColour() {
+        for (ReviewEvent event : List.of(ReviewEvent.APPROVE, ReviewEvent.REQUEST_CHANGES)) {
+            Remark remark = of(new Review("bot", 0, false, event, Fixtures.HEAD, "", MONDAY));
+            assertThat(remark.tone()).isEqualTo("todo");
+            assertThat(remark.did()).endsWith("which does not count here");
+        }
+        assertThat(of(Fixtures.approval("reviewer", Fixtures.HEAD)).tone()).isEqualTo("ok");
+        assertThat(of(Fixtures.changesWanted("reviewer")).tone()).isEqualTo("warn");
+    }
 
     private static PullRequest with(Comment comment) {
         PullRequest plain = Fixtures.pullRequest(State.OPEN, List.of(), List.of());

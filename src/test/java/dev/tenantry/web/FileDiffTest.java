@@ -61,6 +61,37 @@ class FileDiffTest {
                 .containsExactly(17, 18, 19, 20, 0, 21, 22, 23);
     }
 
+    private static String lines(String word, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> word + i + "\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void moreThanAnybodyCouldLookAtIsNotShown() {
+        FileDiff diff = diff(lines("old", 200_000), lines("new", 200_000));
+        assertThat(diff.isTooLarge()).isTrue();
+        assertThat(diff.rows()).isEmpty();
+    }
+
+    @Test
+    void aFewChangesOfALongFileAreShown() {
+        String before = lines("k", 20_000);
+        FileDiff diff = diff("first\n" + before, before + "last\n");
+        assertThat(diff.isTooLarge()).isFalse();
+        assertThat(diff.added() + diff.removed()).isEqualTo(2);
+    }
+
+    @Test
+    void aLineOfManyDashesHasColours() {
+        String line = "- ".repeat(60_000) + "a: b";
+        assertThat(
+                        YamlColours.of(line).stream()
+                                .map(YamlColours.Piece::text)
+                                .collect(Collectors.joining()))
+                .isEqualTo(line);
+    }
+
     @Test
     void thePiecesOfALineAreTheLine() {
         for (String line :

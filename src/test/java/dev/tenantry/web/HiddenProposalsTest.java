@@ -6,6 +6,7 @@ import static dev.tenantry.web.Answers.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
 import dev.tenantry.testing.Visitor;
@@ -20,6 +21,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -67,6 +69,35 @@ class HiddenProposalsTest {
                                     never));
         }
         act(id, "withdrawal", "infra-engineer");
+    }
+
+    /** Somebody pushes a file of it to the branch of another tenant's proposal. */
+    @Test
+    void norIsAFileOfItShownOnAnotherTenantsProposal() {
+        String id = Script.submitted("data-engineer", "acme-retail");
+        Eventually.holds(() -> !head(id).isEmpty());
+        String branch = Script.of("infra-engineer").get("/api/v1/proposals/" + id).path("branch");
+        String pushed =
+                SandboxGitHub.configured()
+                        .commit(
+                                "infra-engineer",
+                                branch,
+                                Script.freshPath(HIDDEN),
+                                Optional.of("secret: 1\n"));
+        Eventually.holds(() -> head(id).equals(pushed));
+        Visitor visitor = Visitor.signedIn(console, "data-engineer");
+        String never = "0".repeat(id.length());
+        assertThat(page(visitor, "/proposals/{t}", id))
+                .isEqualTo(page(visitor, "/proposals/{t}", never));
+        assertThat(api("/api/v1/proposals/{t}", id)).isEqualTo(api("/api/v1/proposals/{t}", never));
+        assertThat(Visitor.signedIn(console, "infra-engineer").page("/proposals/" + id).text())
+                .contains("secret: 1");
+        act(id, "withdrawal", "infra-engineer");
+    }
+
+    private static String head(String id) {
+        String head = Script.of("infra-engineer").get("/api/v1/proposals/" + id).path("head");
+        return head == null ? "" : head;
     }
 
     private static Response act(String id, String act) {

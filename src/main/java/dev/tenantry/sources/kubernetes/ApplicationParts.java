@@ -29,7 +29,7 @@ final class ApplicationParts {
 
     private static void add(List<Source> sources, JsonNode source, JsonNode revision) {
         optional(source, "/path")
-                .map(path -> path.replaceAll("^(\\./|/)+|/+$", ""))
+                .map(path -> path.replaceAll("^(?:\\./|/)++|/+$", ""))
                 .map(path -> path.equals(".") ? "" : path)
                 .ifPresent(path -> sources.add(new Source(path, revision.asText(""))));
     }

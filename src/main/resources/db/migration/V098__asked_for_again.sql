@@ -1,0 +1,2 @@
+-- The step was asked for once more while a replica does it.
+alter table tenantry.proposal_outbox add column again boolean not null default false;
