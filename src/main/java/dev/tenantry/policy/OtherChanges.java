@@ -20,7 +20,7 @@ final class OtherChanges {
         List<AccessChange> changes = new ArrayList<>();
         for (Case.Touched file : what.files()) {
             int before = changes.size();
-            objects(file, changes);
+            objects(what, file, changes);
             if (changes.size() == before && isUnexplained(file)) {
                 add(changes, file.path(), Sign.CHANGES, "Changes the file " + file.path() + ".");
             } else if (isOnlyWritten(file)) {
@@ -87,19 +87,41 @@ final class OtherChanges {
                 && file.altered().findAny().isEmpty();
     }
 
-    private static void objects(Case.Touched file, List<AccessChange> changes) {
+    private static void objects(Case what, Case.Touched file, List<AccessChange> changes) {
         for (Manifest after : file.after()) {
-            Optional<Manifest> before = file.before(after);
+            Optional<Manifest> moved = moved(what, file, after);
+            Optional<Manifest> before = file.before(after).or(() -> moved);
             boolean budget = DesiredBudget.of(after).isPresent();
             if (before.isEmpty() && !budget) {
                 say(changes, after, Sign.GAINS, "Adds", RoleBindings.shown(after));
             } else if (before.isPresent() && !sameBesideAccess(before.get(), after)) {
                 say(changes, after, Sign.CHANGES, "Changes", fields(before.get(), after));
             }
+            moved.ifPresent(
+                    old ->
+                            add(
+                                    changes,
+                                    after.path(),
+                                    Sign.CHANGES,
+                                    "Moves the %s %s from %s."
+                                            .formatted(
+                                                    Kinds.noun(after), after.name(), old.path())));
         }
         file.before().stream()
-                .filter(before -> file.after(before).isEmpty())
+                .filter(before -> file.after(before).isEmpty() && what.after(before).isEmpty())
                 .forEach(before -> say(changes, before, Sign.LOSES, "Deletes", ""));
+    }
+
+    /** The same object in another file, which holds it no longer. */
+    private static Optional<Manifest> moved(Case what, Case.Touched file, Manifest after) {
+        return file.before(after).isPresent()
+                ? Optional.empty()
+                : what.before(after)
+                        .filter(
+                                old ->
+                                        what.after(old)
+                                                .filter(now -> now.path().equals(after.path()))
+                                                .isPresent());
     }
 
     private static String fields(Manifest before, Manifest after) {

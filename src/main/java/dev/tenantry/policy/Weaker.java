@@ -121,9 +121,12 @@ final class Weaker {
             }
         }
         String policy = CONNECTOR + "deletion-policy";
-        if (before.annotation(policy).filter("abandon"::equals).isPresent()
-                && after.annotation(policy).filter("abandon"::equals).isEmpty()) {
+        boolean kept = before.annotation(policy).filter("abandon"::equals).isPresent();
+        if (kept && after.annotation(policy).filter("abandon"::equals).isEmpty()) {
             said.add("Google's resource goes when its manifest is deleted, instead of staying");
+        }
+        if (!kept && AtGoogle.key(before).isPresent() && !Identity.isSame(before, after)) {
+            said.add("Google's resource goes with the object of its old name");
         }
         Object rules = after.node("spec", "lifecycleRule").map(Plain::of).orElse("");
         if (before.kind().equals("StorageBucket")

@@ -37,6 +37,7 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(TakenOver.all());
         all.addAll(TakenOver.more());
         all.addAll(RootOnTheNode.all());
+        all.addAll(SameThings.all());
         return all;
     }
 
