@@ -152,18 +152,24 @@ final class Safeguards {
     }
 
     private static Optional<Loss> gone(Manifest object) {
-        return Optional.ofNullable(KINDS.get(object.kind()))
+        boolean open =
+                object.kind().equals("BigQueryDataset")
+                        && object.node("spec", "access").isPresent()
+                        && StaysAsWritten.outlives(object);
+        return Optional.ofNullable(
+                        open
+                                ? "all access that was given to it stays"
+                                : KINDS.get(object.kind()))
                 .map(
                         loss ->
                                 new Loss(
                                         object.path(),
                                         1,
-                                        Sentence.capital(Kinds.noun(object))
-                                                + " "
-                                                + object.name()
-                                                + " goes: "
-                                                + loss
-                                                + "."));
+                                        "%s %s goes: %s."
+                                                .formatted(
+                                                        Sentence.capital(Kinds.noun(object)),
+                                                        object.name(),
+                                                        loss)));
     }
 
     private static List<Loss> weaker(Manifest before, Manifest after) {

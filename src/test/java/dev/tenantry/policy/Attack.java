@@ -38,6 +38,7 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(TakenOver.more());
         all.addAll(RootOnTheNode.all());
         all.addAll(SameThings.all());
+        all.addAll(KeptAccess.all());
         return all;
     }
 
