@@ -10,6 +10,7 @@ import dev.tenantry.policy.Sentence.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Names everything in a change set that is no grant, so that nothing rides along unseen. */
 final class OtherChanges {
@@ -33,6 +34,7 @@ final class OtherChanges {
         }
         what.budgets().forEach(budget -> say(changes, budget));
         what.files().forEach(file -> readers(what, file, changes));
+        what.files().forEach(file -> roles(what, file, changes));
         Safeguards.of(what).forEach(loss -> add(changes, loss.path(), Sign.LOSES, loss.sentence()));
         what.problems()
                 .forEach(
@@ -65,6 +67,17 @@ final class OtherChanges {
                                                                         .formatted(
                                                                                 reader,
                                                                                 object.name()))));
+    }
+
+    /** Who holds which role of Kubernetes, and what roles give to all who hold them. */
+    private static void roles(Case what, Case.Touched file, List<AccessChange> changes) {
+        for (Manifest after : file.after()) {
+            Optional<Manifest> before = what.before(after);
+            Stream.concat(
+                            before.stream().flatMap(old -> RoleBindings.gained(old, after)),
+                            RolePowers.gained(before, after))
+                    .forEach(text -> add(changes, file.path(), Sign.GAINS, text));
+        }
     }
 
     private static void say(List<AccessChange> changes, BudgetChange budget) {
