@@ -39,6 +39,7 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(RootOnTheNode.all());
         all.addAll(SameThings.all());
         all.addAll(KeptAccess.all());
+        all.addAll(UnlistedPowers.all());
         return all;
     }
 
