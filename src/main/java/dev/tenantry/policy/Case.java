@@ -224,6 +224,8 @@ final class Case {
         problems.addAll(young.problems());
         if (young.foreign() > old.foreign() && Unseen.isAny(path, now, young)) {
             problems.add(Unseen.problem(path));
+        } else if (applied().has(path)) {
+            StoppedApplying.by(path, now, old, young).ifPresent(problems::add);
         }
         files.add(new Touched(path, old.manifests(), young.manifests()));
     }

@@ -40,6 +40,7 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(SameThings.all());
         all.addAll(KeptAccess.all());
         all.addAll(UnlistedPowers.all());
+        all.addAll(StoppedAttacks.all());
         return all;
     }
 
