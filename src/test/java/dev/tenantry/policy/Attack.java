@@ -41,6 +41,7 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(KeptAccess.all());
         all.addAll(UnlistedPowers.all());
         all.addAll(StoppedAttacks.all());
+        all.addAll(MoreSafeguards.all());
         return all;
     }
 

@@ -98,6 +98,8 @@ public final class GuardedEstate {
           uniformBucketLevelAccess: %s
           publicAccessPrevention: %s
           retentionPolicy: {retentionPeriod: %s}
+          defaultEventBasedHold: true
+          ipFilter: {mode: Enabled}
         """
                 .formatted(uniform, prevention, seconds);
     }

@@ -6,6 +6,7 @@ import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.PaperEstate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +35,19 @@ class ParkedSafeguardsTest {
         assertThat(PaperPolicy.judge(before, after))
                 .extracting(Verdict::rule)
                 .matches(rules -> rules.contains(Safeguards.RULE) == gone);
+    }
+
+    /** Where all is forbidden at first, and opened by others. */
+    @Test
+    void aNetworkPolicyThatOnlyForbidsIsNoLoss() {
+        String policy =
+                Attack.object(
+                        "networking.k8s.io/v1",
+                        "NetworkPolicy",
+                        "spec: {podSelector: {}, policyTypes: [Ingress, Egress]}");
+        PaperEstate after = ESTATE.with("tenants/acme-retail/workflows/runtime/deny.yaml", policy);
+        assertThat(PaperPolicy.judge(ESTATE, after))
+                .extracting(Verdict::rule)
+                .doesNotContain(Safeguards.RULE);
     }
 }
