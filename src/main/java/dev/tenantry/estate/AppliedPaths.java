@@ -58,7 +58,9 @@ public final class AppliedPaths {
     /** As the Applications of an estate have it. */
     public static AppliedPaths of(Estate estate) {
         return new AppliedPaths(
-                ArgoName.objects(estate).stream().flatMap(object -> folders(object).stream()).toList());
+                ArgoName.objects(estate).stream()
+                        .flatMap(object -> folders(object).stream())
+                        .toList());
     }
 
     /** Is the file applied? A star in a folder's name stands for one folder, whatever its name. */

@@ -83,8 +83,7 @@ final class FieldChanges {
         } else if (isTexts(before) && isTexts(after)) {
             members(field, before, after);
         } else {
-            found.add(
-                    "%s from %,d entries to %,d".formatted(field, before.size(), after.size()));
+            found.add("%s from %,d entries to %,d".formatted(field, before.size(), after.size()));
         }
     }
 

@@ -36,7 +36,9 @@ final class Guards {
                             new Guard(Guard.LIMIT, "expirationTime"),
                             new Guard(Guard.LIMIT, "timePartitioning", "expirationMs")),
                     "MonitoringAlertPolicy",
-                    List.of(new Guard("true", "enabled"), new Guard(Guard.WHOLE, "notificationChannels")),
+                    List.of(
+                            new Guard("true", "enabled"),
+                            new Guard(Guard.WHOLE, "notificationChannels")),
                     "MonitoringNotificationChannel",
                     List.of(
                             new Guard("true", "enabled"),

@@ -101,15 +101,12 @@ final class KubernetesPowers {
                                         : names.stream().map(name -> power + " " + name));
     }
 
-    private static boolean isStrong(
-            String group, String resource, String verb, String namespace) {
+    private static boolean isStrong(String group, String resource, String verb, String namespace) {
         if (ANYHOW.matcher(resource).matches()) {
             return true;
         }
         return !READING.contains(verb)
                 && (isOfControllers(namespace)
-                        || !HARMLESS
-                                .getOrDefault(group + "/" + resource, Set.of())
-                                .contains(verb));
+                        || !HARMLESS.getOrDefault(group + "/" + resource, Set.of()).contains(verb));
     }
 }

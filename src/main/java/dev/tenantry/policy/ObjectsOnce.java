@@ -67,7 +67,8 @@ final class ObjectsOnce {
         return (comes && (count(file, object, here) > 1 || hasNamesake(file, object)))
                 || (before.filter(old -> AtGoogle.isSame(old, object)).isEmpty()
                         && isTakenOver(file, object))
-                || file.after().stream().filter(other -> AtGoogle.isSame(object, other)).count() > 1;
+                || file.after().stream().filter(other -> AtGoogle.isSame(object, other)).count()
+                        > 1;
     }
 
     /** Is there another object of the same thing at Google? */
@@ -86,8 +87,7 @@ final class ObjectsOnce {
                         f ->
                                 what.manifests(f).stream()
                                         .filter(object -> AtGoogle.key(object).isPresent())
-                                        .collect(
-                                                groupingBy(o -> AtGoogle.key(o).orElseThrow())))
+                                        .collect(groupingBy(o -> AtGoogle.key(o).orElseThrow())))
                 .getOrDefault(key, List.of())
                 .stream();
     }

@@ -46,11 +46,10 @@ final class RolePowers {
                                 .flatMap(
                                         group ->
                                                 rule.texts("resources").stream()
-                                                        .map(
-                                                                resource ->
-                                                                        of(group, resource))),
+                                                        .map(resource -> of(group, resource))),
                         rule.texts("nonResourceURLs").stream())
-                .flatMap(what -> rule.texts("verbs").stream().map(verb -> verb + " " + what + only));
+                .flatMap(
+                        what -> rule.texts("verbs").stream().map(verb -> verb + " " + what + only));
     }
 
     private static String of(String group, String resource) {

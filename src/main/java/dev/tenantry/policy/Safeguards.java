@@ -176,9 +176,7 @@ final class Safeguards {
                         && object.node("spec", "access").isPresent()
                         && StaysAsWritten.outlives(object);
         return Optional.ofNullable(
-                        open
-                                ? "all access that was given to it stays"
-                                : KINDS.get(object.kind()))
+                        open ? "all access that was given to it stays" : KINDS.get(object.kind()))
                 .map(
                         loss ->
                                 new Loss(

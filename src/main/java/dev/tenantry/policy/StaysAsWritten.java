@@ -49,11 +49,7 @@ final class StaysAsWritten {
             Set.of("BigQueryDataset", "IAMCustomRole", "Role", "ClusterRole");
 
     /** Whatever value they have. */
-    private static final Set<String> KEEPING =
-            Set.of(
-                    DELETION,
-                    SYNC,
-                    "helm.sh/resource-policy");
+    private static final Set<String> KEEPING = Set.of(DELETION, SYNC, "helm.sh/resource-policy");
 
     private StaysAsWritten() {}
 

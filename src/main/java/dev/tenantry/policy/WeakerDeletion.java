@@ -59,7 +59,11 @@ final class WeakerDeletion {
 
     private static boolean has(Manifest object, String option) {
         return object.annotation(SYNC)
-                .filter(all -> Stream.of(all.split(",", -1)).map(String::strip).anyMatch(option::equals))
+                .filter(
+                        all ->
+                                Stream.of(all.split(",", -1))
+                                        .map(String::strip)
+                                        .anyMatch(option::equals))
                 .isPresent();
     }
 }

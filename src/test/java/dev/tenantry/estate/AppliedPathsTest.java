@@ -25,7 +25,8 @@ class AppliedPathsTest {
     @Test
     void whatIsIncludedAndNotExcludedIsTaken() {
         AppliedPaths some =
-                application("directory: {recurse: true, include: '*.yaml', exclude: '{old-*,b/*}'}");
+                application(
+                        "directory: {recurse: true, include: '*.yaml', exclude: '{old-*,b/*}'}");
         assertThat(some.has("platform/a/x.yaml")).isTrue();
         assertThat(some.has("platform/a/c/x.yaml")).isTrue();
         assertThat(some.has("platform/a/x.json")).isFalse();

@@ -160,7 +160,8 @@ class AccessChangesTest {
     /** What Google keeps when the manifest goes, nobody has lost. */
     @Test
     void aDatasetThatIsLeftAsItIsKeepsItsReaders() {
-        PaperEstate before = ESTATE.with("tenants/acme-retail/infra/data/x.yaml", GuardedData.dataset());
+        PaperEstate before =
+                ESTATE.with("tenants/acme-retail/infra/data/x.yaml", GuardedData.dataset());
         assertThat(sentences(before, ESTATE))
                 .contains(
                         "group analysts@acme.example can still read dataset orders of tenant"

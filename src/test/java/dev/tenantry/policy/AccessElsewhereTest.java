@@ -23,7 +23,11 @@ class AccessElsewhereTest {
     void aReaderOfADataset() {
         assertThat(asked(OWNED.with(CARDS, with("{role: OWNER, userByEmail: eve@acme.example}"))))
                 .containsExactly("@acme/data", "@acme/security");
-        assertThat(asked(OWNED.with(CARDS, with("{view: {projectId: a, datasetId: b, tableId: c}}"))))
+        assertThat(
+                        asked(
+                                OWNED.with(
+                                        CARDS,
+                                        with("{view: {projectId: a, datasetId: b, tableId: c}}"))))
                 .contains("@acme/security");
     }
 

@@ -35,7 +35,8 @@ class HarmlessPowersTest {
                                 PaperPolicy.judge(
                                         ESTATE,
                                         ESTATE.with(
-                                                CUSTOM_ROLE, GuardedEstate.customRole(permission)))))
+                                                CUSTOM_ROLE,
+                                                GuardedEstate.customRole(permission)))))
                 .isEmpty();
     }
 

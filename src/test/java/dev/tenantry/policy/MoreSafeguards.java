@@ -20,7 +20,11 @@ final class MoreSafeguards {
     static List<Attack> all() {
         return List.of(
                 changed("a column without its policy tag", TABLE, "\"policyTags\"", "\"note\""),
-                changed("a table that goes soon", TABLE, "  require", "  expirationTime: 1\n  require"),
+                changed(
+                        "a table that goes soon",
+                        TABLE,
+                        "  require",
+                        "  expirationTime: 1\n  require"),
                 changed("days of a table that go sooner", TABLE, "31536000000", "1000"),
                 changed("a table with another key", TABLE, "{name: key}", "{name: mine}"),
                 changed(

@@ -29,8 +29,7 @@ class ParkedSafeguardsTest {
         PaperEstate before =
                 ESTATE.with(
                         APPLICATION,
-                        ESTATE.text(APPLICATION)
-                                .replace("path: \"platform/node-pools\"", source));
+                        ESTATE.text(APPLICATION).replace("path: \"platform/node-pools\"", source));
         PaperEstate after = before.without(AUDIT).with(FOLDER + to, ESTATE.text(AUDIT));
         assertThat(PaperPolicy.judge(before, after))
                 .extracting(Verdict::rule)

@@ -40,8 +40,12 @@ final class SameThings {
                         "factory/acme-retail/x.yaml",
                         project("p", "") + "---\n" + project("other", "resourceID: p, "),
                         ObjectsOnce.RULE),
-                renamed("a bucket renamed, with a lower class", bucket.replace("restricted", "public")),
-                renamed("a bucket renamed, to keep its data for less", bucket.replace("864000", "60")),
+                renamed(
+                        "a bucket renamed, with a lower class",
+                        bucket.replace("restricted", "public")),
+                renamed(
+                        "a bucket renamed, to keep its data for less",
+                        bucket.replace("864000", "60")),
                 renamed("a bucket renamed, so that it goes with its old object", bucket));
     }
 
@@ -50,7 +54,9 @@ final class SameThings {
                         "resourcemanager." + Attack.KCC,
                         "Project",
                         "spec: {" + id + "name: Retail, folderRef: {external: '9'}}")
-                .replace("name: thing, namespace: t-acme-retail", "name: " + name + ", namespace: kcc-factory");
+                .replace(
+                        "name: thing, namespace: t-acme-retail",
+                        "name: " + name + ", namespace: kcc-factory");
     }
 
     private static Attack twice(String how, String path, String text, String name, String id) {
@@ -58,7 +64,8 @@ final class SameThings {
     }
 
     private static Attack renamed(String how, String text) {
-        return Attack.named(how, ESTATE.without(BUCKET).with(X, named(text, KEPT, "acme-retail-kept")));
+        return Attack.named(
+                how, ESTATE.without(BUCKET).with(X, named(text, KEPT, "acme-retail-kept")));
     }
 
     /** Called otherwise, and the same thing. */

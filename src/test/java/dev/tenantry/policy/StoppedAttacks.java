@@ -12,8 +12,7 @@ final class StoppedAttacks {
     private StoppedAttacks() {}
 
     static List<Attack> all() {
-        String quota =
-                ESTATE.text(GuardedEstate.QUOTA).replace("t-acme-retail", "kcc-factory");
+        String quota = ESTATE.text(GuardedEstate.QUOTA).replace("t-acme-retail", "kcc-factory");
         return List.of(
                 stopping("a file of JSON that is YAML", "x.json", quota),
                 stopping("a file of JSON with a comment", "x.json", "# note\n" + json()),

@@ -17,7 +17,8 @@ class WhatRolesGiveTest {
 
     @Test
     void whoIsAddedToABindingIsNamed() {
-        PaperEstate before = ESTATE.with(BINDING, binding("- {kind: ServiceAccount, name: a, namespace: argo}"));
+        PaperEstate before =
+                ESTATE.with(BINDING, binding("- {kind: ServiceAccount, name: a, namespace: argo}"));
         PaperEstate after =
                 before.with(
                         BINDING,
@@ -33,7 +34,10 @@ class WhatRolesGiveTest {
 
     @Test
     void whatARoleGivesIsNamed() {
-        assertThat(sentences(ESTATE, ESTATE.with(ROLE, GuardedEstate.role("create, patch, delete"))))
+        assertThat(
+                        sentences(
+                                ESTATE,
+                                ESTATE.with(ROLE, GuardedEstate.role("create, patch, delete"))))
                 .contains(
                         "Whoever holds role in Kubernetes executor gets: delete"
                                 + " workflowtaskresults.argoproj.io.");
@@ -59,7 +63,8 @@ class WhatRolesGiveTest {
         assertThat(sentences(ESTATE, ESTATE.with(TEMPLATE, template)))
                 .first()
                 .asString()
-                .contains("templates[main].container.image from registry.example/train:1 to mallory")
+                .contains(
+                        "templates[main].container.image from registry.example/train:1 to mallory")
                 .contains("templates with more");
     }
 
