@@ -65,7 +65,7 @@ final class AtGoogle {
     private static boolean isOneProject(Manifest one, Manifest other) {
         Optional<String> first = project(one);
         Optional<String> second = project(other);
-        return first.isPresent() && second.isPresent()
+        return (first.isPresent() && second.isPresent())
                 ? first.equals(second)
                 : Places.tenantOf(one.path()).equals(Places.tenantOf(other.path()));
     }
