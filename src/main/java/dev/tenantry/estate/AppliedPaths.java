@@ -1,7 +1,11 @@
 package dev.tenantry.estate;
 
 import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.YamlMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,9 +18,40 @@ public final class AppliedPaths {
     /** As Argo CD knows them, letter for letter. */
     private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
 
-    private final List<List<String>> folders;
+    /**
+     * A folder with what is taken from it, as {@code source.directory} says.
+     *
+     * @param path by its parts; a star stands for one folder, whatever its name
+     * @param left folders that a generator leaves out
+     * @param recurse whether folders below it are looked into
+     * @param include files that are taken, by their path below the folder; all where it is empty
+     * @param exclude files that are not
+     */
+    private record Folder(
+            List<String> path,
+            List<List<String>> left,
+            boolean recurse,
+            Optional<String> include,
+            Optional<String> exclude) {
 
-    private AppliedPaths(List<List<String>> folders) {
+        boolean has(String file) {
+            List<String> parts = segments(file);
+            if (parts.size() <= path.size()
+                    || !isBelow(path, parts)
+                    || left.stream().anyMatch(folder -> isBelow(folder, parts))) {
+                return false;
+            }
+            List<String> inside = parts.subList(path.size(), parts.size());
+            String name = String.join("/", inside);
+            return (recurse || inside.size() == 1)
+                    && include.map(glob -> ArgoGlob.matches(glob, name)).orElse(true)
+                    && !exclude.map(glob -> ArgoGlob.matches(glob, name)).orElse(false);
+        }
+    }
+
+    private final List<Folder> folders;
+
+    private AppliedPaths(List<Folder> folders) {
         this.folders = folders;
     }
 
@@ -24,12 +59,7 @@ public final class AppliedPaths {
     public static AppliedPaths of(Estate estate) {
         return new AppliedPaths(
                 ArgoName.objects(estate).stream()
-                        .flatMap(object -> ArgoName.in(object).stream())
-                        .filter(name -> name.sort() == ArgoName.Sort.FOLDER)
-                        .map(ArgoName::value)
-                        .filter(folder -> !folder.contains("{"))
-                        .map(AppliedPaths::segments)
-                        .distinct()
+                        .flatMap(object -> folders(object).stream())
                         .toList());
     }
 
@@ -38,12 +68,52 @@ public final class AppliedPaths {
         return isNamedSo(path)
                 && (folders.isEmpty()
                         ? Zone.of(path).filter(Zone::isApplied).isPresent()
-                        : folders.stream().anyMatch(folder -> isBelow(folder, path)));
+                        : folders.stream().anyMatch(folder -> folder.has(path)));
     }
 
     /** Has the file one of the endings that Argo CD knows? */
     public static boolean isNamedSo(String path) {
         return ENDINGS.stream().anyMatch(path::endsWith);
+    }
+
+    /**
+     * Those that an object names as the path of a source; a path that a template fills in is one of
+     * the folders of its generators.
+     */
+    private static List<Folder> folders(Manifest object) {
+        List<List<String>> generated = new ArrayList<>();
+        List<List<String>> left = new ArrayList<>();
+        List<YamlMap> sources = new ArrayList<>();
+        object.body()
+                .walk(
+                        (key, node) -> {
+                            if (node instanceof YamlMap map && map.at("path").isPresent()) {
+                                if (map.get("repoURL").isPresent()) {
+                                    sources.add(map);
+                                } else if (map.at("exclude").filter("true"::equals).isPresent()) {
+                                    left.add(segments(map.at("path").orElseThrow()));
+                                } else {
+                                    generated.add(segments(map.at("path").orElseThrow()));
+                                }
+                            }
+                        });
+        return sources.stream()
+                .flatMap(source -> folders(source, generated).map(f -> folder(source, f, left)))
+                .toList();
+    }
+
+    private static Stream<List<String>> folders(YamlMap source, List<List<String>> generated) {
+        String path = source.at("path").orElseThrow();
+        return path.contains("{") ? generated.stream() : Stream.of(segments(path));
+    }
+
+    private static Folder folder(YamlMap source, List<String> path, List<List<String>> left) {
+        return new Folder(
+                path,
+                left,
+                source.at("directory", "recurse").filter("true"::equals).isPresent(),
+                source.at("directory", "include"),
+                source.at("directory", "exclude"));
     }
 
     private static List<String> segments(String folder) {
@@ -52,13 +122,12 @@ public final class AppliedPaths {
                 .toList();
     }
 
-    private static boolean isBelow(List<String> folder, String path) {
-        List<String> segments = segments(path);
-        if (segments.size() <= folder.size()) {
+    private static boolean isBelow(List<String> folder, List<String> path) {
+        if (path.size() <= folder.size()) {
             return false;
         }
         for (int i = 0; i < folder.size(); i++) {
-            if (!folder.get(i).equals("*") && !folder.get(i).equals(segments.get(i))) {
+            if (!folder.get(i).equals("*") && !folder.get(i).equals(path.get(i))) {
                 return false;
             }
         }

@@ -76,7 +76,22 @@ public final class AccessChanges {
     }
 
     private AccessChange lost(DesiredGrant grant) {
+        if (grant.isActive(now) && outlives(grant)) {
+            String text =
+                    "%s can still %s: what %s gives stays when its manifest goes."
+                            .formatted(who(grant), does(grant), grant.name());
+            return new AccessChange.Other(grant.path(), new Sentence(Sign.CHANGES, text));
+        }
         return new AccessChange.Lost(grant, new Sentence(Sign.LOSES, loss(grant)));
+    }
+
+    /** Does the whole manifest go, and what it says stays at Google? */
+    private boolean outlives(DesiredGrant grant) {
+        return what.files().stream()
+                .filter(file -> file.path().equals(grant.path()))
+                .flatMap(file -> file.before().stream())
+                .filter(old -> old.kind().equals(grant.kind()) && old.name().equals(grant.name()))
+                .anyMatch(old -> StaysAsWritten.outlives(old) && what.after(old).isEmpty());
     }
 
     private String loss(DesiredGrant grant) {

@@ -9,9 +9,13 @@ import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.manifest.YamlMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who looks after a tenant's grants looks at all of them: what gives access, makes a role wider or
@@ -26,7 +30,18 @@ final class AccessElsewhere {
                     "IAMPolicy",
                     "IAMAuditConfig",
                     "IAMCustomRole",
+                    "Role",
                     "RoleBinding");
+
+    /** By this a workload of Kubernetes is a service account of Google. */
+    private static final String ACTS_AS = "iam.gke.io/gcp-service-account";
+
+    /** What Google writes into every list: whoever holds the project holds its datasets. */
+    private static final Map<String, String> OF_PROJECT =
+            Map.of(
+                    "projectOwners", "OWNER",
+                    "projectWriters", "WRITER",
+                    "projectReaders", "READER");
 
     private AccessElsewhere() {}
 
@@ -40,15 +55,43 @@ final class AccessElsewhere {
             return Optional.empty();
         }
         List<Manifest> before = before(edit);
-        boolean gives =
-                after(edit).stream()
-                        .filter(object -> KINDS.contains(object.kind()))
-                        .anyMatch(
-                                object ->
-                                        before.stream().noneMatch(old -> Plain.same(old, object)));
-        return gives
+        return after(edit).stream().anyMatch(object -> gives(object, before))
                 ? Optional.of(Places.grants(tenant.get()) + path.substring(path.lastIndexOf('/')))
                 : Optional.empty();
+    }
+
+    private static boolean gives(Manifest object, List<Manifest> before) {
+        if (KINDS.contains(object.kind())) {
+            return before.stream().noneMatch(old -> Plain.same(old, object));
+        }
+        Optional<Manifest> old = Identity.twin(object, before.stream());
+        return switch (object.kind()) {
+            case "BigQueryDataset" -> {
+                Set<Object> had =
+                        old.stream()
+                                .flatMap(AccessElsewhere::readers)
+                                .map(Plain::of)
+                                .collect(Collectors.toSet());
+                yield readers(object).anyMatch(entry -> !had.contains(Plain.of(entry)));
+            }
+            case "ServiceAccount" ->
+                    object.annotation(ACTS_AS).isPresent()
+                            && !object.annotation(ACTS_AS)
+                                    .equals(old.flatMap(o -> o.annotation(ACTS_AS)));
+            default -> false;
+        };
+    }
+
+    private static Stream<YamlMap> readers(Manifest dataset) {
+        return dataset.maps("spec", "access").filter(entry -> !isOfProject(entry));
+    }
+
+    private static boolean isOfProject(YamlMap entry) {
+        return entry.entries().size() == 2
+                && entry.at("specialGroup")
+                        .map(OF_PROJECT::get)
+                        .filter(role -> entry.at("role").filter(role::equals).isPresent())
+                        .isPresent();
     }
 
     private static List<Manifest> after(FileEdit edit) {

@@ -40,22 +40,18 @@ final class Case {
 
         /** The object as it was that a manifest is of. */
         Optional<Manifest> before(Manifest manifest) {
-            return twin(manifest, before);
+            return Identity.twin(manifest, before.stream());
         }
 
         /** The object as it would be that a manifest is of. */
         Optional<Manifest> after(Manifest manifest) {
-            return twin(manifest, after);
+            return Identity.twin(manifest, after.stream());
         }
 
         /** The objects that come, or that say something else than before. */
         Stream<Manifest> altered() {
             return after.stream()
                     .filter(now -> before(now).filter(old -> Plain.same(old, now)).isEmpty());
-        }
-
-        private static Optional<Manifest> twin(Manifest manifest, List<Manifest> others) {
-            return others.stream().filter(other -> Identity.isSame(manifest, other)).findFirst();
         }
     }
 
@@ -97,15 +93,16 @@ final class Case {
      * still read there as before, by Argo CD and by us.
      */
     Optional<Manifest> after(Manifest before) {
-        return files.stream()
-                .filter(file -> isAsGood(before.path(), file.path()))
-                .flatMap(file -> file.after(before).stream())
-                .findFirst();
+        return Identity.twin(
+                before,
+                files.stream()
+                        .filter(file -> isAsGood(before.path(), file.path()))
+                        .flatMap(file -> file.after().stream()));
     }
 
     /** An object as it was, in whichever of the touched files it stood. */
     Optional<Manifest> before(Manifest after) {
-        return files.stream().flatMap(file -> file.before(after).stream()).findFirst();
+        return Identity.twin(after, files.stream().flatMap(file -> file.before().stream()));
     }
 
     private boolean isAsGood(String before, String now) {
@@ -161,9 +158,7 @@ final class Case {
     }
 
     private BudgetChange budget(Manifest object, DesiredBudget now) {
-        Optional<Manifest> before =
-                files.stream().flatMap(file -> file.before(object).stream()).findFirst();
-        return new BudgetChange(before.flatMap(DesiredBudget::of), now);
+        return new BudgetChange(before(object).flatMap(DesiredBudget::of), now);
     }
 
     /** The manifests below a folder as they would be. */
@@ -229,6 +224,8 @@ final class Case {
         problems.addAll(young.problems());
         if (young.foreign() > old.foreign() && Unseen.isAny(path, now, young)) {
             problems.add(Unseen.problem(path));
+        } else if (applied().has(path)) {
+            StoppedApplying.by(path, now, old, young).ifPresent(problems::add);
         }
         files.add(new Touched(path, old.manifests(), young.manifests()));
     }

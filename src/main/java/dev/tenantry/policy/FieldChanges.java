@@ -4,19 +4,22 @@ import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.YamlNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changes inside an object, field by field, in few words: {@code maxNodeCount from 3 to 8}.
  */
 final class FieldChanges {
 
-    private static final int MOST_NAMED = 8;
+    private static final int MOST_TOLD = 8;
     private static final int LONGEST_VALUE = 60;
 
     /** What is compared by itself. */
@@ -28,7 +31,7 @@ final class FieldChanges {
 
     private FieldChanges() {}
 
-    /** The first few, and how many more there are; empty text where nothing can be told apart. */
+    /** The first few, and the names of all others; empty text where nothing can be told apart. */
     static String between(Manifest before, Manifest after, Object was, Object is) {
         FieldChanges changes = new FieldChanges();
         changes.compare("", was, is);
@@ -54,20 +57,55 @@ final class FieldChanges {
             Set<Object> keys = new LinkedHashSet<>(one.keySet());
             keys.addAll(other.keySet());
             keys.forEach(key -> compare(inner(field, key), at(one, key), at(other, key)));
-        } else if (before instanceof List<?> one
-                && after instanceof List<?> other
-                && one.size() == other.size()) {
-            for (int i = 0; i < one.size(); i++) {
-                compare(field + "[" + i + "]", one.get(i), other.get(i));
-            }
-        } else if (before instanceof List<?> one
-                && after instanceof List<?> other
-                && isTexts(one)
-                && isTexts(other)) {
-            members(field, one, other);
+        } else if (before instanceof List<?> one && after instanceof List<?> other) {
+            lists(field, one, other);
         } else {
             found.add(said(field, before, after));
         }
+    }
+
+    /** By the names of their entries where all have one: the others keep theirs. */
+    private void lists(String field, List<?> before, List<?> after) {
+        Map<Object, Object> one = byName(before);
+        Map<Object, Object> other = byName(after);
+        if (one.size() == before.size() && other.size() == after.size()) {
+            Set<Object> names = new LinkedHashSet<>(one.keySet());
+            names.addAll(other.keySet());
+            int known = found.size();
+            names.forEach(name -> entry(field, name, one.get(name), other.get(name)));
+            if (found.size() == known) {
+                found.add(field + " in another order");
+            }
+        } else if (before.size() == after.size()) {
+            for (int i = 0; i < before.size(); i++) {
+                compare(field + "[" + i + "]", before.get(i), after.get(i));
+            }
+        } else if (isTexts(before) && isTexts(after)) {
+            members(field, before, after);
+        } else {
+            found.add("%s from %,d entries to %,d".formatted(field, before.size(), after.size()));
+        }
+    }
+
+    private void entry(String field, Object name, @Nullable Object before, @Nullable Object after) {
+        if (before == null) {
+            found.add(field + " with " + name);
+        } else if (after == null) {
+            found.add(field + " without " + name);
+        } else {
+            compare(field + "[" + name + "]", before, after);
+        }
+    }
+
+    /** Those that have a name of their own, by it. */
+    private static Map<Object, Object> byName(List<?> list) {
+        Map<Object, Object> named = new LinkedHashMap<>();
+        for (Object one : list) {
+            if (one instanceof Map<?, ?> map && map.get("name") instanceof String name) {
+                named.put(name, one);
+            }
+        }
+        return named;
     }
 
     private static boolean isTexts(List<?> list) {
@@ -95,7 +133,7 @@ final class FieldChanges {
 
     private static String said(String field, Object before, Object after) {
         if (!isShort(before) || !isShort(after)) {
-            return field;
+            return field + (before.equals("") ? " set" : after.equals("") ? " gone" : "");
         }
         boolean quotes = bare(before).equals(bare(after));
         Object was = quotes ? before : bare(before);
@@ -120,12 +158,17 @@ final class FieldChanges {
                 && text.indexOf('\n') < 0;
     }
 
+    /** What is too long to be told is named, so that nothing rides along unseen. */
     private String shown() {
         if (found.isEmpty()) {
             return "";
         }
-        List<String> named = found.subList(0, Math.min(MOST_NAMED, found.size()));
-        int more = found.size() - named.size();
-        return ": " + String.join("; ", named) + (more > 0 ? "; and " + more + " more" : "");
+        List<String> told = found.subList(0, Math.min(MOST_TOLD, found.size()));
+        String rest =
+                found.subList(told.size(), found.size()).stream()
+                        .map(change -> change.split(" ", 2)[0])
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return ": " + String.join("; ", told) + (rest.isEmpty() ? "" : "; and also " + rest);
     }
 }

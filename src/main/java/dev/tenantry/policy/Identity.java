@@ -3,8 +3,15 @@ package dev.tenantry.policy;
 import dev.tenantry.estate.Places;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Which object a manifest is of: what is written twice may be one object to Kubernetes. */
+/**
+ * Which object a manifest is of: what is written twice may be one object to Kubernetes, or one
+ * thing at Google.
+ */
 final class Identity {
 
     private Identity() {}
@@ -12,6 +19,20 @@ final class Identity {
     /** Of one kind and name at one place. */
     static boolean isSame(Manifest one, Manifest other) {
         return one.name().equals(other.name()) && of(one).equals(of(other));
+    }
+
+    /**
+     * The other side of an object: what is the same thing at Google, whatever its object is called,
+     * or else the object of the same name.
+     */
+    static Optional<Manifest> twin(Manifest object, Stream<Manifest> others) {
+        List<Manifest> near =
+                others.filter(other -> AtGoogle.isSame(object, other) || isSame(object, other))
+                        .toList();
+        return near.stream()
+                .max(
+                        Comparator.comparing((Manifest other) -> AtGoogle.isSame(object, other))
+                                .thenComparing(other -> isSame(object, other)));
     }
 
     /** The same text for what is one object. */

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * An object stands in the estate once. Of two manifests of one object Argo CD applies one, and
- * nobody here can tell which: the other could be what was read.
+ * nobody here can tell which: the other could be what was read. Of two objects of one thing at
+ * Google, Config Connector applies both, and the deletion of either deletes the thing.
  */
 final class ObjectsOnce {
 
@@ -33,6 +34,9 @@ final class ObjectsOnce {
 
     /** How often each object stands below a folder, counted once. */
     private final Map<String, Map<String, Long>> counted = new HashMap<>();
+
+    /** By folder and by what they are at Google. */
+    private final Map<String, Map<String, List<Manifest>>> things = new HashMap<>();
 
     private ObjectsOnce(Case what) {
         this.what = what;
@@ -58,8 +62,34 @@ final class ObjectsOnce {
         if (here.getOrDefault(Identity.of(object), 0L) > 1) {
             return true;
         }
-        return file.before(object).isEmpty()
-                && (count(file, object, here) > 1 || hasNamesake(file, object));
+        Optional<Manifest> before = file.before(object);
+        boolean comes = before.filter(old -> Identity.isSame(old, object)).isEmpty();
+        return (comes && (count(file, object, here) > 1 || hasNamesake(file, object)))
+                || (before.filter(old -> AtGoogle.isSame(old, object)).isEmpty()
+                        && isTakenOver(file, object))
+                || file.after().stream().filter(other -> AtGoogle.isSame(object, other)).count()
+                        > 1;
+    }
+
+    /** Is there another object of the same thing at Google? */
+    private boolean isTakenOver(Case.Touched file, Manifest object) {
+        return AtGoogle.key(object).stream()
+                        .flatMap(key -> folders(file.path()).stream().flatMap(f -> things(f, key)))
+                        .filter(other -> AtGoogle.isSame(object, other))
+                        .count()
+                > 1;
+    }
+
+    private Stream<Manifest> things(String folder, String key) {
+        return things
+                .computeIfAbsent(
+                        folder,
+                        f ->
+                                what.manifests(f).stream()
+                                        .filter(object -> AtGoogle.key(object).isPresent())
+                                        .collect(groupingBy(o -> AtGoogle.key(o).orElseThrow())))
+                .getOrDefault(key, List.of())
+                .stream();
     }
 
     private long count(Case.Touched file, Manifest object, Map<String, Long> here) {

@@ -10,6 +10,7 @@ import dev.tenantry.policy.Sentence.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Names everything in a change set that is no grant, so that nothing rides along unseen. */
 final class OtherChanges {
@@ -20,7 +21,7 @@ final class OtherChanges {
         List<AccessChange> changes = new ArrayList<>();
         for (Case.Touched file : what.files()) {
             int before = changes.size();
-            objects(file, changes);
+            objects(what, file, changes);
             if (changes.size() == before && isUnexplained(file)) {
                 add(changes, file.path(), Sign.CHANGES, "Changes the file " + file.path() + ".");
             } else if (isOnlyWritten(file)) {
@@ -34,6 +35,7 @@ final class OtherChanges {
         what.budgets().forEach(budget -> say(changes, budget));
         what.files().forEach(file -> readers(what, file, changes));
         what.files().forEach(file -> machines(what, file, changes));
+        what.files().forEach(file -> roles(what, file, changes));
         Safeguards.of(what).forEach(loss -> add(changes, loss.path(), Sign.LOSES, loss.sentence()));
         what.problems()
                 .forEach(
@@ -74,6 +76,17 @@ final class OtherChanges {
                 .forEach(said -> add(changes, file.path(), Sign.GAINS, said));
     }
 
+    /** Who holds which role of Kubernetes, and what roles give to all who hold them. */
+    private static void roles(Case what, Case.Touched file, List<AccessChange> changes) {
+        for (Manifest after : file.after()) {
+            Optional<Manifest> before = what.before(after);
+            Stream.concat(
+                            before.stream().flatMap(old -> RoleBindings.gained(old, after)),
+                            RolePowers.gained(before, after))
+                    .forEach(text -> add(changes, file.path(), Sign.GAINS, text));
+        }
+    }
+
     private static void say(List<AccessChange> changes, BudgetChange budget) {
         add(
                 changes,
@@ -94,19 +107,41 @@ final class OtherChanges {
                 && file.altered().findAny().isEmpty();
     }
 
-    private static void objects(Case.Touched file, List<AccessChange> changes) {
+    private static void objects(Case what, Case.Touched file, List<AccessChange> changes) {
         for (Manifest after : file.after()) {
-            Optional<Manifest> before = file.before(after);
+            Optional<Manifest> moved = moved(what, file, after);
+            Optional<Manifest> before = file.before(after).or(() -> moved);
             boolean budget = DesiredBudget.of(after).isPresent();
             if (before.isEmpty() && !budget) {
                 say(changes, after, Sign.GAINS, "Adds", RoleBindings.shown(after));
             } else if (before.isPresent() && !sameBesideAccess(before.get(), after)) {
                 say(changes, after, Sign.CHANGES, "Changes", fields(before.get(), after));
             }
+            moved.ifPresent(
+                    old ->
+                            add(
+                                    changes,
+                                    after.path(),
+                                    Sign.CHANGES,
+                                    "Moves the %s %s from %s."
+                                            .formatted(
+                                                    Kinds.noun(after), after.name(), old.path())));
         }
         file.before().stream()
-                .filter(before -> file.after(before).isEmpty())
+                .filter(before -> file.after(before).isEmpty() && what.after(before).isEmpty())
                 .forEach(before -> say(changes, before, Sign.LOSES, "Deletes", ""));
+    }
+
+    /** The same object in another file, which holds it no longer. */
+    private static Optional<Manifest> moved(Case what, Case.Touched file, Manifest after) {
+        return file.before(after).isPresent()
+                ? Optional.empty()
+                : what.before(after)
+                        .filter(
+                                old ->
+                                        what.after(old)
+                                                .filter(now -> now.path().equals(after.path()))
+                                                .isPresent());
     }
 
     private static String fields(Manifest before, Manifest after) {

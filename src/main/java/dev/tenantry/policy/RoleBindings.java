@@ -4,6 +4,7 @@ import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.YamlMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who gets which role of Kubernetes by a binding, in words. */
 final class RoleBindings {
@@ -21,11 +22,38 @@ final class RoleBindings {
                 object.maps("subjects")
                         .map(RoleBindings::subject)
                         .collect(Collectors.joining(", "));
-        return ": %s gets %s %s"
+        return ": %s gets %s".formatted(who.isEmpty() ? "nobody" : who, role(object));
+    }
+
+    /** Who gets a role by a binding that was there already, each a sentence. */
+    static Stream<String> gained(Manifest before, Manifest after) {
+        if (!KINDS.contains(after.kind())) {
+            return Stream.empty();
+        }
+        Set<String> had =
+                role(before).equals(role(after))
+                        ? before.maps("subjects")
+                                .map(RoleBindings::subject)
+                                .collect(Collectors.toSet())
+                        : Set.of();
+        return after.maps("subjects")
+                .map(RoleBindings::subject)
+                .filter(subject -> !had.contains(subject))
+                .map(
+                        subject ->
+                                "%s gets %s by %s %s."
+                                        .formatted(
+                                                subject,
+                                                role(after),
+                                                Kinds.noun(after),
+                                                after.name()));
+    }
+
+    private static String role(Manifest binding) {
+        return "%s %s"
                 .formatted(
-                        who.isEmpty() ? "nobody" : who,
-                        object.at("roleRef", "kind").orElse("role"),
-                        object.at("roleRef", "name").orElse("?"));
+                        binding.at("roleRef", "kind").orElse("role"),
+                        binding.at("roleRef", "name").orElse("?"));
     }
 
     private static String subject(YamlMap subject) {

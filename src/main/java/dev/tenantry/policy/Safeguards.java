@@ -33,7 +33,14 @@ final class Safeguards {
                     Map.entry("DLPInspectTemplate", "personal data is looked for by it no longer"),
                     Map.entry("DLPDeidentifyTemplate", "personal data is removed by it no longer"),
                     Map.entry("MonitoringAlertPolicy", "nobody is told any more"),
-                    Map.entry("MonitoringNotificationChannel", "nobody is told by it any more"));
+                    Map.entry("MonitoringNotificationChannel", "nobody is told by it any more"),
+                    Map.entry("Application", "what it applied goes with it, or is kept by nobody"),
+                    Map.entry("ApplicationSet", "what it applied goes, or is kept by nobody"),
+                    Map.entry("AppProject", "nothing limits what its applications apply"),
+                    Map.entry("ContainerCluster", "all that runs in it goes"),
+                    Map.entry("ContainerNodePool", "all that runs on it goes"),
+                    Map.entry("Namespace", "all that is in it goes"),
+                    Map.entry("Project", "all that is in it goes"));
 
     /** What is lost with an object of each kind that comes. */
     private static final Map<String, String> COMING =
@@ -113,6 +120,7 @@ final class Safeguards {
     /** What lets more through by being there, or takes away whatever else was given. */
     private static Optional<Loss> coming(Manifest object) {
         return Optional.ofNullable(COMING.get(object.kind()))
+                .filter(loss -> !object.kind().equals("NetworkPolicy") || letsThrough(object))
                 .map(
                         loss ->
                                 new Loss(
@@ -123,6 +131,14 @@ final class Safeguards {
                                                         Sentence.capital(Kinds.noun(object)),
                                                         object.name(),
                                                         loss)));
+    }
+
+    /** One that says no traffic only forbids. */
+    private static boolean letsThrough(Manifest policy) {
+        return Stream.of("ingress", "egress")
+                .flatMap(way -> policy.node("spec", way).stream())
+                .map(Plain::of)
+                .anyMatch(rules -> !rules.equals("") && !rules.equals(List.of()));
     }
 
     /** A new rule of what is logged can say of whom nothing is. */
@@ -146,24 +162,31 @@ final class Safeguards {
         if (CODE_OWNERS.contains(path)) {
             return Optional.of("It changes who has to review which files");
         }
+        if (path.equals(".github/settings.yml") || path.equals(".github/settings.yaml")) {
+            return Optional.of("It changes the rules of this repository and of its branches");
+        }
         return path.startsWith(".github/workflows/") || path.startsWith(".github/actions/")
                 ? Optional.of("It changes what runs on GitHub with rights on this repository")
                 : Optional.empty();
     }
 
     private static Optional<Loss> gone(Manifest object) {
-        return Optional.ofNullable(KINDS.get(object.kind()))
+        boolean open =
+                object.kind().equals("BigQueryDataset")
+                        && object.node("spec", "access").isPresent()
+                        && StaysAsWritten.outlives(object);
+        return Optional.ofNullable(
+                        open ? "all access that was given to it stays" : KINDS.get(object.kind()))
                 .map(
                         loss ->
                                 new Loss(
                                         object.path(),
                                         1,
-                                        Sentence.capital(Kinds.noun(object))
-                                                + " "
-                                                + object.name()
-                                                + " goes: "
-                                                + loss
-                                                + "."));
+                                        "%s %s goes: %s."
+                                                .formatted(
+                                                        Sentence.capital(Kinds.noun(object)),
+                                                        object.name(),
+                                                        loss)));
     }
 
     private static List<Loss> weaker(Manifest before, Manifest after) {

@@ -1,21 +1,25 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What is given is taken back by deleting its file. Annotations that keep an object when its file
- * goes, or that make Argo CD or Config Connector look away from it, have no place on a grant.
+ * goes, or that make Argo CD or Config Connector look away from it, have no place on a grant; one
+ * by which Argo CD does not apply it as it stands has none anywhere.
  */
 final class StaysAsWritten {
 
     static final String RULE = "taken-back-by-deleting";
+
+    private static final String DELETION = "cnrm.cloud.google.com/deletion-policy";
+    private static final String SYNC = "argocd.argoproj.io/sync-options";
 
     /** Another controller reads other fields of the same manifest; rules know those of one. */
     private static final Set<String> CONTROLLERS =
@@ -32,16 +36,20 @@ final class StaysAsWritten {
                     "RoleBinding",
                     "ClusterRoleBinding");
 
-    /** Whatever value they have. */
-    private static final Set<String> KEEPING =
+    /** What Argo CD makes when it syncs, or never, instead of keeping it as it is written. */
+    private static final Set<String> HOOKS = Set.of("argocd.argoproj.io/hook", "helm.sh/hook");
+
+    /** Grants and what they are made of: nobody looks whether it still is as it was written. */
+    private static final Set<String> LOOKING_AWAY =
             Set.of(
-                    "cnrm.cloud.google.com/deletion-policy",
                     "cnrm.cloud.google.com/reconcile-interval-in-seconds",
-                    "argocd.argoproj.io/hook",
-                    "argocd.argoproj.io/sync-options",
-                    "argocd.argoproj.io/compare-options",
-                    "helm.sh/hook",
-                    "helm.sh/resource-policy");
+                    "argocd.argoproj.io/compare-options");
+
+    private static final Set<String> GIVING =
+            Set.of("BigQueryDataset", "IAMCustomRole", "Role", "ClusterRole");
+
+    /** Whatever value they have. */
+    private static final Set<String> KEEPING = Set.of(DELETION, SYNC, "helm.sh/resource-policy");
 
     private StaysAsWritten() {}
 
@@ -58,10 +66,24 @@ final class StaysAsWritten {
         return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
     }
 
+    /** Does what it makes outlive its manifest, and with it whoever was let in? */
+    static boolean outlives(Manifest object) {
+        return object.annotation(DELETION).filter("abandon"::equals).isPresent()
+                || object.annotation(SYNC).filter(all -> all.contains("Prune=false")).isPresent();
+    }
+
     private static Set<String> keys(Manifest object) {
-        return GRANTS.contains(object.kind())
-                ? Stream.concat(KEEPING.stream(), CONTROLLERS.stream()).collect(Collectors.toSet())
-                : CONTROLLERS;
+        Set<String> keys = new HashSet<>(CONTROLLERS);
+        if (Zone.of(object.path()).filter(Zone::isApplied).isPresent()) {
+            keys.addAll(HOOKS);
+        }
+        if (GRANTS.contains(object.kind()) || GIVING.contains(object.kind())) {
+            keys.addAll(LOOKING_AWAY);
+        }
+        if (GRANTS.contains(object.kind())) {
+            keys.addAll(KEEPING);
+        }
+        return keys;
     }
 
     private static Optional<Violation> keeping(

@@ -19,31 +19,6 @@ import java.util.stream.Collectors;
 /** In what an object protects less than it did. */
 final class Weaker {
 
-    /** Fields of which each kind protects by the value named; other values protect less. */
-    private static final Map<String, List<Guard>> FIELDS =
-            Map.of(
-                    "StorageBucket",
-                    List.of(
-                            new Guard("true", "uniformBucketLevelAccess"),
-                            new Guard("enforced", "publicAccessPrevention"),
-                            new Guard("true", "versioning", "enabled"),
-                            new Guard("", "retentionPolicy", "retentionPeriod"),
-                            new Guard("true", "retentionPolicy", "isLocked"),
-                            new Guard("", "softDeletePolicy", "retentionDurationSeconds"),
-                            new Guard("", "encryption", "kmsKeyRef", "external"),
-                            new Guard("", "logging", "logBucket")),
-                    "BigQueryDataset",
-                    List.of(
-                            new Guard(
-                                    "", "defaultEncryptionConfiguration", "kmsKeyRef", "external"),
-                            new Guard("", "maxTimeTravelHours"),
-                            new Guard("", "defaultTableExpirationMs")),
-                    "MonitoringAlertPolicy",
-                    List.of(new Guard("true", "enabled")),
-                    "PolicyRule",
-                    List.of(new Guard("refuse", "severity"), new Guard("", "require")));
-
-    private static final String CONNECTOR = "cnrm.cloud.google.com/";
     private static final String POD_SECURITY = "pod-security.kubernetes.io/enforce";
 
     /** From the one that forbids most to the one that forbids nothing, as Kubernetes has them. */
@@ -61,13 +36,14 @@ final class Weaker {
     /** Parts of sentences, {@code retentionPolicy is gone, instead of 30}; none where it is not. */
     static List<String> than(Manifest before, Manifest after) {
         Weaker weaker = new Weaker(before, after);
-        FIELDS.getOrDefault(before.kind(), List.of()).stream()
+        Guards.of(before.kind())
                 .filter(guard -> guard.isLost(before, after))
                 .forEach(guard -> weaker.said.add(guard.said(before, after)));
         weaker.dataClass();
-        weaker.deletion();
+        weaker.said.addAll(WeakerDeletion.than(before, after));
         switch (before.group() + "/" + before.kind()) {
             case "iam.cnrm.cloud.google.com/IAMAuditConfig" -> weaker.audit();
+            case "bigquery.cnrm.cloud.google.com/BigQueryTable" -> weaker.columns();
             case "/Namespace" -> weaker.namespace();
             case "/ResourceQuota" -> weaker.quota();
             default -> {
@@ -99,6 +75,17 @@ final class Weaker {
                 .collect(Collectors.toSet());
     }
 
+    /** Tags of columns say who may read them; which column has which nobody reads here. */
+    private void columns() {
+        String was = before.at("spec", "schema").orElse("");
+        if (was.contains("olicyTags") || was.contains("ataPolicies")) {
+            after.at("spec", "schema")
+                    .or(() -> Optional.of(""))
+                    .filter(is -> !is.equals(was))
+                    .ifPresent(is -> said.add("other columns may have other policy tags, or none"));
+        }
+    }
+
     /** A class that is lowered lets rules pass what they refused, in this change or in the next. */
     private void dataClass() {
         Optional<TenantFacts.Store> was = TenantFacts.store("", before);
@@ -108,28 +95,6 @@ final class Weaker {
             said.add(
                     "its data counts as %s, instead of %s"
                             .formatted(now.isEmpty() ? "of no class" : now, was.get().dataClass()));
-        }
-    }
-
-    /** What would go with the object, or stays no longer when it goes. */
-    private void deletion() {
-        for (String name : List.of("force-destroy", "delete-contents-on-destroy")) {
-            String key = CONNECTOR + name;
-            if (after.annotation(key).filter("true"::equals).isPresent()
-                    && before.annotation(key).filter("true"::equals).isEmpty()) {
-                said.add("all data in it goes when it is deleted");
-            }
-        }
-        String policy = CONNECTOR + "deletion-policy";
-        if (before.annotation(policy).filter("abandon"::equals).isPresent()
-                && after.annotation(policy).filter("abandon"::equals).isEmpty()) {
-            said.add("Google's resource goes when its manifest is deleted, instead of staying");
-        }
-        Object rules = after.node("spec", "lifecycleRule").map(Plain::of).orElse("");
-        if (before.kind().equals("StorageBucket")
-                && !rules.equals("")
-                && !rules.equals(before.node("spec", "lifecycleRule").map(Plain::of).orElse(""))) {
-            said.add("objects in it may be deleted by other rules of age");
         }
     }
 
@@ -153,6 +118,10 @@ final class Weaker {
                                 said.add(
                                         "rules read its env as %s, instead of %s"
                                                 .formatted(env, was)));
+        after.label(POD_SECURITY + "-version")
+                .filter(now -> !now.equals("latest"))
+                .filter(now -> !before.label(POD_SECURITY + "-version").equals(Optional.of(now)))
+                .ifPresent(now -> said.add("its pods are held to the rules of Kubernetes " + now));
         String level = podLevel(after);
         if (POD_LEVELS.indexOf(level) > POD_LEVELS.indexOf(podLevel(before))) {
             said.add("its pods may do what is " + level + ", instead of " + podLevel(before));
@@ -178,6 +147,13 @@ final class Weaker {
     }
 
     private void quota() {
+        for (String scope : List.of("scopes", "scopeSelector")) {
+            Object now = after.node("spec", scope).map(Plain::of).orElse("");
+            if (!now.equals("")
+                    && !now.equals(before.node("spec", scope).map(Plain::of).orElse(""))) {
+                said.add("it limits some pods only, by its " + scope);
+            }
+        }
         Map<String, String> was = hard(before);
         Map<String, String> is = hard(after);
         was.forEach(

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,93 +19,6 @@ import java.util.stream.Stream;
 final class WiderRoles {
 
     static final String RULE = "roles-give-no-access";
-
-    /** Of Google: setting policies, changing roles, acting as an account, making its keys. */
-    private static final Pattern GOOGLE =
-            Pattern.compile(
-                    ".*\\.setIamPolicy|.*\\*.*|iam\\.roles\\.(create|update|undelete)"
-                            + "|iam\\.serviceAccounts\\.(actAs|getAccessToken|getOpenIdToken"
-                            + "|implicitDelegation|signBlob|signJwt)|iam\\.serviceAccountKeys\\.create"
-                            + "|iam\\.(denypolicies|workloadIdentityPools|workloadIdentityPoolProviders"
-                            + "|workforcePools|workforcePoolProviders)\\.(create|update|delete)"
-                            + "|orgpolicy\\.polic(y|ies)\\.(set|create|update|delete)"
-                            + "|resourcemanager\\.projects\\.(delete|move|updateLiens)"
-                            + "|resourcemanager\\.tagUserBindings?\\..*"
-                            + "|storage\\.hmacKeys\\.create|secretmanager\\.versions\\.access"
-                            + "|serviceusage\\.apiKeys\\.create|privilegedaccessmanager\\..*"
-                            + "|logging\\.(sinks|exclusions)\\.(create|update|delete)"
-                            + "|bigquery\\.(rowAccessPolicies|dataPolicies)\\.(update|delete|overrideTimeTravelRestrictions|setIamPolicy)");
-
-    /** Whoever may make these of Google's things runs code as their account. */
-    private static final Pattern RUNNING =
-            Pattern.compile(
-                    "cloudbuild\\.builds\\.create|deploymentmanager\\.deployments\\.(create|update)"
-                            + "|compute\\.(instances\\.(create|setMetadata|setServiceAccount)"
-                            + "|projects\\.setCommonInstanceMetadata)"
-                            + "|container\\.(pods|deployments|jobs|daemonSets|statefulSets|cronJobs)"
-                            + "\\.(create|update|exec|attach|portForward|proxy)"
-                            + "|container\\.(roles|roleBindings|clusterRoles|clusterRoleBindings)"
-                            + "\\.(create|update|bind|escalate)|container\\.secrets\\..*"
-                            + "|(run|cloudfunctions|dataflow|dataproc|composer|aiplatform|notebooks)"
-                            + "\\.(services|functions|jobs|clusters|environments|customJobs"
-                            + "|pipelineJobs|instances|notebookRuntimes)\\.(create|update)");
-
-    /** Of Kubernetes: these verbs, and these resources with any verb that writes. */
-    private static final Set<String> VERBS =
-            Set.of("*", "escalate", "bind", "impersonate", "approve", "sign");
-
-    private static final Set<String> RESOURCES =
-            Set.of(
-                    "*",
-                    "secrets",
-                    "serviceaccounts/token",
-                    "roles",
-                    "rolebindings",
-                    "clusterroles",
-                    "clusterrolebindings",
-                    "serviceaccounts",
-                    "namespaces",
-                    "nodes",
-                    "persistentvolumes",
-                    "customresourcedefinitions",
-                    "apiservices",
-                    "certificatesigningrequests",
-                    "certificatesigningrequests/approval",
-                    "signers");
-
-    /** Whoever makes these runs any pod: no rule sees what it mounts and as whom it acts. */
-    private static final Set<String> PODS =
-            Set.of(
-                    "pods",
-                    "replicationcontrollers",
-                    "replicasets",
-                    "deployments",
-                    "statefulsets",
-                    "daemonsets",
-                    "jobs",
-                    "cronjobs",
-                    "workflows",
-                    "workflowtemplates",
-                    "clusterworkflowtemplates",
-                    "cronworkflows");
-
-    /** A pod that is there may be marked and deleted; a new one is another thing. */
-    private static final Set<String> MAKING = Set.of("create", "update", "patch", "*");
-
-    /** Ways into a running container, or through the API to one, whatever the verb is called. */
-    private static final Pattern INTO =
-            Pattern.compile(
-                    "(pods|\\*)/(exec|attach|portforward|ephemeralcontainers)|.+/proxy|\\*/.*");
-
-    /** Whoever makes these makes access: grants, keys, and what is applied to the cluster. */
-    private static final Pattern GIVING =
-            Pattern.compile(
-                    ".*\\.cnrm\\.cloud\\.google\\.com|admissionregistration\\.k8s\\.io|\\*");
-
-    private static final Set<String> APPLIED =
-            Set.of("applications", "applicationsets", "appprojects");
-
-    private static final Set<String> READING = Set.of("get", "list", "watch");
 
     private WiderRoles() {}
 
@@ -147,53 +59,28 @@ final class WiderRoles {
     private static Set<String> powers(Manifest object) {
         return switch (object.kind()) {
             case "IAMCustomRole" ->
-                    Set.copyOf(
-                            object.texts("spec", "permissions").stream()
-                                    .filter(
-                                            p ->
-                                                    GOOGLE.matcher(p).matches()
-                                                            || RUNNING.matcher(p).matches())
-                                    .toList());
+                    object.texts("spec", "permissions").stream()
+                            .filter(GooglePowers::isOne)
+                            .collect(Collectors.toUnmodifiableSet());
             case "ClusterRole" -> aggregated(object);
-            case "Role" ->
-                    Set.copyOf(
-                            object.maps("rules").flatMap(WiderRoles::powers).distinct().toList());
+            case "Role" -> rules(object).collect(Collectors.toUnmodifiableSet());
             default -> Set.of();
         };
+    }
+
+    private static Stream<String> rules(Manifest role) {
+        return role.maps("rules")
+                .flatMap(rule -> KubernetesPowers.of(rule, Identity.namespace(role)));
     }
 
     /** By a label, the rules of a role are those of other roles as well, as of admin and edit. */
     private static Set<String> aggregated(Manifest role) {
         return Stream.concat(
-                        role.maps("rules").flatMap(WiderRoles::powers),
+                        rules(role),
                         role.labels().keySet().stream()
                                 .filter(label -> label.contains("/aggregate-to-"))
                                 .map(label -> "the label " + label))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Stream<String> powers(YamlMap rule) {
-        List<String> verbs = rule.texts("verbs");
-        Stream<String> strong = verbs.stream().filter(VERBS::contains);
-        boolean writes = verbs.stream().anyMatch(verb -> !READING.contains(verb));
-        boolean makes = verbs.stream().anyMatch(MAKING::contains);
-        Stream<String> reached =
-                rule.texts("resources").stream()
-                        .filter(
-                                resource ->
-                                        reaches(rule, resource, writes)
-                                                || (makes && PODS.contains(resource)))
-                        .map(resource -> String.join("/", verbs) + " " + resource);
-        return Stream.concat(strong, reached);
-    }
-
-    private static boolean reaches(YamlMap rule, String resource, boolean writes) {
-        boolean gives =
-                APPLIED.contains(resource)
-                        || RESOURCES.contains(resource)
-                        || rule.texts("apiGroups").stream()
-                                .anyMatch(group -> GIVING.matcher(group).matches());
-        return INTO.matcher(resource).matches() || resource.equals("secrets") || (writes && gives);
     }
 
     private static boolean isPlatforms(Manifest object) {
@@ -209,7 +96,7 @@ final class WiderRoles {
                 .ifPresent(b -> b.maps("subjects").map(Plain::of).forEach(old::add));
         return binding.maps("subjects")
                 .filter(subject -> !old.contains(Plain.of(subject)))
-                .filter(subject -> !isPlatformsAccount(subject))
+                .filter(subject -> !isPlatformsAccount(subject) || isForeign(binding, subject))
                 .map(
                         subject ->
                                 Violation.at(
@@ -231,5 +118,13 @@ final class WiderRoles {
     private static boolean isPlatformsAccount(YamlMap subject) {
         return subject.at("kind").filter("ServiceAccount"::equals).isPresent()
                 && subject.at("namespace").filter(n -> !n.startsWith("t-")).isPresent();
+    }
+
+    /** Beside controllers with all rights nobody else writes. */
+    private static boolean isForeign(Manifest binding, YamlMap subject) {
+        String namespace = Identity.namespace(binding);
+        return binding.kind().equals("RoleBinding")
+                && KubernetesPowers.isOfControllers(namespace)
+                && !subject.at("namespace").equals(Optional.of(namespace));
     }
 }

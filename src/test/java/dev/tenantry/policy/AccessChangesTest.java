@@ -156,4 +156,16 @@ class AccessChangesTest {
                 .contains("until 29 Nov 2026")
                 .endsWith("as far as a condition allows that we cannot put into words.");
     }
+
+    /** What Google keeps when the manifest goes, nobody has lost. */
+    @Test
+    void aDatasetThatIsLeftAsItIsKeepsItsReaders() {
+        PaperEstate before =
+                ESTATE.with("tenants/acme-retail/infra/data/x.yaml", GuardedData.dataset());
+        assertThat(sentences(before, ESTATE))
+                .contains(
+                        "group analysts@acme.example can still read dataset orders of tenant"
+                                + " acme-retail: what orders gives stays when its manifest goes.")
+                .noneMatch(sentence -> sentence.contains("can no longer"));
+    }
 }

@@ -45,6 +45,11 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(PlatformAttacks.grants());
         all.addAll(PlatformAttacks.appliedTwice());
         all.addAll(WithoutEnd.all());
+        all.addAll(SameThings.all());
+        all.addAll(KeptAccess.all());
+        all.addAll(UnlistedPowers.all());
+        all.addAll(StoppedAttacks.all());
+        all.addAll(MoreSafeguards.all());
         return all;
     }
 

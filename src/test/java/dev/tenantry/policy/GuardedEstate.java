@@ -9,6 +9,10 @@ public final class GuardedEstate {
     static final String AUDIT = "tenants/acme-retail/infra/access/audit-bigquery.yaml";
     static final String LIEN = "factory/acme-retail/lien.yaml";
     static final String BUCKET = "tenants/acme-retail/infra/data/bucket-kept.yaml";
+    static final String DATASET = "tenants/acme-retail/infra/data/dataset-orders.yaml";
+    static final String TABLE = "tenants/acme-retail/infra/data/table-orders.yaml";
+    static final String ALERT = "tenants/acme-retail/infra/alerts/alert.yaml";
+    static final String CHANNEL = "tenants/acme-retail/infra/alerts/channel.yaml";
     static final String ROLE = "tenants/acme-retail/workflows/runtime/executor-role.yaml";
     static final String CUSTOM_ROLE = "tenants/acme-retail/infra/access/role-reader.yaml";
     static final String RULE = "policy/known-organisations.yaml";
@@ -22,6 +26,10 @@ public final class GuardedEstate {
                     .with(AUDIT, audit("[]"))
                     .with(LIEN, lien())
                     .with(BUCKET, bucket("true", "enforced", "864000"))
+                    .with(DATASET, GuardedData.dataset())
+                    .with(TABLE, GuardedData.table())
+                    .with(ALERT, GuardedData.alert())
+                    .with(CHANNEL, GuardedData.channel())
                     .with(ROLE, role("create, patch"))
                     .with(CUSTOM_ROLE, customRole("bigquery.tables.getData"))
                     .with(RULE, rule())
@@ -90,6 +98,8 @@ public final class GuardedEstate {
           uniformBucketLevelAccess: %s
           publicAccessPrevention: %s
           retentionPolicy: {retentionPeriod: %s}
+          defaultEventBasedHold: true
+          ipFilter: {mode: Enabled}
         """
                 .formatted(uniform, prevention, seconds);
     }

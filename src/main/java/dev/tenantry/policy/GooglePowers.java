@@ -1,0 +1,123 @@
+package dev.tenantry.policy;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The permissions of Google Cloud by which their holder gives access to others or acts as somebody
+ * else: setting policies, changing roles, acting as an account, running code as one.
+ */
+final class GooglePowers {
+
+    /**
+     * Services that decide about access, or run code as some account: of these only what reads or
+     * stops something is known to give nothing.
+     */
+    private static final Set<String> STRONG =
+            Set.of(
+                    "accesscontextmanager",
+                    "aiplatform",
+                    "apikeys",
+                    "appengine",
+                    "batch",
+                    "cloudbuild",
+                    "clouddeploy",
+                    "cloudfunctions",
+                    "cloudscheduler",
+                    "cloudtasks",
+                    "composer",
+                    "compute",
+                    "config",
+                    "container",
+                    "dataflow",
+                    "dataform",
+                    "datafusion",
+                    "datapipelines",
+                    "dataproc",
+                    "deploymentmanager",
+                    "eventarc",
+                    "gkehub",
+                    "iam",
+                    "ml",
+                    "notebooks",
+                    "orgpolicy",
+                    "policysimulator",
+                    "privilegedaccessmanager",
+                    "resourcemanager",
+                    "run",
+                    "storagetransfer",
+                    "tpu",
+                    "workflows",
+                    "workstations");
+
+    /** What does nothing for others, in these services. */
+    private static final Set<String> HARMLESS =
+            Set.of(
+                    "abort",
+                    "cancel",
+                    "delete",
+                    "explain",
+                    "get",
+                    "getIamPolicy",
+                    "getLogs",
+                    "getScale",
+                    "getStatus",
+                    "list",
+                    "listEffectiveTags",
+                    "listTagBindings",
+                    "lookup",
+                    "predict",
+                    "rawPredict",
+                    "reset",
+                    "search",
+                    "searchPolicies",
+                    "start",
+                    "stop",
+                    "suspend",
+                    "use",
+                    "useReadOnly");
+
+    /** Where deleting takes a limit away, or reading gives what it was to keep. */
+    private static final Pattern STILL_STRONG =
+            Pattern.compile(
+                    "container\\.secrets\\..*|privilegedaccessmanager\\..*"
+                            + "|(iam|orgpolicy|resourcemanager|accesscontextmanager)\\..*\\.delete"
+                            + "|container\\.(networkPolicies|resourceQuotas|limitRanges"
+                            + "|validatingWebhookConfigurations|mutatingWebhookConfigurations"
+                            + "|validatingAdmissionPolic.*|clusters|namespaces|thirdPartyObjects"
+                            + "|customResourceDefinitions)\\.delete"
+                            + "|compute\\.(firewalls|firewallPolicies|securityPolicies)\\.delete");
+
+    /** Of all other services. */
+    private static final Pattern SINGLE =
+            Pattern.compile(
+                    ".*\\.setIamPolicy|.*\\*.*"
+                            + "|storage\\.hmacKeys\\.(create|update)"
+                            + "|storage\\.buckets\\.(update|exemptFromIpFilter|setIpFilter|relocate)"
+                            + "|storage\\.(objects|managedFolders)\\.setIamPolicy"
+                            + "|secretmanager\\.versions\\.access"
+                            + "|serviceusage\\.apiKeys\\.(create|update|getProjectForKey|regenerate)"
+                            + "|logging\\.(sinks|exclusions|buckets|views|settings|cmekSettings)"
+                            + "\\.(create|update|delete)|logging\\.logs\\.delete"
+                            + "|bigquery\\.datasets\\.update"
+                            + "|bigquery\\.connections\\.(create|update|use|delegate)"
+                            + "|bigquery\\.transfers\\.update"
+                            + "|bigquery\\.tables\\.(setCategory|setColumnDataPolicy)"
+                            + "|bigquery\\.rowAccessPolicies\\.(create|update|delete"
+                            + "|overrideTimeTravelRestrictions)"
+                            + "|bigquery\\.dataPolicies\\.(create|update|delete|attach)"
+                            + "|datacatalog\\.(taxonomies|categories)\\.(create|update|delete)"
+                            + "|cloudkms\\.(importJobs\\.useToImport|cryptoKeyVersions\\.destroy)");
+
+    private GooglePowers() {}
+
+    /** Does it reach beyond what its holder does? */
+    static boolean isOne(String permission) {
+        if (SINGLE.matcher(permission).matches() || STILL_STRONG.matcher(permission).matches()) {
+            return true;
+        }
+        String service = permission.split("\\.", 2)[0];
+        String verb = permission.substring(permission.lastIndexOf('.') + 1);
+        return STRONG.contains(service) && !HARMLESS.contains(verb);
+    }
+}

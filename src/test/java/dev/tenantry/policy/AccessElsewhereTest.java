@@ -1,0 +1,70 @@
+package dev.tenantry.policy;
+
+import static dev.tenantry.policy.GuardedEstate.ESTATE;
+import static dev.tenantry.policy.GuardedEstate.ROLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.testing.PaperEstate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whoever looks after a tenant's grants is asked wherever access is given. */
+class AccessElsewhereTest {
+
+    private static final String CARDS = Attack.FOLDER + "data/dataset-cards.yaml";
+    private static final String LIST = "  access:\n";
+
+    private static final PaperEstate OWNED =
+            ESTATE.with(
+                    ".github/CODEOWNERS",
+                    "/tenants/ @acme/data\n/tenants/*/infra/access/ @acme/security\n");
+
+    @Test
+    void aReaderOfADataset() {
+        assertThat(asked(OWNED.with(CARDS, with("{role: OWNER, userByEmail: eve@acme.example}"))))
+                .containsExactly("@acme/data", "@acme/security");
+        assertThat(
+                        asked(
+                                OWNED.with(
+                                        CARDS,
+                                        with("{view: {projectId: a, datasetId: b, tableId: c}}"))))
+                .contains("@acme/security");
+    }
+
+    @Test
+    void whatADatasetSaysBesidesItsReadersIsNoAccess() {
+        String text = OWNED.text(CARDS);
+        assertThat(asked(OWNED.with(CARDS, text.replace("location: EU", "location: US"))))
+                .containsExactly("@acme/data");
+        assertThat(asked(OWNED.with(CARDS, with("{role: OWNER, specialGroup: projectOwners}"))))
+                .containsExactly("@acme/data");
+    }
+
+    @Test
+    void aRoleInKubernetes() {
+        assertThat(asked(OWNED.with(ROLE, GuardedEstate.role("create, patch, delete"))))
+                .contains("@acme/security");
+    }
+
+    @Test
+    void aWorkloadThatBecomesAnAccountOfGoogle() {
+        String path = "tenants/acme-retail/workflows/sa.yaml";
+        String plain = Attack.object("v1", "ServiceAccount", "");
+        String acting =
+                plain.replace(
+                        "namespace:",
+                        "annotations: {iam.gke.io/gcp-service-account: a@p.iam.gserviceaccount.com}, namespace:");
+        assertThat(asked(OWNED.with(path, plain))).containsExactly("@acme/data");
+        assertThat(asked(OWNED.with(path, acting))).contains("@acme/security");
+    }
+
+    private static String with(String entry) {
+        return OWNED.text(CARDS).replace(LIST, LIST + "    - " + entry + "\n");
+    }
+
+    private static List<String> asked(PaperEstate after) {
+        return CodeOwners.of(OWNED).touched(OWNED.to(after).edits()).keySet().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+}
