@@ -227,9 +227,7 @@ final class Case {
         ManifestFile young = ParsedFiles.read(path, now);
         ManifestFile old = ParsedFiles.read(path, was);
         problems.addAll(young.problems());
-        if (young.foreign() > old.foreign() && Unseen.isAny(path, now, young)) {
-            problems.add(Unseen.problem(path));
-        }
+        Unseen.in(path, now, old, young).forEach(problems::add);
         files.add(new Touched(path, old.manifests(), young.manifests()));
     }
 

@@ -21,13 +21,9 @@ final class OneReading {
     static final String RULE = "one-reading";
 
     private static final Pattern BOOLEAN =
-            Pattern.compile("[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF");
+            Pattern.compile("[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF|True|TRUE|False|FALSE");
 
-    private static final Pattern NUMBER =
-            Pattern.compile(
-                    "[-+]?0[0-9_]+|[-+]?0[xXbBoO][0-9a-fA-F_]+|[-+]?[0-9]+_[0-9_]*(\\.[0-9_]*)?"
-                            + "|[-+]?[0-9]+(:[0-5]?[0-9])+|\\+[0-9]+"
-                            + "|[-+]?[0-9.]+[eE][-+]?[0-9]+");
+    private static final Pattern REWRITTEN = Pattern.compile("-?[0-9]+\\.[0-9]*0");
 
     /** File modes are octal to everybody who writes them. */
     private static final Set<String> OCTAL = Set.of("mode", "defaultMode");
@@ -68,7 +64,7 @@ final class OneReading {
         if (entry.key().text().equals("<<")) {
             refuse(entry.key(), "brings in keys from elsewhere to some readers only");
         }
-        scalar("", entry.key());
+        key(entry.key());
         visit(entry.key().text(), entry.value());
     }
 
@@ -78,8 +74,16 @@ final class OneReading {
         }
         if (BOOLEAN.matcher(scalar.text()).matches()) {
             refuse(scalar, "is true or false to some readers and a text to others");
-        } else if (NUMBER.matcher(scalar.text()).matches() && !OCTAL.contains(key)) {
+        } else if (AmbiguousNumber.is(scalar.text()) && !OCTAL.contains(key)) {
             refuse(scalar, "is not the same number to all readers");
+        }
+    }
+
+    /** To readers of YAML 1.1 a key of a map is a value first, and written anew as a text. */
+    private void key(YamlScalar key) {
+        scalar("", key);
+        if (key.style() == YamlScalar.Style.PLAIN && REWRITTEN.matcher(key.text()).matches()) {
+            refuse(key, "is not the same key to all readers");
         }
     }
 
