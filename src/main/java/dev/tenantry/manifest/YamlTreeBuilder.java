@@ -196,8 +196,7 @@ final class YamlTreeBuilder {
     }
 
     private void anchor(NodeEvent event, YamlNode node, long nodes) {
-        event.getAnchor()
-                .ifPresent(anchor -> anchor(anchor.getValue(), new Anchored(node, nodes)));
+        event.getAnchor().ifPresent(anchor -> anchor(anchor.getValue(), new Anchored(node, nodes)));
     }
 
     /** Of other names readers of YAML 1.1 give up the whole file. */

@@ -33,8 +33,7 @@ final class Unseen {
 
     private static Stream<Problem> hidden(
             String path, String text, ManifestFile old, ManifestFile young) {
-        boolean any =
-                young.foreign() > old.foreign() && count(text) > young.manifests().size();
+        boolean any = young.foreign() > old.foreign() && count(text) > young.manifests().size();
         return any
                 ? Stream.of(
                         new Problem(

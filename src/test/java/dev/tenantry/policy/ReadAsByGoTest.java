@@ -41,8 +41,7 @@ class ReadAsByGoTest {
             String text = reading.get("text").textValue();
             if (isRead(text)) {
                 boolean same =
-                        !reading.get("go").isNull()
-                                && plain(reading.get("go")).equals(ours(text));
+                        !reading.get("go").isNull() && plain(reading.get("go")).equals(ours(text));
                 alike += same ? 1 : 0;
                 if (!same) {
                     otherwise.add(line);
