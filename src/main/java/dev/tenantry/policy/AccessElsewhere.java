@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * Who looks after a tenant's grants looks at all of them: what gives access, makes a role wider or
- * says what is logged counts as if it stood in the folder of grants.
+ * says what is logged counts as if it stood in the folder of grants. So it does in the factory, but
+ * for what makes the tenant's own identity.
  */
 final class AccessElsewhere {
 
@@ -33,7 +34,7 @@ final class AccessElsewhere {
     /** The path by which it counts; empty for what stands there, and for what gives no access. */
     static Optional<String> asIf(FileEdit edit) {
         String path = edit.path();
-        Optional<TenantId> tenant = Places.tenant(path);
+        Optional<TenantId> tenant = Places.tenantOf(path);
         if (tenant.isEmpty()
                 || path.startsWith(Places.grants(tenant.get()) + "/")
                 || !ManifestFile.isManifestPath(path)) {
@@ -43,6 +44,7 @@ final class AccessElsewhere {
         boolean gives =
                 after(edit).stream()
                         .filter(object -> KINDS.contains(object.kind()))
+                        .filter(object -> !FactoryGrants.isOrdinary(object))
                         .anyMatch(
                                 object ->
                                         before.stream().noneMatch(old -> Plain.same(old, object)));
