@@ -29,9 +29,9 @@ final class OwnTarget {
 
     /** Outside of them. */
     static Optional<Violation> judge(Case what, Manifest object) {
-        return reference(object)
-                .filter(ref -> object.kind().equals("IAMAuditConfig"))
+        return LoggedProjects.of(what, object)
                 .filter(ref -> ResourceName.isNumber(ref) || !what.owners(ref).isEmpty())
+                .findFirst()
                 .flatMap(ref -> refuse(object, "spec", "what is logged of project " + ref))
                 .or(
                         () ->
@@ -83,7 +83,8 @@ final class OwnTarget {
     private static Optional<Violation> taken(Manifest object, TenantId tenant) {
         return identity(object)
                 .filter(id -> object.kind().equals("IAMServiceAccount"))
-                .filter(id -> id.startsWith(KCC) && !id.equals(KCC + tenant))
+                .filter(id -> id.startsWith(KCC) || object.name().startsWith(KCC))
+                .filter(id -> !id.equals(KCC + tenant))
                 .flatMap(id -> refuse(object, "spec", "account " + id));
     }
 
