@@ -14,8 +14,6 @@ import java.util.List;
  */
 final class FactoryGrants {
 
-    private static final String CONTROLLER = "[cnrm-system/cnrm-controller-manager-%s]";
-
     private FactoryGrants() {}
 
     /** All that a manifest gives. */
@@ -41,6 +39,6 @@ final class FactoryGrants {
         return target.kind().equals("IAMServiceAccount")
                 && (account + "@").startsWith("kcc-" + tenant + "@")
                 && grant.role().name().equals("roles/iam.workloadIdentityUser")
-                && grant.principal().name().endsWith(CONTROLLER.formatted(tenant.namespace()));
+                && grant.principal().name().endsWith("[cnrm-system/cnrm-controller-manager-" + tenant.namespace() + "]");
     }
 }
