@@ -93,22 +93,16 @@ public record DesiredGrant(
 
     /** The same with the project of things that lie in the tenant's own. */
     public DesiredGrant inProject(String project) {
-        if (!resource.project().isEmpty() || resource.kind() == Resource.Kind.OTHER) {
-            return this;
-        }
+        return !resource.project().isEmpty() || resource.kind() == Resource.Kind.OTHER
+                ? this
+                : on(new Resource(resource.kind(), resource.name(), project));
+    }
+
+    /** The same on what the reference means. */
+    public DesiredGrant on(Resource meant) {
         return new DesiredGrant(
-                path,
-                line,
-                kind,
-                name,
-                namespace,
-                principal,
-                role,
-                new Resource(resource.kind(), resource.name(), project),
-                target,
-                condition,
-                reading,
-                notes);
+                path, line, kind, name, namespace, principal, role, meant, target, condition,
+                reading, notes);
     }
 
     /** Where the object goes, said or not: two objects of one name in two places are two. */

@@ -1,7 +1,5 @@
 package dev.tenantry.manifest;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,8 +17,6 @@ final class AmbiguousText {
 
     /** Between two documents. */
     private static final Pattern SEPARATOR = Pattern.compile("---[ \\t]*(?:#.*)?");
-
-    private static final Pattern SLASH = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\/");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -75,59 +71,6 @@ final class AmbiguousText {
             }
         }
         return Optional.empty();
-    }
-
-    /**
-     * Values that parsers of YAML 1.1 read otherwise or give the file up for: an escape that they
-     * do not have, and in braces a question mark that begins a key to them.
-     */
-    static Optional<Problem> values(String path, String text, List<YamlNode> roots) {
-        List<YamlScalar> odd = new ArrayList<>();
-        for (YamlNode root : path.endsWith(".json") ? List.<YamlNode>of() : roots) {
-            root.walk(
-                    (key, node) -> {
-                        if (node instanceof YamlMap map) {
-                            map.entries().forEach(entry -> take(text, map, entry, odd));
-                        } else if (node instanceof YamlScalar scalar) {
-                            take(text, scalar, odd);
-                        }
-                    });
-        }
-        return odd.stream()
-                .findFirst()
-                .map(
-                        scalar ->
-                                new Problem(
-                                        path,
-                                        scalar.line(),
-                                        "“%.40s” is read otherwise by some readers."
-                                                .formatted(raw(text, scalar)),
-                                        "A key or text in quotes, and a slash without a backslash."));
-    }
-
-    /** In braces a colon without a space behind it belongs to the text, to some. */
-    private static void take(String text, YamlMap map, YamlMap.Entry entry, List<YamlScalar> odd) {
-        take(text, entry.key(), odd);
-        boolean bare = map.flow() && entry.key().style() == YamlScalar.Style.PLAIN;
-        if (bare && entry.value() instanceof YamlScalar value && raw(text, value).isEmpty()) {
-            odd.add(entry.key());
-        }
-    }
-
-    private static void take(String text, YamlScalar scalar, List<YamlScalar> odd) {
-        boolean isOdd =
-                switch (scalar.style()) {
-                    case PLAIN -> scalar.text().startsWith("?") || scalar.text().endsWith(":");
-                    case DOUBLE_QUOTED -> SLASH.matcher(raw(text, scalar)).find();
-                    case SINGLE_QUOTED, LITERAL, FOLDED -> false;
-                };
-        if (isOdd) {
-            odd.add(scalar);
-        }
-    }
-
-    private static String raw(String text, YamlScalar scalar) {
-        return text.substring(scalar.place().start(), scalar.place().end());
     }
 
     private static Problem odd(String path, int line, char c, String is) {

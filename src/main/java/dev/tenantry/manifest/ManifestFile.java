@@ -58,7 +58,7 @@ public record ManifestFile(
         YamlDocuments documents = YamlDocuments.read(path, text);
         Optional<Problem> ambiguous =
                 AmbiguousText.in(path, text)
-                        .or(() -> AmbiguousText.values(path, text, documents.roots()));
+                        .or(() -> AmbiguousValues.in(path, text, documents.roots()));
         return new Sorting(path).sort(documents, ambiguous);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -36,6 +37,8 @@ final class YamlTreeBuilder {
 
     /** Other tags make one value of a text to some readers and another to others. */
     private static final Set<String> KNOWN_TAGS = Set.of("str", "map", "seq");
+
+    private static final Pattern ANCHOR = Pattern.compile("[A-Za-z0-9_-]+");
 
     /** A collection that is not closed yet. */
     private static final class Open {
@@ -193,8 +196,18 @@ final class YamlTreeBuilder {
     }
 
     private void anchor(NodeEvent event, YamlNode node, long nodes) {
-        event.getAnchor()
-                .ifPresent(anchor -> anchors.put(anchor.getValue(), new Anchored(node, nodes)));
+        event.getAnchor().ifPresent(anchor -> anchor(anchor.getValue(), new Anchored(node, nodes)));
+    }
+
+    /** Of other names readers of YAML 1.1 give up the whole file. */
+    private void anchor(String name, Anchored anchored) {
+        if (!ANCHOR.matcher(name).matches()) {
+            refuse(
+                    anchored.node().line(),
+                    "The anchor “%s” is none to some readers.".formatted(shortened(name)),
+                    "Letters from a to z, digits, hyphens and underscores.");
+        }
+        anchors.put(name, anchored);
     }
 
     private Place place(Event first, Event last) {

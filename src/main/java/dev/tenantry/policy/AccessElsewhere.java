@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Who looks after a tenant's grants looks at all of them: what gives access, makes a role wider or
- * says what is logged counts as if it stood in the folder of grants.
+ * says what is logged counts as if it stood in the folder of grants. So it does in the factory, but
+ * for what makes the tenant's own identity.
  */
 final class AccessElsewhere {
 
@@ -48,14 +49,16 @@ final class AccessElsewhere {
     /** The path by which it counts; empty for what stands there, and for what gives no access. */
     static Optional<String> asIf(FileEdit edit) {
         String path = edit.path();
-        Optional<TenantId> tenant = Places.tenant(path);
+        Optional<TenantId> tenant = Places.tenantOf(path);
         if (tenant.isEmpty()
                 || path.startsWith(Places.grants(tenant.get()) + "/")
                 || !ManifestFile.isManifestPath(path)) {
             return Optional.empty();
         }
         List<Manifest> before = before(edit);
-        return after(edit).stream().anyMatch(object -> gives(object, before))
+        return after(edit).stream()
+                        .filter(object -> !FactoryGrants.isOrdinary(object))
+                        .anyMatch(object -> gives(object, before))
                 ? Optional.of(Places.grants(tenant.get()) + path.substring(path.lastIndexOf('/')))
                 : Optional.empty();
     }

@@ -4,10 +4,8 @@ import dev.tenantry.estate.AppliedPaths;
 import dev.tenantry.estate.ChangedEstate;
 import dev.tenantry.estate.DesiredBudget;
 import dev.tenantry.estate.DesiredGrant;
-import dev.tenantry.estate.Grants;
 import dev.tenantry.estate.ListedOnce;
 import dev.tenantry.estate.ParsedFiles;
-import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
 import dev.tenantry.estate.ResourceName;
 import dev.tenantry.estate.TenantFacts;
@@ -59,8 +57,7 @@ final class Case {
     private final ChangedEstate changed;
     private final List<Touched> files = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final List<DesiredGrant> gained = new ArrayList<>();
-    private final List<DesiredGrant> lost = new ArrayList<>();
+    private final GrantChanges grants;
     private final ProjectOwners projects;
     private @Nullable AppliedPaths applied;
     private final Map<TenantId, Optional<TenantFacts>> before = new LinkedHashMap<>();
@@ -71,21 +68,7 @@ final class Case {
         this.changed = new ChangedEstate(this.estate, changes);
         this.projects = new ProjectOwners(this.estate, changed);
         changes.edits().forEach(this::touch);
-        List<DesiredGrant> old = grants(files.stream().flatMap(f -> f.before.stream()).toList());
-        List<DesiredGrant> young = grants(files.stream().flatMap(f -> f.after.stream()).toList());
-        young.stream()
-                .filter(now -> old.stream().noneMatch(o -> stays(o, now)))
-                .forEach(gained::add);
-        old.stream().filter(o -> young.stream().noneMatch(now -> stays(o, now))).forEach(lost::add);
-    }
-
-    /**
-     * A grant that moves to where nothing applies it is gone, and one that comes from there comes.
-     */
-    private boolean stays(DesiredGrant old, DesiredGrant now) {
-        return now.isTwinOf(old)
-                && (now.path().equals(old.path())
-                        || applied().has(now.path()) == applied().has(old.path()));
+        this.grants = GrantChanges.of(this, this.estate, changed);
     }
 
     /**
@@ -112,7 +95,8 @@ final class Case {
                         && (applied().has(now) || !applied().has(before)));
     }
 
-    private AppliedPaths applied() {
+    /** Where something is applied, before the change. */
+    AppliedPaths applied() {
         if (applied == null) {
             applied = AppliedPaths.of(estate);
         }
@@ -137,14 +121,14 @@ final class Case {
         return problems;
     }
 
-    /** Grants that are there after and were not before, to the letter. */
+    /** Grants that are there after and were not before, to the letter or by what a name means. */
     List<DesiredGrant> gained() {
-        return gained;
+        return grants.gained();
     }
 
     /** Grants that were there before and are not after. */
     List<DesiredGrant> lost() {
-        return lost;
+        return grants.lost();
     }
 
     /** Budgets that come, or of which the amount or what is told changes. */
@@ -222,22 +206,11 @@ final class Case {
         ManifestFile young = ParsedFiles.read(path, now);
         ManifestFile old = ParsedFiles.read(path, was);
         problems.addAll(young.problems());
-        if (young.foreign() > old.foreign() && Unseen.isAny(path, now, young)) {
-            problems.add(Unseen.problem(path));
-        } else if (applied().has(path)) {
+        List<Problem> unseen = Unseen.in(path, now, old, young).toList();
+        problems.addAll(unseen);
+        if (unseen.isEmpty() && applied().has(path)) {
             StoppedApplying.by(path, now, old, young).ifPresent(problems::add);
         }
         files.add(new Touched(path, old.manifests(), young.manifests()));
-    }
-
-    private List<DesiredGrant> grants(List<Manifest> manifests) {
-        return manifests.stream().flatMap(m -> Grants.in(m).stream()).map(this::placed).toList();
-    }
-
-    private DesiredGrant placed(DesiredGrant grant) {
-        return Places.tenantOf(grant.path())
-                .flatMap(this::after)
-                .map(facts -> grant.inProject(facts.project()))
-                .orElse(grant);
     }
 }

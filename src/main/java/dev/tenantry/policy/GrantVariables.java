@@ -100,11 +100,13 @@ final class GrantVariables {
         return grant.notes().requestedAt().filter(at -> at.isBefore(now)).orElse(now);
     }
 
-    /** The part of the estate that it stands in: tenant, factory, platform or other. */
+    /**
+     * The part of the estate that it stands in, or counts to: tenant, factory, platform or other.
+     */
     private static String place(DesiredGrant grant) {
         return switch (Zone.of(grant.path()).orElse(Zone.POLICY)) {
             case TENANT -> "tenant";
-            case FACTORY -> "factory";
+            case FACTORY -> FactoryGrants.isOrdinary(grant) ? "factory" : "tenant";
             case PLATFORM -> "platform";
             case ARGO_CD, POLICY -> "other";
         };

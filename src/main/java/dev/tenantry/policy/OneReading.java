@@ -29,13 +29,9 @@ final class OneReading {
     private static final int FIRST_BEYOND_ASCII = 0x80;
 
     private static final Pattern BOOLEAN =
-            Pattern.compile("[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF");
+            Pattern.compile("[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF|True|TRUE|False|FALSE");
 
-    private static final Pattern NUMBER =
-            Pattern.compile(
-                    "[-+]?0[0-9_]+|[-+]?0[xXbBoO][0-9a-fA-F_]+|[-+]?[0-9]+_[0-9_]*(\\.[0-9_]*)?"
-                            + "|[-+]?[0-9]+(?::[0-5]?[0-9])++|\\+[0-9]+"
-                            + "|[-+]?[0-9.]+[eE][-+]?[0-9]+");
+    private static final Pattern REWRITTEN = Pattern.compile("-?[0-9]+\\.[0-9]*0");
 
     /** File modes are octal to everybody who writes them. */
     private static final Set<String> OCTAL = Set.of("mode", "defaultMode");
@@ -85,7 +81,7 @@ final class OneReading {
         if (entry.key().text().equals("<<")) {
             refuse(entry.key(), "brings in keys from elsewhere to some readers only", WRITTEN_OUT);
         }
-        scalar("", entry.key());
+        key(entry.key());
         visit(entry.key().text(), entry.value());
     }
 
@@ -110,11 +106,19 @@ final class OneReading {
                     scalar,
                     "is true or false to some readers and a text to others",
                     "\"%s\" with quotes as a text; true or false.".formatted(scalar.text()));
-        } else if (NUMBER.matcher(scalar.text()).matches() && !OCTAL.contains(key)) {
+        } else if (AmbiguousNumber.is(scalar.text()) && !OCTAL.contains(key)) {
             refuse(
                     scalar,
                     "is not the same number to all readers",
                     "Quotes around a text; a plain decimal number.");
+        }
+    }
+
+    /** To readers of YAML 1.1 a key of a map is a value first, and written anew as a text. */
+    private void key(YamlScalar key) {
+        scalar("", key);
+        if (key.style() == YamlScalar.Style.PLAIN && REWRITTEN.matcher(key.text()).matches()) {
+            refuse(key, "is not the same key to all readers", WRITTEN_OUT);
         }
     }
 

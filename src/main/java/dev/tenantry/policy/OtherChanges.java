@@ -113,7 +113,8 @@ final class OtherChanges {
             Optional<Manifest> before = file.before(after).or(() -> moved);
             boolean budget = DesiredBudget.of(after).isPresent();
             if (before.isEmpty() && !budget) {
-                say(changes, after, Sign.GAINS, "Adds", RoleBindings.shown(after));
+                String more = RoleBindings.shown(after) + TakenProjects.shown(after);
+                say(changes, after, Sign.GAINS, "Adds", more);
             } else if (before.isPresent() && !sameBesideAccess(before.get(), after)) {
                 say(changes, after, Sign.CHANGES, "Changes", fields(before.get(), after));
             }

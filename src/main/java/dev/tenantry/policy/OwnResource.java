@@ -160,7 +160,7 @@ final class OwnResource {
      */
     private String placed(ResourceName.Account account) {
         boolean kcc =
-                !inFolder
+                FactoryGrants.isOrdinary(grant)
                         && account.id().equals("kcc-" + tenant)
                         && account.project().equals(facts.platformProject())
                         && what.isOfNoTenant(account.project());

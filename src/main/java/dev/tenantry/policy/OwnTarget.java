@@ -28,9 +28,9 @@ final class OwnTarget {
 
     /** Outside of them. */
     static Optional<Violation> judge(Case what, Manifest object) {
-        return reference(object)
-                .filter(ref -> object.kind().equals("IAMAuditConfig"))
+        return LoggedProjects.of(what, object)
                 .filter(ref -> ResourceName.isNumber(ref) || !what.owners(ref).isEmpty())
+                .findFirst()
                 .flatMap(ref -> refuse(object, "spec", "what is logged of project " + ref))
                 .or(
                         () ->
@@ -104,7 +104,10 @@ final class OwnTarget {
     private static Optional<Violation> taken(Manifest object, TenantId tenant) {
         return identity(object)
                 .filter(id -> object.kind().equals("IAMServiceAccount"))
-                .filter(id -> id.startsWith(PlatformNames.IDENTITY))
+                .filter(
+                        id ->
+                                Stream.of(id, object.name())
+                                        .anyMatch(n -> n.startsWith(PlatformNames.IDENTITY)))
                 .filter(id -> !id.equals(PlatformNames.IDENTITY + tenant))
                 .flatMap(id -> refuse(object, "spec", "account " + id));
     }

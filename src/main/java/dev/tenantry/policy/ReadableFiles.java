@@ -1,6 +1,7 @@
 package dev.tenantry.policy;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What cannot be read cannot be judged. */
 final class ReadableFiles {
@@ -11,8 +12,16 @@ final class ReadableFiles {
 
     static List<Verdict> judge(Case what) {
         List<Violation> found =
-                what.problems().stream()
-                        .map(p -> Violation.at(p.path(), p.line(), p.sentence(), p.remedy()))
+                Stream.concat(
+                                what.problems().stream()
+                                        .map(
+                                                p ->
+                                                        Violation.at(
+                                                                p.path(),
+                                                                p.line(),
+                                                                p.sentence(),
+                                                                p.remedy())),
+                                UnreadAmounts.in(what))
                         .toList();
         return Violation.refuse(RULE, "Every file can be read.", found);
     }

@@ -107,6 +107,7 @@ final class Safeguards {
                     .filter(now -> what.before(now).isEmpty())
                     .flatMap(now -> Stream.concat(exempting(now).stream(), coming(now).stream()))
                     .forEach(losses::add);
+            file.after().forEach(now -> TakenProjects.loss(what, now).ifPresent(losses::add));
             for (Manifest before : file.before()) {
                 Optional<Manifest> after = what.after(before);
                 after.ifPresentOrElse(

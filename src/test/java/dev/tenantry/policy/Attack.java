@@ -34,6 +34,8 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         all.addAll(AppliedOtherwise.all());
         all.addAll(ReadByArgo.all());
         all.addAll(ReadByArgo.told());
+        all.addAll(GivenUpByArgo.all());
+        all.addAll(InTheFactory.all());
         all.addAll(TakenOver.all());
         all.addAll(TakenOver.more());
         all.addAll(RootOnTheNode.all());

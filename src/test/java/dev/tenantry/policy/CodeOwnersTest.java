@@ -146,4 +146,31 @@ class CodeOwnersTest {
     private static List<FileEdit> edits(String... paths) {
         return Stream.of(paths).<FileEdit>map(p -> new FileEdit.Add(p, new byte[0])).toList();
     }
+
+    @Test
+    void aPersonsGrantInTheFactoryAsksTheOwnersOfGrants() {
+        String path = "factory/acme-retail/x.yaml";
+        String grant =
+                """
+                apiVersion: iam.cnrm.cloud.google.com/v1beta1
+                kind: IAMPolicyMember
+                metadata: {name: x, namespace: kcc-factory}
+                spec:
+                  resourceRef: {kind: Project, external: projects/acme-retail-ml-prod}
+                  role: roles/editor
+                  %s
+                """;
+        String own = grant.formatted("memberFrom: {serviceAccountRef: {name: kcc-acme-retail}}");
+        String persons = grant.formatted("member: user:jane.doe@acme.example");
+        assertThat(asked(path, own)).containsExactly(List.of("@acme/platform"));
+        assertThat(asked(path, persons))
+                .containsExactly(
+                        List.of("@acme/platform"), List.of("@acme/security", "@acme/privacy"));
+    }
+
+    private static Set<List<String>> asked(String path, String text) {
+        return CodeOwners.of(estate())
+                .touched(estate().to(estate().with(path, text)).edits())
+                .keySet();
+    }
 }

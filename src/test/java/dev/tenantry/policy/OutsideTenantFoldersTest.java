@@ -67,7 +67,12 @@ class OutsideTenantFoldersTest {
     void theFactoryOfATenantGrantsNothingOnAnother(String target) {
         assertThat(isolated(WITH_ACCOUNTS, factory(onKind(target)))).isFalse();
         GrantText own = onKind("IAMServiceAccount, name: kcc-acme-retail");
-        assertThat(isolated(WITH_ACCOUNTS, factory(own))).isTrue();
+        GrantText controller =
+                own.as("roles/iam.workloadIdentityUser")
+                        .to(
+                                "serviceAccount:platform-prod.svc.id.goog[cnrm-system/cnrm-controller-manager-t-acme-retail]");
+        assertThat(isolated(WITH_ACCOUNTS, factory(controller))).isTrue();
+        assertThat(isolated(WITH_ACCOUNTS, factory(own))).isFalse();
     }
 
     @Test
