@@ -39,6 +39,9 @@ final class FactoryGrants {
         return target.kind().equals("IAMServiceAccount")
                 && (account + "@").startsWith("kcc-" + tenant + "@")
                 && grant.role().name().equals("roles/iam.workloadIdentityUser")
-                && grant.principal().name().endsWith("[cnrm-system/cnrm-controller-manager-" + tenant.namespace() + "]");
+                && grant.principal()
+                        .name()
+                        .endsWith(
+                                "[cnrm-system/cnrm-controller-manager-" + tenant.namespace() + "]");
     }
 }
