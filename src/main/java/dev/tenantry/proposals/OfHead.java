@@ -22,8 +22,7 @@ record OfHead(Optional<Facts> facts, Optional<String> fork, boolean byHand) {
 
     /** A word for what a page shows of it; nothing before there is a head. */
     static String mark(Proposal proposal) {
-        return proposal.forge().head().orElse("")
-                + of(proposal).fork().map("-"::concat).orElse("");
+        return proposal.forge().head().orElse("") + of(proposal).fork().map("-"::concat).orElse("");
     }
 
     /** Is it what somebody was shown? */

@@ -3,8 +3,8 @@ package dev.tenantry.policy;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 
 import dev.tenantry.testing.PaperEstate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Ways to get past the judge: what somebody writes into a pull request, and the rule that speaks.
@@ -22,37 +22,44 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
 
     /** All of them. */
     public static List<Attack> all() {
-        List<Attack> all = new ArrayList<>();
-        all.addAll(HiddenGrants.all());
-        all.addAll(StrangeKinds.all());
-        all.addAll(ElsewhereAttacks.all());
-        all.addAll(ReadTwice.all());
-        all.addAll(StrongRoles.all());
-        all.addAll(LostSafeguards.all());
-        all.addAll(SelfAllowed.all());
-        all.addAll(OutsideAttacks.all());
-        all.addAll(AppliedOtherwise.all());
-        all.addAll(ReadByArgo.all());
-        all.addAll(ReadByArgo.told());
-        all.addAll(GivenUpByArgo.all());
-        all.addAll(InTheFactory.all());
-        all.addAll(TakenOver.all());
-        all.addAll(TakenOver.more());
-        all.addAll(RootOnTheNode.all());
-        all.addAll(OpenFields.all());
-        all.addAll(NamesLikeOnesOwn.all());
-        all.addAll(FactoryAttacks.all());
-        all.addAll(FactoryAttacks.ofProjects());
-        all.addAll(PlatformAttacks.all());
-        all.addAll(PlatformAttacks.grants());
-        all.addAll(PlatformAttacks.appliedTwice());
-        all.addAll(WithoutEnd.all());
-        all.addAll(SameThings.all());
-        all.addAll(KeptAccess.all());
-        all.addAll(UnlistedPowers.all());
-        all.addAll(StoppedAttacks.all());
-        all.addAll(MoreSafeguards.all());
-        return all;
+        return Stream.concat(read(), belonging()).flatMap(List::stream).toList();
+    }
+
+    private static Stream<List<Attack>> read() {
+        return Stream.of(
+                HiddenGrants.all(),
+                StrangeKinds.all(),
+                ElsewhereAttacks.all(),
+                ReadTwice.all(),
+                StrongRoles.all(),
+                LostSafeguards.all(),
+                SelfAllowed.all(),
+                OutsideAttacks.all(),
+                AppliedOtherwise.all(),
+                ReadByArgo.all(),
+                ReadByArgo.told(),
+                GivenUpByArgo.all(),
+                InTheFactory.all(),
+                TakenOver.all(),
+                TakenOver.more());
+    }
+
+    private static Stream<List<Attack>> belonging() {
+        return Stream.of(
+                RootOnTheNode.all(),
+                OpenFields.all(),
+                NamesLikeOnesOwn.all(),
+                FactoryAttacks.all(),
+                FactoryAttacks.ofProjects(),
+                PlatformAttacks.all(),
+                PlatformAttacks.grants(),
+                PlatformAttacks.appliedTwice(),
+                WithoutEnd.all(),
+                SameThings.all(),
+                KeptAccess.all(),
+                UnlistedPowers.all(),
+                StoppedAttacks.all(),
+                MoreSafeguards.all());
     }
 
     static Attack refused(String how, String path, String text, String rule) {

@@ -95,7 +95,8 @@ class ReadAsByGoTest {
             }
             case List<?> list -> list.stream().map(ReadAsByGoTest::numbered).toList();
             default -> {
-                String text = value.toString();
+                // A text that looks like a number keeps its quotes with us.
+                String text = value.toString().replaceFirst("^\"(.*)\"$", "$1");
                 yield text.matches("-?[0-9]{1,18}(\\.[0-9]+)?")
                         ? new BigDecimal(text).stripTrailingZeros().toPlainString()
                         : text;
