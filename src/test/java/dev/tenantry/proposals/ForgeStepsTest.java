@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.testing.AuditRows;
 import dev.tenantry.testing.Eventually;
+import dev.tenantry.testing.GitHubAccount;
 import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.SandboxResource;
 import io.quarkus.test.common.WithTestResource;
@@ -129,6 +130,7 @@ class ForgeStepsTest extends OnTheForge {
         reviewing.withdraw(proposal, DANA, "Not needed any more.");
         Eventually.holds(() -> gitHub.branches(proposal.id().value()).isEmpty());
         SandboxGitHub.handsAreKnown();
+        GitHubAccount.link("data-engineer");
         int number = proposal.number().orElseThrow();
         gitHub.openAgain(number, proposal.forge().branch());
         gitHub.approve("reviewer", number);

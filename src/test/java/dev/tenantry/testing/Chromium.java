@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Debian's Chromium, driven by Playwright: one for all tests of a run, which ends with the process
- * that runs them. Where there is none, browser tests are skipped, and say so loudly.
+ * Debian's Chromium, driven by Playwright: one for all tests of a run and each of its threads,
+ * since Playwright knows no other, which ends with the process that runs them. Where there is none,
+ * browser tests are skipped, and say so loudly.
  */
 public final class Chromium {
 
@@ -27,16 +28,18 @@ public final class Chromium {
                     "--disable-sync",
                     "--disable-quic");
 
-    private static @Nullable Browser browser;
+    private static final ThreadLocal<@Nullable Browser> BROWSER = new ThreadLocal<>();
 
     private Chromium() {}
 
     /** The browser, which is started when it is not running yet. */
-    public static synchronized Browser browser() {
-        if (browser == null || !browser.isConnected()) {
-            browser = launched(executable().orElseThrow());
+    public static Browser browser() {
+        Browser running = BROWSER.get();
+        if (running == null || !running.isConnected()) {
+            running = launched(executable().orElseThrow());
+            BROWSER.set(running);
         }
-        return browser;
+        return running;
     }
 
     private static Browser launched(Path executable) {
