@@ -87,6 +87,7 @@ final class GrantChanges {
         for (Case.Touched file : what.files()) {
             boolean moved =
                     file.after().stream()
+                            .filter(object -> !OwnObjects.GRANTS.contains(object.kind()))
                             .anyMatch(
                                     object ->
                                             what.before(object)
