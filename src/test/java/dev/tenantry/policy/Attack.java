@@ -22,44 +22,50 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
 
     /** All of them. */
     public static List<Attack> all() {
-        return Stream.concat(read(), belonging()).flatMap(List::stream).toList();
+        return Stream.concat(hidden().stream(), stray().stream()).toList();
     }
 
-    private static Stream<List<Attack>> read() {
+    /** Those that hide, by how they are written or where they stand. */
+    public static List<Attack> hidden() {
         return Stream.of(
-                HiddenGrants.all(),
-                StrangeKinds.all(),
-                ElsewhereAttacks.all(),
-                ReadTwice.all(),
-                StrongRoles.all(),
-                LostSafeguards.all(),
-                SelfAllowed.all(),
-                OutsideAttacks.all(),
-                AppliedOtherwise.all(),
-                ReadByArgo.all(),
-                ReadByArgo.told(),
-                GivenUpByArgo.all(),
-                InTheFactory.all(),
-                TakenOver.all(),
-                TakenOver.more());
+                        HiddenGrants.all(),
+                        StrangeKinds.all(),
+                        ElsewhereAttacks.all(),
+                        ReadTwice.all(),
+                        StrongRoles.all(),
+                        LostSafeguards.all(),
+                        SelfAllowed.all(),
+                        OutsideAttacks.all(),
+                        AppliedOtherwise.all(),
+                        ReadByArgo.all(),
+                        ReadByArgo.told(),
+                        GivenUpByArgo.all(),
+                        InTheFactory.all(),
+                        TakenOver.all(),
+                        TakenOver.more())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static Stream<List<Attack>> belonging() {
+    /** Those that belong to somebody else, or take something away. */
+    public static List<Attack> stray() {
         return Stream.of(
-                RootOnTheNode.all(),
-                OpenFields.all(),
-                NamesLikeOnesOwn.all(),
-                FactoryAttacks.all(),
-                FactoryAttacks.ofProjects(),
-                PlatformAttacks.all(),
-                PlatformAttacks.grants(),
-                PlatformAttacks.appliedTwice(),
-                WithoutEnd.all(),
-                SameThings.all(),
-                KeptAccess.all(),
-                UnlistedPowers.all(),
-                StoppedAttacks.all(),
-                MoreSafeguards.all());
+                        RootOnTheNode.all(),
+                        OpenFields.all(),
+                        NamesLikeOnesOwn.all(),
+                        FactoryAttacks.all(),
+                        FactoryAttacks.ofProjects(),
+                        PlatformAttacks.all(),
+                        PlatformAttacks.grants(),
+                        PlatformAttacks.appliedTwice(),
+                        WithoutEnd.all(),
+                        SameThings.all(),
+                        KeptAccess.all(),
+                        UnlistedPowers.all(),
+                        StoppedAttacks.all(),
+                        MoreSafeguards.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     static Attack refused(String how, String path, String text, String rule) {

@@ -162,7 +162,7 @@ final class TakenOver {
                                         """
                                         spec:
                                           resourceRef: {kind: Project, external: projects/acme-retail-ml-prod}
-                                          bindings: [{role: roles/browser, members: ["group:data@acme.example"]}]
+                                          bindings: [{role: roles/browser, members: ["serviceAccount:trainer@acme-retail-ml-prod.iam.gserviceaccount.com"]}]
                                         """))),
                 Attack.named(
                         "a network policy that lets everything in",

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
@@ -48,7 +51,11 @@ final class GitHubDescription implements Observer {
 
     private static final Optional<GitHubDescription> LOADED = load();
 
+    /** What differs from one exchange to the next of the same form: numbers, names of commits. */
+    private static final Pattern NUMBERS = Pattern.compile("[0-9a-f]{7,}|[0-9]+");
+
     private final OpenApiInteractionValidator validator;
+    private final Set<UUID> held = ConcurrentHashMap.newKeySet();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private GitHubDescription(OpenApiInteractionValidator validator) {
@@ -75,8 +82,27 @@ final class GitHubDescription implements Observer {
         return found;
     }
 
+    /** Each form once: another number changes nothing, and a look costs milliseconds. */
     @Override
     public void saw(Exchange seen) {
+        if (held.add(form(seen))) {
+            hold(seen);
+        }
+    }
+
+    private static UUID form(Exchange seen) {
+        String all =
+                String.join(
+                        "\n",
+                        seen.method() + " " + seen.status() + " " + seen.rawPath(),
+                        seen.queries() + " " + seen.headers().keySet(),
+                        new String(seen.body(), StandardCharsets.UTF_8),
+                        new String(seen.answer(), StandardCharsets.UTF_8));
+        byte[] form = NUMBERS.matcher(all).replaceAll("0").getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(form);
+    }
+
+    private void hold(Exchange seen) {
         String path = encoded(seen.rawPath().substring("/api/v3".length()));
         SimpleRequest.Builder request = new SimpleRequest.Builder(seen.method(), path);
         seen.queries().forEach((name, value) -> request.withQueryParam(name, value));
