@@ -69,7 +69,7 @@ final class StaleGreen {
         if (!repositories.openWith(commit).isEmpty()) {
             return;
         }
-        if (!repositories.isIn(main, commit)) {
+        if (own.isGood(commit) && !repositories.isIn(main, commit)) {
             own.write(commit, Judgement.waiting(AGAIN));
         }
         good.forget(commit);
