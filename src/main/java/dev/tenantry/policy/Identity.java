@@ -26,8 +26,13 @@ final class Identity {
      * or else the object of the same name.
      */
     static Optional<Manifest> twin(Manifest object, Stream<Manifest> others) {
+        boolean known = AtGoogle.key(object).isPresent();
         List<Manifest> near =
-                others.filter(other -> AtGoogle.isSame(object, other) || isSame(object, other))
+                others.filter(other -> other.kind().equals(object.kind()))
+                        .filter(
+                                other ->
+                                        isSame(object, other)
+                                                || (known && AtGoogle.isSame(object, other)))
                         .toList();
         return near.stream()
                 .max(
