@@ -1,9 +1,9 @@
 package dev.tenantry.proposals;
 
-/** Killed before GitHub has seen the request. */
+/** Killed before GitHub has seen one of the first requests. */
 class KilledBeforeItIsDoneIT extends ProposalCrash {
 
     KilledBeforeItIsDoneIT() {
-        super(KillingProxy.Moment.BEFORE, "killed_before");
+        super(KillingProxy.Moment.BEFORE, true, "killed_before");
     }
 }
