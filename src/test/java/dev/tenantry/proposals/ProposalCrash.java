@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 abstract class ProposalCrash {
 
     /** So many requests are the first ones. */
-    private static final int FIRST = 4;
+    private static final int FIRST = 3;
 
     private final Moment moment;
     private final boolean first;

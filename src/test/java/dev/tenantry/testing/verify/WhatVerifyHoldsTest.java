@@ -18,7 +18,7 @@ class WhatVerifyHoldsTest {
                     TestKind.PROPERTY, new Least(2, 10),
                     TestKind.APPLICATION, new Least(46, 250),
                     TestKind.BROWSER, new Least(11, 20),
-                    TestKind.INTEGRATION, new Least(8, 19));
+                    TestKind.INTEGRATION, new Least(10, 21));
 
     /** Each the only one of its kind. */
     private static final List<String> ONLY_ONES =
@@ -47,6 +47,8 @@ class WhatVerifyHoldsTest {
                     "dev.tenantry.proposals.ForgeOutagesTest",
                     "dev.tenantry.proposals.KilledAfterItIsDoneIT",
                     "dev.tenantry.proposals.KilledBeforeItIsDoneIT",
+                    "dev.tenantry.proposals.KilledLaterAfterItIsDoneIT",
+                    "dev.tenantry.proposals.KilledLaterBeforeItIsDoneIT",
                     "dev.tenantry.proposals.TwoReplicasIT",
                     "dev.tenantry.sandbox.github.ExchangesOfTheRunTest",
                     "dev.tenantry.web.GetChangesNothingTest",
