@@ -5,6 +5,7 @@ import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Grants;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
+import dev.tenantry.estate.ResourceName;
 import dev.tenantry.indexing.Copy;
 import dev.tenantry.indexing.Projection;
 import dev.tenantry.manifest.Manifest;
@@ -82,7 +83,7 @@ public class DesiredBindingProjection implements Projection<EstateFacts> {
                             manifest.line(),
                             manifest.namespace().orElse(""),
                             manifest.name(),
-                            manifest.at("spec", "resourceID").orElse(manifest.name()),
+                            ResourceName.of(manifest),
                             manifest.annotation(ProjectClaim.ANNOTATION));
                 }
             }

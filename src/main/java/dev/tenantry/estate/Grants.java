@@ -133,7 +133,7 @@ public final class Grants {
     }
 
     private static List<DesiredGrant> accessList(Manifest manifest) {
-        String id = manifest.at("spec", "resourceID").orElse(manifest.name());
+        String id = ResourceName.of(manifest);
         Resource dataset = Resource.dataset("", id);
         return manifest.maps("spec", "access")
                 .filter(entry -> entry.at("role").isPresent())

@@ -51,6 +51,6 @@ public record ProjectClaim(String path, int line, By by, TenantId tenant, String
 
     /** What Google calls the thing that a manifest makes. */
     private static String id(Manifest manifest) {
-        return manifest.at("spec", "resourceID").orElse(manifest.name());
+        return ResourceName.of(manifest);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenantry.estate;
 
+import dev.tenantry.manifest.Manifest;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -35,6 +36,11 @@ public final class ResourceName {
             Pattern.compile("projects/([^/]+)|@([^@/]+)\\.iam\\.gserviceaccount\\.com");
 
     private ResourceName() {}
+
+    /** What an object of Config Connector is called at Google: by its id, or else by its name. */
+    public static String of(Manifest object) {
+        return object.at("spec", "resourceID").orElse(object.name());
+    }
 
     /** A service account by its address. */
     public record Account(String id, String project) {}

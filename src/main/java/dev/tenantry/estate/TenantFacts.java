@@ -130,7 +130,7 @@ public record TenantFacts(
 
     /** The dataset or bucket that a manifest is; empty when it is something else. */
     public static Optional<Store> store(String project, Manifest m) {
-        String name = m.at("spec", "resourceID").orElse(m.name());
+        String name = ResourceName.of(m);
         String label = m.label("data-class").orElse("");
         String dataClass = CLASSES.contains(label) ? label : "restricted";
         if (m.is("bigquery.cnrm.cloud.google.com", "BigQueryDataset")) {

@@ -2,12 +2,12 @@ package dev.tenantry.policy;
 
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Resource;
+import dev.tenantry.estate.ResourceName;
 import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whose a bucket is: its name is the whole world's, whatever project a manifest makes it in. */
@@ -15,8 +15,7 @@ final class Buckets {
 
     private static final String KIND = "StorageBucket";
 
-    /** A name with more parts is long enough to be nobody's by chance. */
-    private static final int MOST_PARTS = 16;
+    private static final Pattern PARTS = Pattern.compile("[-_.]");
 
     private Buckets() {}
 
@@ -36,9 +35,9 @@ final class Buckets {
      */
     static Optional<TenantId> other(Case what, TenantId tenant, Manifest bucket) {
         return bucket.kind().equals(KIND)
-                ? tenantsIn(name(bucket))
+                ? TenantsNamed.in(ResourceName.of(bucket), PARTS)
                         .filter(other -> !other.equals(tenant))
-                        .filter(other -> has(what, other, name(bucket)))
+                        .filter(other -> has(what, other, ResourceName.of(bucket)))
                         .findFirst()
                 : Optional.empty();
     }
@@ -50,27 +49,6 @@ final class Buckets {
     }
 
     private static boolean isSame(Manifest one, Manifest other) {
-        return one.kind().equals(KIND) && name(one).equals(name(other));
-    }
-
-    private static String name(Manifest bucket) {
-        return bucket.at("spec", "resourceID").orElse(bucket.name());
-    }
-
-    private static Stream<TenantId> tenantsIn(String name) {
-        String[] parts = name.split("[-_.]", -1);
-        return parts.length > MOST_PARTS
-                ? Stream.empty()
-                : IntStream.range(0, parts.length)
-                        .boxed()
-                        .flatMap(
-                                from ->
-                                        IntStream.rangeClosed(from + 1, parts.length)
-                                                .mapToObj(to -> joined(parts, from, to)))
-                        .flatMap(id -> TenantId.of(id).stream());
-    }
-
-    private static String joined(String[] parts, int from, int to) {
-        return String.join("-", Arrays.copyOfRange(parts, from, to));
+        return one.kind().equals(KIND) && ResourceName.of(one).equals(ResourceName.of(other));
     }
 }

@@ -127,10 +127,7 @@ final class FromFactory {
     }
 
     private static boolean isIn(List<Manifest> others, Manifest object) {
-        return others.stream()
-                .filter(other -> other.is(object.group(), object.kind()))
-                .filter(other -> other.name().equals(object.name()))
-                .anyMatch(other -> Identity.namespace(other).equals(Identity.namespace(object)));
+        return others.stream().anyMatch(other -> Identity.isNamesake(object, other));
     }
 
     private String shown() {

@@ -21,6 +21,13 @@ final class Identity {
         return one.name().equals(other.name()) && of(one).equals(of(other));
     }
 
+    /** The same to Kubernetes, whoever's folders both stand in. */
+    static boolean isNamesake(Manifest one, Manifest other) {
+        return other.is(one.group(), one.kind())
+                && other.name().equals(one.name())
+                && namespace(other).equals(namespace(one));
+    }
+
     /**
      * The other side of an object: what is the same thing at Google, whatever its object is called,
      * or else the object of the same name.

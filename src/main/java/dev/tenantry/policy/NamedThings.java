@@ -5,6 +5,7 @@ import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Principal;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.Resource;
+import dev.tenantry.estate.ResourceName;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Estate;
@@ -65,7 +66,7 @@ final class NamedThings {
         return Stream.concat(
                         Stream.of(
                                 Optional.of(manifest.kind()),
-                                Optional.of(id(manifest)),
+                                Optional.of(ResourceName.of(manifest)),
                                 manifest.annotation(ProjectClaim.ANNOTATION)),
                         lies)
                 .flatMap(Optional::stream)
@@ -97,7 +98,7 @@ final class NamedThings {
 
     /** On what Google knows by the name that the manifest gives it. */
     DesiredGrant told(DesiredGrant grant) {
-        return resource(grant).map(meant -> told(grant, id(meant))).orElse(grant);
+        return resource(grant).map(meant -> told(grant, ResourceName.of(meant))).orElse(grant);
     }
 
     private static DesiredGrant told(DesiredGrant grant, String id) {
@@ -122,10 +123,6 @@ final class NamedThings {
 
     private List<Manifest> read(String folder) {
         return TenantFacts.manifests(estate, estate.list(folder));
-    }
-
-    private static String id(Manifest manifest) {
-        return manifest.at("spec", "resourceID").orElse(manifest.name());
     }
 
     private static String namespace(DesiredGrant grant) {

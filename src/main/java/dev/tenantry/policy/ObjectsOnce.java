@@ -9,13 +9,12 @@ import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +26,7 @@ final class ObjectsOnce {
 
     static final String RULE = "object-once";
 
-    /** A name with more parts is long enough to be nobody's by chance. */
-    private static final int MOST_PARTS = 16;
+    private static final Pattern PARTS = Pattern.compile("-");
 
     private final Case what;
 
@@ -112,31 +110,10 @@ final class ObjectsOnce {
         if (own.isEmpty() || Places.ofNamespace(Identity.namespace(object)).isPresent()) {
             return false;
         }
-        return tenantsIn(object.name())
+        return TenantsNamed.in(object.name(), PARTS)
                 .filter(other -> !other.equals(own.get()))
                 .flatMap(other -> what.manifests(Places.factory(other)).stream())
-                .filter(other -> other.is(object.group(), object.kind()))
-                .filter(other -> other.name().equals(object.name()))
-                .anyMatch(other -> Identity.namespace(other).equals(Identity.namespace(object)));
-    }
-
-    /** The tenants whose ids the name may hold: any run of its parts. */
-    private static Stream<TenantId> tenantsIn(String name) {
-        String[] parts = name.split("-", -1);
-        return parts.length > MOST_PARTS
-                ? Stream.empty()
-                : IntStream.range(0, parts.length)
-                        .boxed()
-                        .flatMap(
-                                from ->
-                                        IntStream.rangeClosed(from + 1, parts.length)
-                                                .mapToObj(
-                                                        to ->
-                                                                String.join(
-                                                                        "-",
-                                                                        Arrays.copyOfRange(
-                                                                                parts, from, to))))
-                        .flatMap(id -> TenantId.of(id).stream());
+                .anyMatch(other -> Identity.isNamesake(object, other));
     }
 
     /** What of which there may be one: the object, and what is logged of one service. */

@@ -117,13 +117,13 @@ final class OwnResource {
     /** Of the project itself: by its id, or by the manifest that makes it. */
     private Optional<String> project() {
         return isByName()
-                ? declared().map(m -> m.at("spec", "resourceID").orElse(m.name()))
+                ? declared().map(m -> ResourceName.of(m))
                 : Optional.of(grant.resource().project());
     }
 
     private Optional<String> bucket() {
         return isByName()
-                ? declared().map(m -> m.at("spec", "resourceID").orElse(m.name()))
+                ? declared().map(m -> ResourceName.of(m))
                 : Optional.of(grant.resource().name());
     }
 
@@ -142,7 +142,7 @@ final class OwnResource {
                 .map(
                         m ->
                                 new ResourceName.Account(
-                                        m.at("spec", "resourceID").orElse(m.name()),
+                                        ResourceName.of(m),
                                         m.annotation(ProjectClaim.ANNOTATION)
                                                 .orElseGet(
                                                         () ->

@@ -123,10 +123,10 @@ final class StrayGrants {
         }
         Set<String> names = new HashSet<>();
         names.add(reference.substring(reference.lastIndexOf('/') + 1));
-        declared().forEach(m -> names.add(m.at("spec", "resourceID").orElse(m.name())));
+        declared().forEach(m -> names.add(ResourceName.of(m)));
         return what.manifests("tenants").stream()
                 .filter(m -> m.kind().equals("StorageBucket"))
-                .filter(m -> names.contains(m.at("spec", "resourceID").orElse(m.name())))
+                .filter(m -> names.contains(ResourceName.of(m)))
                 .flatMap(m -> Places.tenant(m.path()).stream())
                 .findFirst();
     }

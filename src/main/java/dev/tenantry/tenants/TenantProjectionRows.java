@@ -2,6 +2,7 @@ package dev.tenantry.tenants;
 
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
+import dev.tenantry.estate.ResourceName;
 import dev.tenantry.indexing.Copy;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
@@ -135,7 +136,7 @@ final class TenantProjectionRows implements ManifestReader {
                 manifest.path(),
                 manifest.line(),
                 tenant,
-                manifest.at("spec", "resourceID").orElse(manifest.name()),
+                ResourceName.of(manifest),
                 manifest.at("spec", "name").orElse(""),
                 manifest.at("spec", "folderRef", "external").orElse(""),
                 manifest.at("spec", "billingAccountRef", "external").orElse(""),
@@ -145,7 +146,7 @@ final class TenantProjectionRows implements ManifestReader {
 
     private void resource(Manifest manifest, String tenant, String kind, Optional<String> title)
             throws SQLException {
-        String id = manifest.at("spec", "resourceID").orElse(manifest.name());
+        String id = ResourceName.of(manifest);
         resources.row(
                 manifest.path(),
                 manifest.line(),
