@@ -34,21 +34,43 @@ import org.jspecify.annotations.Nullable;
 final class Case {
 
     /** A touched file as it was and as it would be. */
-    record Touched(String path, List<Manifest> before, List<Manifest> after) {
+    static final class Touched {
+
+        private final String path;
+        private final Objects before;
+        private final Objects after;
+
+        Touched(String path, List<Manifest> before, List<Manifest> after) {
+            this.path = path;
+            this.before = new Objects(before);
+            this.after = new Objects(after);
+        }
+
+        String path() {
+            return path;
+        }
+
+        List<Manifest> before() {
+            return before.all();
+        }
+
+        List<Manifest> after() {
+            return after.all();
+        }
 
         /** The object as it was that a manifest is of. */
         Optional<Manifest> before(Manifest manifest) {
-            return Identity.twin(manifest, before.stream());
+            return before.twin(manifest);
         }
 
         /** The object as it would be that a manifest is of. */
         Optional<Manifest> after(Manifest manifest) {
-            return Identity.twin(manifest, after.stream());
+            return after.twin(manifest);
         }
 
         /** The objects that come, or that say something else than before. */
         Stream<Manifest> altered() {
-            return after.stream()
+            return after().stream()
                     .filter(now -> before(now).filter(old -> Plain.same(old, now)).isEmpty());
         }
     }
@@ -56,6 +78,8 @@ final class Case {
     private final Estate estate;
     private final ChangedEstate changed;
     private final List<Touched> files = new ArrayList<>();
+    private final Objects old;
+    private final Objects young;
     private final List<Problem> problems = new ArrayList<>();
     private final GrantChanges grants;
     private final ProjectOwners projects;
@@ -68,6 +92,8 @@ final class Case {
         this.changed = new ChangedEstate(this.estate, changes);
         this.projects = new ProjectOwners(this.estate, changed);
         changes.edits().forEach(this::touch);
+        this.old = new Objects(files.stream().flatMap(file -> file.before().stream()).toList());
+        this.young = new Objects(files.stream().flatMap(file -> file.after().stream()).toList());
         this.grants = GrantChanges.of(this, this.estate, changed);
     }
 
@@ -77,15 +103,12 @@ final class Case {
      */
     Optional<Manifest> after(Manifest before) {
         return Identity.twin(
-                before,
-                files.stream()
-                        .filter(file -> isAsGood(before.path(), file.path()))
-                        .flatMap(file -> file.after().stream()));
+                before, young.near(before).filter(now -> isAsGood(before.path(), now.path())));
     }
 
     /** An object as it was, in whichever of the touched files it stood. */
     Optional<Manifest> before(Manifest after) {
-        return Identity.twin(after, files.stream().flatMap(file -> file.before().stream()));
+        return old.twin(after);
     }
 
     private boolean isAsGood(String before, String now) {

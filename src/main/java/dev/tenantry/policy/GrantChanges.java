@@ -1,5 +1,7 @@
 package dev.tenantry.policy;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Grants;
 import dev.tenantry.estate.Places;
@@ -10,8 +12,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +23,10 @@ import java.util.stream.Stream;
  * stay as they are written while what they name becomes something else.
  */
 final class GrantChanges {
+
+    /** What twins have in common, among much else. */
+    private static final Function<DesiredGrant, String> NAME =
+            grant -> grant.kind() + " " + grant.name();
 
     private final Case what;
     private final Estate base;
@@ -52,12 +60,19 @@ final class GrantChanges {
     private void touched() {
         List<DesiredGrant> old = grants(what.files().stream().flatMap(f -> f.before().stream()));
         List<DesiredGrant> young = grants(what.files().stream().flatMap(f -> f.after().stream()));
+        Map<String, List<DesiredGrant>> before = old.stream().collect(groupingBy(NAME));
+        Map<String, List<DesiredGrant>> after = young.stream().collect(groupingBy(NAME));
         young.stream()
-                .filter(grant -> old.stream().noneMatch(o -> stays(o, grant)))
+                .filter(grant -> namesakes(before, grant).noneMatch(o -> stays(o, grant)))
                 .forEach(grant -> gained.add(placed(grant, now)));
         old.stream()
-                .filter(o -> young.stream().noneMatch(grant -> stays(o, grant)))
+                .filter(o -> namesakes(after, o).noneMatch(grant -> stays(o, grant)))
                 .forEach(grant -> lost.add(placed(grant, then)));
+    }
+
+    private static Stream<DesiredGrant> namesakes(
+            Map<String, List<DesiredGrant>> grants, DesiredGrant grant) {
+        return grants.getOrDefault(NAME.apply(grant), List.of()).stream();
     }
 
     /**

@@ -1,14 +1,18 @@
 package dev.tenantry.policy;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.tenantry.estate.Condition;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Principal;
+import dev.tenantry.estate.Role;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +29,14 @@ final class Limits {
     static final int CONDITIONAL = 100;
     static final int CONDITIONS_OF_ONE = 20;
     static final int OPERATORS = 12;
+
+    /** What a principal has of a role on a thing, under whatever conditions. */
+    private record Held(DesiredGrant.Target target, Principal principal, Role role) {
+
+        static Held by(DesiredGrant grant) {
+            return new Held(grant.target(), grant.principal(), grant.role());
+        }
+    }
 
     private Limits() {}
 
@@ -54,17 +66,19 @@ final class Limits {
             TenantFacts facts,
             List<Violation> refused,
             List<Violation> warned) {
+        Map<DesiredGrant.Target, List<DesiredGrant>> policies =
+                facts.grants().stream().collect(groupingBy(DesiredGrant::target));
+        Map<Held, List<DesiredGrant>> held = facts.grants().stream().collect(groupingBy(Held::by));
         Set<DesiredGrant.Target> targets = new LinkedHashSet<>();
         for (DesiredGrant grant : what.gained()) {
             if (Places.tenantOf(grant.path()).filter(tenant::equals).isPresent()) {
                 targets.add(grant.target());
-                conditions(grant, facts).ifPresent(refused::add);
+                conditions(grant, held.getOrDefault(Held.by(grant), List.of()))
+                        .ifPresent(refused::add);
             }
         }
         for (DesiredGrant.Target target : targets) {
-            List<DesiredGrant> policy =
-                    facts.grants().stream().filter(g -> g.target().equals(target)).toList();
-            policy(target, policy, refused, warned);
+            policy(target, policies.getOrDefault(target, List.of()), refused, warned);
         }
     }
 
@@ -95,7 +109,7 @@ final class Limits {
                 Optional.empty());
     }
 
-    private static Optional<Violation> conditions(DesiredGrant grant, TenantFacts facts) {
+    private static Optional<Violation> conditions(DesiredGrant grant, List<DesiredGrant> held) {
         int operators = grant.reading().map(Condition.Reading::operators).orElse(0);
         if (operators > OPERATORS) {
             return Optional.of(
@@ -108,20 +122,11 @@ final class Limits {
                                     + ".",
                             "Two grants with a simpler condition each."));
         }
-        long different = conditionsOfOne(grant, facts);
+        long different =
+                held.stream().map(g -> g.condition().map(Condition::expression)).distinct().count();
         return different > CONDITIONS_OF_ONE
                 ? Optional.of(tooManyConditions(grant, different))
                 : Optional.empty();
-    }
-
-    private static long conditionsOfOne(DesiredGrant grant, TenantFacts facts) {
-        return facts.grants().stream()
-                .filter(g -> g.target().equals(grant.target()))
-                .filter(g -> g.principal().equals(grant.principal()))
-                .filter(g -> g.role().equals(grant.role()))
-                .map(g -> g.condition().map(Condition::expression))
-                .distinct()
-                .count();
     }
 
     private static Violation tooManyConditions(DesiredGrant grant, long different) {

@@ -1,18 +1,27 @@
 package dev.tenantry.policy;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Grants;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
+import dev.tenantry.estate.Principal;
+import dev.tenantry.estate.Role;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.estate.Times;
 import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Every grant once, under a name of its own: no second grant of the same, no name used again, and
@@ -25,10 +34,30 @@ final class Once {
 
     private final Case what;
     private final Instant now;
+    private final Map<TenantId, Map<Held, List<DesiredGrant>>> held = new HashMap<>();
+    private final Map<TenantId, Map<Named, List<DesiredGrant>>> named = new HashMap<>();
+    private final Map<Named, List<DesiredGrant>> lost;
+
+    /** Who has which role, wherever. */
+    private record Held(Principal principal, Role role) {
+
+        static Held by(DesiredGrant grant) {
+            return new Held(grant.principal(), grant.role());
+        }
+    }
+
+    /** What there may be one of. */
+    private record Named(String kind, String namespace, String name) {
+
+        static Named by(DesiredGrant grant) {
+            return new Named(grant.kind(), grant.namespace(), grant.name());
+        }
+    }
 
     private Once(Case what, Instant now) {
         this.what = what;
         this.now = now;
+        this.lost = what.lost().stream().collect(groupingBy(Named::by));
     }
 
     static List<Verdict> judge(Case what, Instant now) {
@@ -68,9 +97,8 @@ final class Once {
     }
 
     private Optional<Violation> duplicate(DesiredGrant grant, TenantFacts after) {
-        return after.grants().stream()
-                .filter(g -> !isItself(g, grant))
-                .filter(g -> g.isActive(now) && g.givesTheSameAs(grant))
+        return heldBeside(grant, after)
+                .filter(g -> g.givesTheSameAs(grant))
                 .findFirst()
                 .map(
                         g ->
@@ -84,10 +112,7 @@ final class Once {
     }
 
     private Optional<Violation> covered(DesiredGrant grant, TenantFacts after) {
-        return after.grants().stream()
-                .filter(g -> !isItself(g, grant) && g.isActive(now))
-                .filter(g -> g.principal().equals(grant.principal()))
-                .filter(g -> g.role().equals(grant.role()))
+        return heldBeside(grant, after)
                 .filter(g -> !g.resource().equals(grant.resource()))
                 .filter(g -> g.resource().contains(grant.resource()))
                 .findFirst()
@@ -102,6 +127,20 @@ final class Once {
                                         "Nothing is needed: " + g.path() + " gives it."));
     }
 
+    /** What the same principal has of the same role by another grant, now. */
+    private Stream<DesiredGrant> heldBeside(DesiredGrant grant, TenantFacts after) {
+        return held
+                .computeIfAbsent(after.tenant(), t -> by(after, Held::by))
+                .getOrDefault(Held.by(grant), List.of())
+                .stream()
+                .filter(g -> !isItself(g, grant) && g.isActive(now));
+    }
+
+    private static <K> Map<K, List<DesiredGrant>> by(
+            TenantFacts facts, Function<DesiredGrant, K> key) {
+        return facts.grants().stream().collect(groupingBy(key));
+    }
+
     private static String until(DesiredGrant grant) {
         return grant.ends().map(end -> " until " + Times.shown(end)).orElse(", without an end");
     }
@@ -110,10 +149,15 @@ final class Once {
         if (!grant.kind().equals(DesiredGrant.MEMBER)) {
             return Optional.empty();
         }
+        Named name = Named.by(grant);
         boolean twice =
-                after.grants().stream().anyMatch(g -> !isItself(g, grant) && isNamesake(g, grant));
+                named
+                        .computeIfAbsent(after.tenant(), t -> by(after, Named::by))
+                        .getOrDefault(name, List.of())
+                        .stream()
+                        .anyMatch(g -> !isItself(g, grant));
         boolean moved =
-                what.lost().stream().anyMatch(g -> isNamesake(g, grant) && !samePath(g, grant));
+                lost.getOrDefault(name, List.of()).stream().anyMatch(g -> !samePath(g, grant));
         return twice || moved
                 ? Optional.of(
                         Violation.of(
@@ -129,12 +173,6 @@ final class Once {
 
     private static boolean samePath(DesiredGrant one, DesiredGrant other) {
         return one.path().equals(other.path());
-    }
-
-    private static boolean isNamesake(DesiredGrant one, DesiredGrant other) {
-        return one.kind().equals(other.kind())
-                && one.name().equals(other.name())
-                && one.namespace().equals(other.namespace());
     }
 
     private List<Violation> edits() {
