@@ -37,13 +37,13 @@ final class Case {
     static final class Touched {
 
         private final String path;
-        private final Objects before;
-        private final Objects after;
+        private final ObjectIndex before;
+        private final ObjectIndex after;
 
         Touched(String path, List<Manifest> before, List<Manifest> after) {
             this.path = path;
-            this.before = new Objects(before);
-            this.after = new Objects(after);
+            this.before = new ObjectIndex(before);
+            this.after = new ObjectIndex(after);
         }
 
         String path() {
@@ -78,8 +78,8 @@ final class Case {
     private final Estate estate;
     private final ChangedEstate changed;
     private final List<Touched> files = new ArrayList<>();
-    private final Objects old;
-    private final Objects young;
+    private final ObjectIndex old;
+    private final ObjectIndex young;
     private final List<Problem> problems = new ArrayList<>();
     private final GrantChanges grants;
     private final ProjectOwners projects;
@@ -92,8 +92,8 @@ final class Case {
         this.changed = new ChangedEstate(this.estate, changes);
         this.projects = new ProjectOwners(this.estate, changed);
         changes.edits().forEach(this::touch);
-        this.old = new Objects(files.stream().flatMap(file -> file.before().stream()).toList());
-        this.young = new Objects(files.stream().flatMap(file -> file.after().stream()).toList());
+        this.old = new ObjectIndex(files.stream().flatMap(file -> file.before().stream()).toList());
+        this.young = new ObjectIndex(files.stream().flatMap(file -> file.after().stream()).toList());
         this.grants = GrantChanges.of(this, this.estate, changed);
     }
 

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
  * The objects of one side of a change, found by what they are: in a change of thousands of them
  * each is asked for several times.
  */
-final class Objects {
+final class ObjectIndex {
 
     private final List<Manifest> all;
     private final Map<String, List<Manifest>> byIdentity = new HashMap<>();
     private final Map<String, List<Manifest>> byKey = new HashMap<>();
 
-    Objects(List<Manifest> all) {
+    ObjectIndex(List<Manifest> all) {
         this.all = List.copyOf(all);
         for (Manifest object : all) {
             byIdentity.computeIfAbsent(Identity.of(object), k -> new ArrayList<>(1)).add(object);
