@@ -71,9 +71,10 @@ public final class AppliedPaths {
                         : folders.stream().anyMatch(folder -> folder.has(path)));
     }
 
-    /** Has the file one of the endings that Argo CD knows? */
+    /** Has the file one of the endings that Argo CD knows? It looks for them in a single line. */
     public static boolean isNamedSo(String path) {
-        return ENDINGS.stream().anyMatch(path::endsWith);
+        return path.lastIndexOf('\n') <= path.lastIndexOf('/')
+                && ENDINGS.stream().anyMatch(path::endsWith);
     }
 
     /**

@@ -93,7 +93,7 @@ public final class ProjectClaims {
 
     private static ProjectClaims read(Estate estate) {
         Map<String, Said> byPath = new HashMap<>();
-        estate.list(FACTORY).forEach(path -> put(byPath, estate, path));
+        estate.list(FACTORY).forEach(path -> put(byPath, path, Optional.of(estate.listed(path))));
         return new ProjectClaims(byPath);
     }
 
@@ -105,15 +105,13 @@ public final class ProjectClaims {
         }
         Map<String, Said> after = new HashMap<>(byPath);
         touched.forEach(after::remove);
-        touched.forEach(path -> put(after, changed, path));
+        touched.forEach(path -> put(after, path, changed.read(path)));
         return new ProjectClaims(after);
     }
 
-    private static void put(Map<String, Said> byPath, Estate estate, String path) {
+    private static void put(Map<String, Said> byPath, String path, Optional<byte[]> bytes) {
         if (ManifestFile.isManifestPath(path)) {
-            estate.read(path)
-                    .flatMap(bytes -> in(path, bytes))
-                    .ifPresent(said -> byPath.put(path, said));
+            bytes.flatMap(there -> in(path, there)).ifPresent(said -> byPath.put(path, said));
         }
     }
 

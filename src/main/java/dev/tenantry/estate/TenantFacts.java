@@ -178,12 +178,12 @@ public record TenantFacts(
         return roles;
     }
 
+    /** Those of files that the estate listed. */
     public static List<Manifest> manifests(Estate estate, List<String> paths) {
         List<Manifest> all = new ArrayList<>();
         for (String path : paths) {
             if (ManifestFile.isManifestPath(path)) {
-                estate.read(path)
-                        .ifPresent(bytes -> all.addAll(ParsedFiles.read(path, bytes).manifests()));
+                all.addAll(ParsedFiles.read(path, estate.listed(path)).manifests());
             }
         }
         return all;

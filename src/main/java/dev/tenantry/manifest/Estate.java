@@ -16,6 +16,16 @@ public interface Estate {
     Optional<byte[]> read(String path);
 
     /**
+     * The bytes of a file that {@link #list} gave. One that is not there is none that could be left
+     * out: then nothing holds that was read of the folder.
+     */
+    default byte[] listed(String path) {
+        return read(path)
+                .orElseThrow(
+                        () -> new IllegalStateException("A listed file cannot be read: " + path));
+    }
+
+    /**
      * The paths of all files below {@code folder} (recursive, no trailing slash), in Git's order;
      * empty when there is no such folder.
      */

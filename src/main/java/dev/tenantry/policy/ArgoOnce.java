@@ -23,7 +23,7 @@ final class ArgoOnce {
 
     private static final Set<String> KINDS = Set.of("Application", "ApplicationSet");
 
-    private static final Pattern FILLED_IN = Pattern.compile("\\{\\{.*?}}");
+    private static final Pattern FILLED_IN = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);
 
     private final Case what;
     private final Manifest object;
@@ -109,7 +109,7 @@ final class ArgoOnce {
         String regex =
                 Stream.of(pattern.split("\\*", -1))
                         .map(Pattern::quote)
-                        .collect(Collectors.joining(".*"));
+                        .collect(Collectors.joining(".*", "(?s)", ""));
         return part.matches(regex);
     }
 
@@ -179,7 +179,7 @@ final class ArgoOnce {
         String filled =
                 Stream.of(FILLED_IN.split(theirs, -1))
                         .map(Pattern::quote)
-                        .collect(Collectors.joining("(.+)"));
+                        .collect(Collectors.joining("(.+)", "(?s)", ""));
         Matcher matcher = Pattern.compile(filled).matcher(name);
         return matcher.matches() && TenantId.of(matcher.group(1)).filter(this::isThere).isPresent();
     }

@@ -28,7 +28,7 @@ public final class CodeOwners {
     /**
      * What GitHub does not read in this file, though it would in a .gitignore: it skips the line.
      */
-    private static final Pattern SKIPPED = Pattern.compile("!.*|.*\\[.*");
+    private static final Pattern SKIPPED = Pattern.compile("!.*|.*\\[.*", Pattern.DOTALL);
 
     private final List<Line> lines = new ArrayList<>();
 
@@ -47,7 +47,7 @@ public final class CodeOwners {
     }
 
     private void take(String text) {
-        String line = text.replaceFirst("(^|(?<!\\\\)\\s)#.*", "").strip();
+        String line = text.replaceFirst("(?s)(^|(?<!\\\\)\\s)#.*", "").strip();
         List<String> words = Arrays.asList(SPACES.split(line));
         if (!line.isEmpty() && !SKIPPED.matcher(words.getFirst()).matches()) {
             String glob = words.getFirst().replace("\\ ", " ");
@@ -121,7 +121,7 @@ public final class CodeOwners {
                 regex.append(Pattern.quote(String.valueOf(c)));
             }
         }
-        return Pattern.compile(regex.append(tail(glob)).toString());
+        return Pattern.compile(regex.append(tail(glob)).toString(), Pattern.DOTALL);
     }
 
     /** {@code docs/*} is what lies in the folder, and not what lies deeper. */

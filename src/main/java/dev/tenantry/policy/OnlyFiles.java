@@ -16,7 +16,8 @@ import java.util.Set;
 /**
  * Where something is applied or read as a rule, a path holds a regular file and nothing else: what
  * a link leads to, what another repository holds and what Git fetches from elsewhere at checkout is
- * not in the change, so nobody could judge it. Elsewhere it is only named.
+ * not in the change, so nobody could judge it. Links are refused wherever they stand: Argo CD gives
+ * up a whole repository for one that leads out of it. Other things elsewhere are only named.
  */
 final class OnlyFiles {
 
@@ -80,8 +81,10 @@ final class OnlyFiles {
                 }
             }
             case LINK ->
-                    say(path, "is a symbolic link to " + new String(bytes, StandardCharsets.UTF_8));
-            case SUBMODULE -> say(path, "is a commit of another repository");
+                    refuse(
+                            path,
+                            "is a symbolic link to " + new String(bytes, StandardCharsets.UTF_8));
+            case SUBMODULE -> refuse(path, "is a commit of another repository");
             case LARGE_FILE -> large(path);
         }
     }
@@ -89,10 +92,7 @@ final class OnlyFiles {
     /** What Git makes of files when it checks them out, and what it fetches besides. */
     private void steering(String path) {
         if (STEERING.contains(name(path))) {
-            refused.add(
-                    violation(
-                            path,
-                            "changes what Git makes of files, so that others than these are applied"));
+            refuse(path, "changes what Git makes of files, so that others than these are applied");
         }
     }
 
@@ -100,7 +100,7 @@ final class OnlyFiles {
         String sentence =
                 "has more than %d MiB and is not read".formatted(ManifestFile.LARGEST >> 20);
         if (ManifestFile.isManifestPath(path)) {
-            refused.add(violation(path, sentence));
+            refuse(path, sentence);
         } else {
             say(path, sentence);
         }
@@ -111,6 +111,10 @@ final class OnlyFiles {
         if (was == EntryKind.LINK || was == EntryKind.SUBMODULE) {
             named.add(violation(path, "was no regular file; with it goes what it led to"));
         }
+    }
+
+    private void refuse(String path, String sentence) {
+        refused.add(violation(path, sentence));
     }
 
     private void say(String path, String sentence) {

@@ -26,6 +26,9 @@ record Rule(Set<String> ids, Judge judge) {
                     new Rule(
                             Set.of(OwnersApprove.RULE),
                             (what, asked) -> OwnersApprove.judge(asked)),
+                    new Rule(
+                            Set.of(PlainNames.RULE),
+                            (what, asked) -> PlainNames.judge(asked.changes())),
                     of(ReadableFiles.RULE, ReadableFiles::judge),
                     new Rule(
                             Set.of(OnlyFiles.RULE),

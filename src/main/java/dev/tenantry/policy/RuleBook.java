@@ -55,13 +55,9 @@ public record RuleBook(List<HouseRule> rules, List<Problem> problems) {
         List<Problem> problems = new ArrayList<>();
         for (String path : estate.list(Places.POLICY)) {
             if (ManifestFile.isManifestPath(path)) {
-                estate.read(path)
-                        .map(bytes -> of(path, bytes))
-                        .ifPresent(
-                                file -> {
-                                    rules.addAll(file.rules);
-                                    problems.addAll(file.problems);
-                                });
+                RuleBook file = of(path, estate.listed(path));
+                rules.addAll(file.rules);
+                problems.addAll(file.problems);
             }
         }
         return new RuleBook(rules, problems);

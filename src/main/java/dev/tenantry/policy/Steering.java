@@ -1,11 +1,10 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Zone;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Files that change how Argo CD reads the others: beside one of them the manifests of a folder are
@@ -16,10 +15,14 @@ final class Steering {
 
     static final String RULE = "applied-as-written";
 
-    private static final Set<String> APPLIED = Set.of("tenants", "factory", "platform", "argocd");
-    private static final Pattern STEERS =
-            Pattern.compile(
-                    "kustomization(\\.ya?ml)?|\\.argocd-source.*|chart\\.ya?ml|.*\\.(jsonnet|libsonnet)");
+    private static final Set<String> NAMES =
+            Set.of(
+                    "kustomization",
+                    "kustomization.yaml",
+                    "kustomization.yml",
+                    "chart.yaml",
+                    "chart.yml");
+    private static final Set<String> PROGRAMS = Set.of(".jsonnet", ".libsonnet");
 
     private Steering() {}
 
@@ -27,15 +30,22 @@ final class Steering {
     static List<Verdict> judge(Case what) {
         List<Violation> found =
                 what.files().stream()
-                        .filter(file -> isApplied(file.path()))
-                        .filter(file -> STEERS.matcher(name(file.path())).matches())
+                        .filter(file -> steers(name(file.path())))
+                        .filter(file -> isApplied(what, file.path()))
                         .map(file -> violation(file.path()))
                         .toList();
         return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
     }
 
-    private static boolean isApplied(String path) {
-        return Stream.of(path.split("/", 2)).findFirst().filter(APPLIED::contains).isPresent();
+    private static boolean steers(String name) {
+        return NAMES.contains(name)
+                || name.startsWith(".argocd-source")
+                || PROGRAMS.stream().anyMatch(name::endsWith);
+    }
+
+    private static boolean isApplied(Case what, String path) {
+        return Zone.of(path).filter(Zone::isApplied).isPresent()
+                || ArgoPaths.unjudged(what.estate()).stream().anyMatch(path::startsWith);
     }
 
     private static String name(String path) {

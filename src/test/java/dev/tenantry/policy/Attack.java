@@ -42,7 +42,8 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
                         GivenUpByArgo.all(),
                         InTheFactory.all(),
                         TakenOver.all(),
-                        TakenOver.more())
+                        TakenOver.more(),
+                        AttacksByNames.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -54,6 +54,16 @@ class CodeOwnersTest {
     }
 
     @Test
+    void aLineSeparatorEndsNeitherANameNorAComment() {
+        assertThat(owners("tenants/acme-retail/infra/access/grants/x\u2028.yaml"))
+                .containsExactly("@acme/security", "@acme/privacy");
+        assertThat(owners("factory/x\r/budget.yaml")).containsExactly("@acme/finops");
+        PaperEstate estate =
+                PaperEstate.empty().with("CODEOWNERS", "* @all\n# Nobody's\u2028* @mallory\n");
+        assertThat(CodeOwners.of(estate).of("a.yaml")).containsExactly("@all");
+    }
+
+    @Test
     void aSpaceBehindABackslashBelongsToThePath() {
         PaperEstate estate =
                 PaperEstate.empty()

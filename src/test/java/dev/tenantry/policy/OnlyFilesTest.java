@@ -107,11 +107,13 @@ class OnlyFilesTest {
     }
 
     @Test
-    void elsewhereALinkIsNamed() {
-        says(
-                added("docs/latest", EntryKind.LINK, "v2"),
-                Outcome.WARNING,
-                "docs/latest is a symbolic link to v2.");
+    void elsewhereALinkIsRefusedToo() {
+        isRefused(
+                added("docs/latest", EntryKind.LINK, "/etc/passwd"),
+                "docs/latest is a symbolic link to /etc/passwd.");
+        isRefused(
+                added("docs/other", EntryKind.SUBMODULE, ""),
+                "docs/other is a commit of another repository.");
     }
 
     @ParameterizedTest

@@ -136,7 +136,7 @@ final class BranchReader implements AutoCloseable {
                                             .formatted(Branch.MOST_FILES)
                                     + SPLIT_IT);
                 }
-                edits.add(edit(trees.getPathString(), side(trees, 0), side(trees, 1)));
+                edits.add(edit(RawPath.text(trees.getRawPath()), side(trees, 0), side(trees, 1)));
             }
         }
         return edits;

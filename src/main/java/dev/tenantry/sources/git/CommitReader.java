@@ -90,7 +90,7 @@ final class CommitReader implements AutoCloseable {
             trees.setRecursive(true);
             trees.setFilter(TreeFilter.ANY_DIFF);
             while (trees.next()) {
-                changes.add(new EstateCommit.Change(trees.getPathString(), kind(trees)));
+                changes.add(new EstateCommit.Change(RawPath.text(trees.getRawPath()), kind(trees)));
             }
         }
         return changes;

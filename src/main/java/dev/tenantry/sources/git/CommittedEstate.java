@@ -64,7 +64,7 @@ final class CommittedEstate implements Estate {
                 walk.setRecursive(true);
                 while (walk.next()) {
                     if (isFile(walk.getFileMode(0))) {
-                        paths.add(folder + "/" + walk.getPathString());
+                        paths.add(folder + "/" + RawPath.text(walk.getRawPath()));
                     }
                 }
             }

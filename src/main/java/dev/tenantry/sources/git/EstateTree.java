@@ -40,7 +40,7 @@ final class EstateTree {
             walk.setRecursive(true);
             walk.setFilter(TreeFilter.ANY_DIFF);
             while (walk.next()) {
-                String path = walk.getPathString();
+                String path = RawPath.text(walk.getRawPath());
                 if (!ManifestFile.isManifestPath(path)) {
                     continue;
                 }
@@ -69,7 +69,7 @@ final class EstateTree {
             walk.addTree(tree(reader, commit));
             walk.setRecursive(true);
             while (walk.next()) {
-                String path = walk.getPathString();
+                String path = RawPath.text(walk.getRawPath());
                 if (CommittedEstate.isFile(walk.getFileMode(0))
                         && ManifestFile.isManifestPath(path)) {
                     ObjectLoader blob = reader.open(walk.getObjectId(0), Constants.OBJ_BLOB);

@@ -57,7 +57,7 @@ final class Trees {
         CanonicalTreeParser each = new CanonicalTreeParser(null, reader, tree);
         for (; !each.eof(); each.next(1)) {
             entries.put(
-                    each.getEntryPathString(),
+                    RawPath.text(each.getEntryPathBuffer(), each.getEntryPathLength()),
                     new Entry(each.getEntryFileMode(), each.getEntryObjectId()));
         }
         if (entries.size() >= MANY) {

@@ -1,0 +1,53 @@
+package dev.tenantry.policy;
+
+import static dev.tenantry.policy.GuardedEstate.AUDIT;
+import static dev.tenantry.policy.GuardedEstate.ESTATE;
+import static dev.tenantry.policy.GuardedEstate.QUOTA;
+
+import dev.tenantry.testing.PaperEstate;
+import java.util.List;
+
+/** Names of files that Git takes, and that Argo CD, GitHub and rules each read in another way. */
+final class AttacksByNames {
+
+    private static final String PROGRAM = "{apiVersion: 'v1', kind: 'ServiceAccount'}";
+
+    private AttacksByNames() {}
+
+    static List<Attack> all() {
+        return List.of(
+                added("a program behind a line separator", "argocd/apps/x\u2028.jsonnet", PROGRAM),
+                added("a program behind a next line", "factory/acme-bank/\u0085.jsonnet", PROGRAM),
+                added("a program behind a carriage return", Attack.FOLDER + "a\r.jsonnet", PROGRAM),
+                added(
+                        "a grant whose owners end at a line separator",
+                        Attack.GRANTS + "grants/x\u2028.yaml",
+                        PaperPolicy.GOOD.text()),
+                moved(
+                        "an audit log behind a line feed",
+                        AUDIT,
+                        AUDIT.replace("audit-big", "audit\nbig")),
+                moved(
+                        "a house rule in a folder of another script",
+                        GuardedEstate.RULE,
+                        "policy/\u00e9/known.yaml"),
+                moved(
+                        "a quota in a folder that is called as a pattern",
+                        QUOTA,
+                        "tenants/acme-retail/*/quota.yaml"),
+                added(
+                        "a name that no folder can hold",
+                        "docs/" + "a".repeat(300) + ".md",
+                        "Read me.\n"),
+                added("a hidden letter elsewhere", "docs/read\u200bme.md", "Read me.\n"));
+    }
+
+    private static Attack added(String how, String path, String text) {
+        return Attack.refused(how, path, text, PlainNames.RULE);
+    }
+
+    private static Attack moved(String how, String from, String to) {
+        PaperEstate after = ESTATE.without(from).with(to, ESTATE.text(from));
+        return new Attack(how, after, PlainNames.RULE, Verdict.Outcome.REFUSED);
+    }
+}
