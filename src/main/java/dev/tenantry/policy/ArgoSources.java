@@ -2,11 +2,13 @@ package dev.tenantry.policy;
 
 import dev.tenantry.estate.ArgoName;
 import dev.tenantry.estate.ArgoName.Sort;
+import dev.tenantry.estate.ArgoSource;
 import dev.tenantry.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +42,8 @@ final class ArgoSources {
                     if (known.isEmpty()) {
                         known.addAll(before(what));
                     }
-                    found.addAll(unknown(object, known));
+                    List<Violation> unknown = unknown(object, known);
+                    found.addAll(unknown.isEmpty() ? apart(what, object) : unknown);
                 }
             }
         }
@@ -73,6 +76,55 @@ final class ArgoSources {
                                                         one.value()),
                                         allowed(one.sort(), known)))
                 .toList();
+    }
+
+    /**
+     * A revision is known of a repository and not by itself. Of another repository than the
+     * estate's nobody here knows what stands in a folder, so that each is known by itself.
+     */
+    private static List<Violation> apart(Case what, Manifest object) {
+        List<ArgoSource> known =
+                ArgoName.objects(what.estate()).stream()
+                        .flatMap(other -> ArgoSource.in(other).stream())
+                        .toList();
+        Predicate<ArgoSource> own = ArgoSource.own(what.estate());
+        return known.isEmpty()
+                ? List.of()
+                : ArgoSource.in(object).stream()
+                        .filter(
+                                source ->
+                                        known.stream()
+                                                .noneMatch(
+                                                        one ->
+                                                                isKnown(
+                                                                        source,
+                                                                        one,
+                                                                        own.test(source))))
+                        .map(source -> apart(object, source))
+                        .toList();
+    }
+
+    private static boolean isKnown(ArgoSource source, ArgoSource known, boolean own) {
+        return known.repository().equals(source.repository())
+                && known.revision().equals(source.revision())
+                && (own || known.folders().containsAll(source.folders()));
+    }
+
+    private static Violation apart(Manifest object, ArgoSource source) {
+        return Violation.at(
+                object.path(),
+                source.line(),
+                "%s %s would let Argo CD apply %s of “%s” at “%s”, which it does not yet."
+                        .formatted(
+                                object.kind(),
+                                object.name(),
+                                source.folders().isEmpty()
+                                        ? "all"
+                                        : String.join(
+                                                ", ", source.folders().stream().sorted().toList()),
+                                source.repository(),
+                                source.revision()),
+                "The estate's own repository at the revision that is applied.");
     }
 
     private static String allowed(Sort sort, Set<Known> known) {
