@@ -18,27 +18,33 @@ public final class AppliedPaths {
     /** As Argo CD knows them, letter for letter. */
     private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
 
+    private static final Set<String> KEEPING = Set.of("Prune=false", "Prune=confirm");
+
     /**
      * A folder with what is taken from it, as {@code source.directory} says.
      *
-     * @param path by its parts; a star stands for one folder, whatever its name
+     * @param path by its parts; of a generator they are patterns, and otherwise names
+     * @param generated whether a generator fills it in
      * @param left folders that a generator leaves out
      * @param recurse whether folders below it are looked into
      * @param include files that are taken, by their path below the folder; all where it is empty
      * @param exclude files that are not
+     * @param prunes whether what goes from it is taken back
      */
     private record Folder(
             List<String> path,
+            boolean generated,
             List<List<String>> left,
             boolean recurse,
             Optional<String> include,
-            Optional<String> exclude) {
+            Optional<String> exclude,
+            boolean prunes) {
 
         boolean has(String file) {
             List<String> parts = segments(file);
             if (parts.size() <= path.size()
-                    || !isBelow(path, parts)
-                    || left.stream().anyMatch(folder -> isBelow(folder, parts))) {
+                    || !isBelow(path, parts, generated)
+                    || left.stream().anyMatch(folder -> isBelow(folder, parts, true))) {
                 return false;
             }
             List<String> inside = parts.subList(path.size(), parts.size());
@@ -63,12 +69,27 @@ public final class AppliedPaths {
                         .toList());
     }
 
-    /** Is the file applied? A star in a folder's name stands for one folder, whatever its name. */
+    /** Is the file applied? */
     public boolean has(String path) {
         return isNamedSo(path)
                 && (folders.isEmpty()
                         ? Zone.of(path).filter(Zone::isApplied).isPresent()
                         : folders.stream().anyMatch(folder -> folder.has(path)));
+    }
+
+    /** Does what it applied of the file go when the file does? It does where nothing applies it. */
+    public boolean prunes(String path) {
+        return folders.stream()
+                .filter(folder -> isNamedSo(path) && folder.has(path))
+                .allMatch(Folder::prunes);
+    }
+
+    /** The folder of the Application that applies the file; empty where that is not known. */
+    public Optional<List<String>> applying(String path) {
+        return folders.stream()
+                .filter(folder -> isNamedSo(path) && folder.has(path))
+                .map(folder -> segments(path).subList(0, folder.path.size()))
+                .findFirst();
     }
 
     /** Has the file one of the endings that Argo CD knows? It looks for them in a single line. */
@@ -99,22 +120,54 @@ public final class AppliedPaths {
                             }
                         });
         return sources.stream()
-                .flatMap(source -> folders(source, generated).map(f -> folder(source, f, left)))
+                .flatMap(
+                        source ->
+                                folders(source, generated)
+                                        .map(path -> folder(object, source, path, left)))
                 .toList();
     }
 
     private static Stream<List<String>> folders(YamlMap source, List<List<String>> generated) {
         String path = source.at("path").orElseThrow();
-        return path.contains("{") ? generated.stream() : Stream.of(segments(path));
+        return isGenerated(source) ? generated.stream() : Stream.of(segments(path));
     }
 
-    private static Folder folder(YamlMap source, List<String> path, List<List<String>> left) {
+    private static boolean isGenerated(YamlMap source) {
+        return source.at("path").filter(path -> path.contains("{")).isPresent();
+    }
+
+    private static Folder folder(
+            Manifest object, YamlMap source, List<String> path, List<List<String>> left) {
         return new Folder(
                 path,
+                isGenerated(source),
                 left,
                 source.at("directory", "recurse").filter("true"::equals).isPresent(),
                 source.at("directory", "include"),
-                source.at("directory", "exclude"));
+                source.at("directory", "exclude"),
+                prunes(object));
+    }
+
+    /** As its policy of syncing says; what is synced by hand is pruned by nobody in particular. */
+    private static boolean prunes(Manifest object) {
+        List<Boolean> said = new ArrayList<>();
+        object.body()
+                .walk(
+                        (key, node) -> {
+                            if (key.equals("automated")) {
+                                said.add(
+                                        node.at("prune").filter("true"::equals).isPresent()
+                                                && node.at("enabled")
+                                                        .filter("false"::equals)
+                                                        .isEmpty());
+                            } else if (key.equals("syncOptions")) {
+                                said.addAll(
+                                        node.at().filter(KEEPING::contains).stream()
+                                                .map(option -> false)
+                                                .toList());
+                            }
+                        });
+        return !said.isEmpty() && !said.contains(false);
     }
 
     private static List<String> segments(String folder) {
@@ -123,12 +176,14 @@ public final class AppliedPaths {
                 .toList();
     }
 
-    private static boolean isBelow(List<String> folder, List<String> path) {
+    private static boolean isBelow(List<String> folder, List<String> path, boolean patterns) {
         if (path.size() <= folder.size()) {
             return false;
         }
         for (int i = 0; i < folder.size(); i++) {
-            if (!folder.get(i).equals("*") && !folder.get(i).equals(path.get(i))) {
+            if (patterns
+                    ? !PathMatch.matches(folder.get(i), path.get(i))
+                    : !folder.get(i).equals(path.get(i))) {
                 return false;
             }
         }

@@ -91,7 +91,10 @@ public final class AccessChanges {
                 .filter(file -> file.path().equals(grant.path()))
                 .flatMap(file -> file.before().stream())
                 .filter(old -> old.kind().equals(grant.kind()) && old.name().equals(grant.name()))
-                .anyMatch(old -> StaysAsWritten.outlives(old) && what.after(old).isEmpty());
+                .anyMatch(
+                        old ->
+                                (StaysAsWritten.outlives(old) || !what.applied().prunes(old.path()))
+                                        && what.after(old).isEmpty());
     }
 
     private String loss(DesiredGrant grant) {

@@ -1,18 +1,18 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.estate.ArgoName;
-import dev.tenantry.estate.ArgoName.Sort;
+import dev.tenantry.estate.ArgoSource;
 import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -59,7 +59,7 @@ final class ArgoOnce {
 
     private Optional<Violation> meeting(String folder) {
         return others.stream()
-                .filter(other -> !Collections.disjoint(repositories(object), repositories(other)))
+                .filter(this::takesFromSame)
                 .filter(other -> meets(folder, other))
                 .findFirst()
                 .map(
@@ -139,11 +139,10 @@ final class ArgoOnce {
         return folders.stream().filter(folder -> !folder.contains("{")).distinct().toList();
     }
 
-    private static List<String> repositories(Manifest object) {
-        return ArgoName.in(object).stream()
-                .filter(one -> one.sort() == Sort.REPOSITORY)
-                .map(ArgoName::value)
-                .toList();
+    private boolean takesFromSame(Manifest other) {
+        List<ArgoSource> theirs = ArgoSource.in(other);
+        return ArgoSource.in(object).stream()
+                .anyMatch(one -> theirs.stream().anyMatch(one::isOfSame));
     }
 
     private Optional<Violation> name() {
@@ -172,16 +171,21 @@ final class ArgoOnce {
 
     /** The same, or what another fills in for a tenant. */
     private boolean isMadeBy(String name, Manifest other) {
-        String theirs = made(other);
-        if (theirs.equals(name) || !theirs.contains("{{")) {
-            return theirs.equals(name);
-        }
+        return made(other).equals(name) || filledIn(other, name).anyMatch(this::isThere);
+    }
+
+    /** The tenants for whom a set makes an Application of this name. */
+    static Stream<TenantId> filledIn(Manifest set, String name) {
         String filled =
-                Stream.of(FILLED_IN.split(theirs, -1))
+                Stream.of(FILLED_IN.split(made(set), -1))
                         .map(Pattern::quote)
                         .collect(Collectors.joining("(.+)", "(?s)", ""));
         Matcher matcher = Pattern.compile(filled).matcher(name);
-        return matcher.matches() && TenantId.of(matcher.group(1)).filter(this::isThere).isPresent();
+        return matcher.matches()
+                ? IntStream.rangeClosed(1, matcher.groupCount())
+                        .mapToObj(matcher::group)
+                        .flatMap(part -> TenantId.of(part).stream())
+                : Stream.empty();
     }
 
     private boolean isThere(TenantId tenant) {

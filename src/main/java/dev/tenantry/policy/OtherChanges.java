@@ -130,7 +130,14 @@ final class OtherChanges {
         }
         file.before().stream()
                 .filter(before -> file.after(before).isEmpty() && what.after(before).isEmpty())
-                .forEach(before -> say(changes, before, Sign.LOSES, "Deletes", ""));
+                .forEach(before -> say(changes, before, Sign.LOSES, "Deletes", kept(what, before)));
+    }
+
+    /** Where nothing is pruned, a file that goes takes nothing with it. */
+    private static String kept(Case what, Manifest before) {
+        return what.applied().prunes(before.path())
+                ? ""
+                : " from Git, and what it made stays: Argo CD prunes nothing there";
     }
 
     /** The same object in another file, which holds it no longer. */

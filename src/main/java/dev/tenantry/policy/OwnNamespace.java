@@ -37,6 +37,13 @@ final class OwnNamespace {
     }
 
     private Optional<Violation> called() {
+        if (PlatformNames.hasApplication(what, tenant)) {
+            return refuse(
+                    "name",
+                    "A tenant called %s would have an Application that is the platform's."
+                            .formatted(tenant),
+                    "A name that the platform does not have.");
+        }
         return PlatformNames.has(what, tenant)
                 ? refuse(
                         "name",

@@ -31,6 +31,22 @@ final class PlatformNames {
                         .anyMatch(object -> isOf(identity, object));
     }
 
+    /**
+     * Would a set of Applications make one for the tenant by the name of one that stands there by
+     * itself? It would take that one over, and prune all that it applies.
+     */
+    static boolean hasApplication(Case what, TenantId tenant) {
+        List<Manifest> all = argo(what).toList();
+        return all.stream()
+                .filter(object -> object.kind().equals("Application"))
+                .anyMatch(
+                        one ->
+                                all.stream()
+                                        .filter(set -> set.kind().equals("ApplicationSet"))
+                                        .flatMap(set -> ArgoOnce.filledIn(set, one.name()))
+                                        .anyMatch(tenant::equals));
+    }
+
     private static boolean isOf(String identity, Manifest object) {
         return object.namespace().filter(identity::equals).isPresent()
                 || (object.kind().equals("IAMServiceAccount")

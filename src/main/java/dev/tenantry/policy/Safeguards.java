@@ -54,6 +54,10 @@ final class Safeguards {
                     OwnerTeams.KIND,
                     "groups approve instead of who is in the teams on GitHub");
 
+    /** They protect others from what runs in a namespace, and stop it where it is a controller. */
+    private static final Set<String> NARROWING =
+            Set.of("NetworkPolicy", "ResourceQuota", "LimitRange");
+
     /** What these protect nobody can tell from a single field: every change of one is named. */
     private static final Set<String> READ_WHOLE =
             Set.of(
@@ -120,8 +124,18 @@ final class Safeguards {
 
     /** What lets more through by being there, or takes away whatever else was given. */
     private static Optional<Loss> coming(Manifest object) {
-        return Optional.ofNullable(COMING.get(object.kind()))
-                .filter(loss -> !object.kind().equals("NetworkPolicy") || letsThrough(object))
+        boolean narrows =
+                NARROWING.contains(object.kind())
+                        && KubernetesPowers.isOfControllers(Identity.namespace(object));
+        return Optional.ofNullable(
+                        narrows
+                                ? "what runs there may be reached, or start, no longer"
+                                : COMING.get(object.kind()))
+                .filter(
+                        loss ->
+                                narrows
+                                        || !object.kind().equals("NetworkPolicy")
+                                        || letsThrough(object))
                 .map(
                         loss ->
                                 new Loss(

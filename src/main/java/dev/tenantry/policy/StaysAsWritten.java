@@ -69,7 +69,9 @@ final class StaysAsWritten {
     /** Does what it makes outlive its manifest, and with it whoever was let in? */
     static boolean outlives(Manifest object) {
         return object.annotation(DELETION).filter("abandon"::equals).isPresent()
-                || object.annotation(SYNC).filter(all -> all.contains("Prune=false")).isPresent();
+                || object.annotation(SYNC)
+                        .filter(all -> all.contains("Prune=false") || all.contains("Prune=confirm"))
+                        .isPresent();
     }
 
     private static Set<String> keys(Manifest object) {

@@ -3,9 +3,11 @@ package dev.tenantry.policy;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.ResourceName;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,17 +18,43 @@ final class StrayObjects {
 
     private static final String PROJECTS = "projects/";
 
+    /** They lie in no namespace. */
+    private static final Set<String> OF_CLUSTER =
+            Set.of("ClusterRole", "ClusterRoleBinding", "ClusterWorkflowTemplate");
+
     private StrayObjects() {}
 
     static Optional<Violation> judge(Case what, Manifest object) {
         return object.namespace()
                 .flatMap(Places::ofNamespace)
                 .map(tenant -> placed(object, tenant))
+                .or(() -> unplaced(object))
                 .or(() -> project(what, object))
                 .or(() -> OwnTarget.judge(what, object))
                 .or(() -> Buckets.owner(what, object).map(tenant -> placed(object, tenant)))
                 .or(() -> FromFactory.again(what, object))
                 .or(() -> ActingAs.judge(what, object));
+    }
+
+    /**
+     * It would go to the namespace of whichever Application applies it, controllers' among them.
+     */
+    private static Optional<Violation> unplaced(Manifest object) {
+        boolean needed =
+                Zone.of(object.path()).filter(Zone.PLATFORM::equals).isPresent()
+                        && Kinds.of(object).isPresent()
+                        && !OF_CLUSTER.contains(object.kind());
+        return needed && object.namespace().isEmpty()
+                ? Optional.of(
+                        Violation.at(
+                                object.path(),
+                                object.lineOf("metadata"),
+                                "%s %s does not say into which namespace it goes."
+                                        .formatted(
+                                                Sentence.capital(Kinds.noun(object)),
+                                                object.name()),
+                                "A metadata.namespace."))
+                : Optional.empty();
     }
 
     private static Violation placed(Manifest object, TenantId tenant) {

@@ -64,7 +64,8 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
                         KeptAccess.all(),
                         UnlistedPowers.all(),
                         StoppedAttacks.all(),
-                        MoreSafeguards.all())
+                        MoreSafeguards.all(),
+                        AttacksByNames.ofNamespaces())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -42,6 +42,32 @@ final class AttacksByNames {
                 added("a hidden letter elsewhere", "docs/read\u200bme.md", "Read me.\n"));
     }
 
+    /** Outside of tenants' folders, by the namespace. */
+    static List<Attack> ofNamespaces() {
+        String role =
+                Attack.object("rbac.authorization.k8s.io/v1", "Role", "rules: []")
+                        .replace(", namespace: t-acme-retail", "");
+        String quota = Attack.object("v1", "ResourceQuota", "spec: {hard: {pods: '0'}}");
+        String policy =
+                Attack.object(
+                        "networking.k8s.io/v1",
+                        "NetworkPolicy",
+                        "spec: {podSelector: {}, policyTypes: [Ingress, Egress]}");
+        return List.of(
+                Attack.refused(
+                        "a role in whichever namespace it is put",
+                        "platform/x.yaml",
+                        role,
+                        OwnObjects.RULE),
+                Attack.named(
+                        "a quota that stops Config Connector",
+                        ESTATE.with(
+                                "platform/x.yaml", quota.replace("t-acme-retail", "cnrm-system"))),
+                Attack.named(
+                        "a network policy that stops Argo CD",
+                        ESTATE.with("platform/x.yaml", policy.replace("t-acme-retail", "argocd"))));
+    }
+
     private static Attack added(String how, String path, String text) {
         return Attack.refused(how, path, text, PlainNames.RULE);
     }

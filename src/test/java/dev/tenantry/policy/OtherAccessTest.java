@@ -77,9 +77,9 @@ class OtherAccessTest {
         String path = "platform/data/logs.yaml";
         String theirs = "view: {projectId: acme-bank-ml-prod, datasetId: a, tableId: b}";
         String own = "view: {projectId: platform-prod, datasetId: a, tableId: b}";
-        assertThat(refusals(judge(ESTATE, ESTATE.with(path, dataset(theirs)))))
+        assertThat(refusals(judge(ESTATE, ESTATE.with(path, platforms(theirs)))))
                 .containsExactly(OtherAccess.RULE);
-        assertThat(refusals(judge(ESTATE, ESTATE.with(path, dataset(own))))).isEmpty();
+        assertThat(refusals(judge(ESTATE, ESTATE.with(path, platforms(own))))).isEmpty();
     }
 
     private static PaperEstate withReader(String entry) {
@@ -88,6 +88,10 @@ class OtherAccessTest {
 
     private static String dataset(String entry) {
         return manifest("bigquery", "BigQueryDataset", "\n  location: EU\n  access:\n  - " + entry);
+    }
+
+    private static String platforms(String entry) {
+        return dataset(entry).replace("name: other", "name: other, namespace: kcc-platform");
     }
 
     private static String manifest(String group, String kind, String spec) {

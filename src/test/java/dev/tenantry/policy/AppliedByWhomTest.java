@@ -1,0 +1,111 @@
+package dev.tenantry.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantry.testing.PaperEstate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a change does where sets of Applications apply it, each in its own way. */
+class AppliedByWhomTest {
+
+    private static final String REPOSITORY = "https://a.example/estate";
+    private static final String SET = "argocd/sets/infra.yaml";
+    private static final String GRANT = PaperPolicy.GOOD.path();
+
+    private static String set(String folders, String policy) {
+        return """
+        apiVersion: argoproj.io/v1alpha1
+        kind: ApplicationSet
+        metadata: {name: infra, namespace: argocd}
+        spec:
+          goTemplate: true
+          generators:
+          - git: {repoURL: "%1$s", revision: main, directories: [{path: "%2$s"}]}
+          template:
+            metadata: {name: 'infra-{{index .path.segments 1}}'}
+            spec:
+              project: default
+              source: {repoURL: "%1$s", targetRevision: main, path: '{{.path.path}}', directory: {recurse: true}}
+              destination: {name: in-cluster, namespace: 't-{{index .path.segments 1}}'}
+              syncPolicy: %3$s
+        """
+                .formatted(REPOSITORY, folders, policy);
+    }
+
+    private static PaperEstate estate(String folders, String policy) {
+        return PaperPolicy.GOOD
+                .in(GuardedEstate.ESTATE.without(GuardedEstate.APPLICATION))
+                .with(SET, set(folders, policy));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tenants/acme-*/infra",
+                "tenants/[a-z]*/infra",
+                "tenants/[^b]cme?retail/inf*",
+                "tenants/acme\\\\-retail/infra"
+            })
+    void anAuditLogThatLeavesAFolderOfAPatternGoes(String folders) {
+        PaperEstate before = estate(folders, "{automated: {prune: true}}");
+        String audit = before.text(GuardedEstate.AUDIT);
+        PaperEstate parked =
+                before.without(GuardedEstate.AUDIT)
+                        .with("tenants/acme-retail/parked/a.yaml", audit);
+        PaperEstate within =
+                before.without(GuardedEstate.AUDIT).with("tenants/acme-retail/infra/a.yaml", audit);
+        assertThat(rules(before, parked)).contains(Safeguards.RULE);
+        assertThat(rules(before, within)).doesNotContain(Safeguards.RULE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{automated: {prune: true}} | no longer",
+                "{automated: {prune: false, selfHeal: true}} | still",
+                "{automated: {}} | still",
+                "{syncOptions: [CreateNamespace=true]} | still",
+                "{automated: {prune: true, enabled: false}} | still",
+                "{automated: {prune: true}, syncOptions: [Prune=confirm]} | still"
+            })
+    void whatIsNotPrunedStaysWhenItsFileGoes(String policy, String word) {
+        PaperEstate before = estate("tenants/*/infra", policy);
+        assertThat(said(before, before.without(GRANT)))
+                .anyMatch(text -> text.startsWith("jane.doe@acme.example can " + word + " read"));
+        assertThat(said(before, before.without(GuardedEstate.ALERT)))
+                .anyMatch(text -> text.contains("prunes nothing there") == word.equals("still"));
+    }
+
+    @Test
+    void aTenantIsNotCalledAsAnApplicationIs() {
+        PaperEstate before =
+                GuardedEstate.ESTATE
+                        .with(SET, set("tenants/*/infra", "{}"))
+                        .with(
+                                GuardedEstate.APPLICATION,
+                                GuardedEstate.ESTATE
+                                        .text(GuardedEstate.APPLICATION)
+                                        .replace("name: pools", "name: infra-shared"));
+        assertThat(refusals(before, before.withTenant("shared"))).contains(OwnObjects.RULE);
+        assertThat(refusals(before, before.withTenant("shares"))).doesNotContain(OwnObjects.RULE);
+    }
+
+    private static List<String> rules(PaperEstate before, PaperEstate after) {
+        return PaperPolicy.judge(before, after).stream().map(Verdict::rule).toList();
+    }
+
+    private static List<String> refusals(PaperEstate before, PaperEstate after) {
+        return PaperPolicy.refusals(PaperPolicy.judge(before, after));
+    }
+
+    private static List<String> said(PaperEstate before, PaperEstate after) {
+        return AccessChanges.of(before.to(after), before, PaperPolicy.NOW).stream()
+                .map(change -> change.sentence().text())
+                .toList();
+    }
+}
