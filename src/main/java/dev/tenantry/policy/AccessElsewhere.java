@@ -1,15 +1,10 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.estate.DesiredGrant;
-import dev.tenantry.estate.ParsedFiles;
-import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
-import dev.tenantry.manifest.EntryKind;
-import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.Manifest;
-import dev.tenantry.manifest.ManifestFile;
-import dev.tenantry.manifest.TenantId;
 import dev.tenantry.manifest.YamlMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,21 +41,14 @@ final class AccessElsewhere {
 
     private AccessElsewhere() {}
 
-    /** The path by which it counts; empty for what stands there, and for what gives no access. */
-    static Optional<String> asIf(FileEdit edit) {
-        String path = edit.path();
-        Optional<TenantId> tenant = Places.tenantOf(path);
-        if (tenant.isEmpty()
-                || path.startsWith(Places.grants(tenant.get()) + "/")
-                || !ManifestFile.isManifestPath(path)) {
-            return Optional.empty();
-        }
-        List<Manifest> before = before(edit);
-        return after(edit).stream()
+    /** Does a file come to give access, or another one than before? */
+    static boolean isIn(List<Manifest> before, List<Manifest> after) {
+        return after.stream()
                         .filter(object -> !FactoryGrants.isOrdinary(object))
                         .anyMatch(object -> gives(object, before))
-                ? Optional.of(Places.grants(tenant.get()) + path.substring(path.lastIndexOf('/')))
-                : Optional.empty();
+                || OwnersByKind.changed(before, after)
+                        .filter(object -> !FactoryGrants.isOrdinary(object))
+                        .anyMatch(object -> KINDS.contains(object.kind()));
     }
 
     private static boolean gives(Manifest object, List<Manifest> before) {
@@ -81,8 +69,28 @@ final class AccessElsewhere {
                     object.annotation(ACTS_AS).isPresent()
                             && !object.annotation(ACTS_AS)
                                     .equals(old.flatMap(o -> o.annotation(ACTS_AS)));
+            case "IAMServiceAccount" -> old.filter(o -> isOff(o) && !isOff(object)).isPresent();
+            case "WorkflowTemplate", "CronWorkflow" ->
+                    old.filter(o -> !accounts(o).containsAll(accounts(object))).isPresent();
             default -> false;
         };
+    }
+
+    private static boolean isOff(Manifest account) {
+        return account.at("spec", "disabled").filter("true"::equals).isPresent();
+    }
+
+    /** By which its steps act. */
+    private static Set<String> accounts(Manifest workflow) {
+        Set<String> accounts = new HashSet<>();
+        workflow.body()
+                .walk(
+                        (key, node) -> {
+                            if (key.equals("serviceAccountName")) {
+                                node.at().ifPresent(accounts::add);
+                            }
+                        });
+        return accounts;
     }
 
     private static Stream<YamlMap> readers(Manifest dataset) {
@@ -95,26 +103,5 @@ final class AccessElsewhere {
                         .map(OF_PROJECT::get)
                         .filter(role -> entry.at("role").filter(role::equals).isPresent())
                         .isPresent();
-    }
-
-    private static List<Manifest> after(FileEdit edit) {
-        return switch (edit) {
-            case FileEdit.Add(String path, EntryKind _, byte[] now) -> manifests(path, now);
-            case FileEdit.Change(String path, EntryKind _, byte[] _, EntryKind _, byte[] now) ->
-                    manifests(path, now);
-            case FileEdit.Delete _ -> List.of();
-        };
-    }
-
-    private static List<Manifest> before(FileEdit edit) {
-        return edit
-                        instanceof
-                        FileEdit.Change(String path, EntryKind _, byte[] was, EntryKind _, byte[] _)
-                ? manifests(path, was)
-                : List.of();
-    }
-
-    private static List<Manifest> manifests(String path, byte[] bytes) {
-        return ParsedFiles.read(path, bytes).manifests();
     }
 }

@@ -66,13 +66,13 @@ public final class CodeOwners {
     }
 
     /**
-     * By owners, the touched files that are theirs; files that nobody owns are left out. What gives
-     * access in a tenant's folder is also theirs who own the tenant's grants, wherever it stands.
+     * By owners, the touched files that are theirs; files that nobody owns are left out. A file of a
+     * tenant's is also theirs who own such things, wherever it stands ({@link OwnersByKind}).
      */
     public Map<List<String>, List<String>> touched(List<FileEdit> edits) {
         Map<List<String>, List<String>> files = new LinkedHashMap<>();
         for (FileEdit edit : edits) {
-            Stream.concat(Stream.of(edit.path()), AccessElsewhere.asIf(edit).stream())
+            Stream.concat(Stream.of(edit.path()), OwnersByKind.asIf(edit))
                     .map(this::of)
                     .filter(owners -> !owners.isEmpty())
                     .distinct()

@@ -58,12 +58,71 @@ class AccessElsewhereTest {
         assertThat(asked(OWNED.with(path, acting))).contains("@acme/security");
     }
 
+    @Test
+    void whatIsLoggedNoLonger() {
+        String path = Attack.FOLDER + "data/audit.yaml";
+        PaperEstate moved = OWNED.with(path, OWNED.text(GuardedEstate.AUDIT));
+        assertThat(asked(moved, moved.without(path))).contains("@acme/security");
+    }
+
+    @Test
+    void anAccountThatIsSwitchedOnAndAWorkflowThatActsByAnother() {
+        String path = Attack.FOLDER + "identities/old.yaml";
+        String account =
+                Attack.object("iam." + Attack.KCC, "IAMServiceAccount", "spec: {disabled: true}");
+        PaperEstate off = OWNED.with(path, account);
+        assertThat(asked(off, off.with(path, account.replace("true", "false"))))
+                .contains("@acme/security");
+        String template = OWNED.text(GuardedEstate.TEMPLATE);
+        assertThat(
+                        asked(
+                                OWNED.with(
+                                        GuardedEstate.TEMPLATE,
+                                        template.replace("trainer", "admin"))))
+                .contains("@acme/security");
+        assertThat(
+                        asked(
+                                OWNED.with(
+                                        GuardedEstate.TEMPLATE,
+                                        template.replace("train:1", "train:2"))))
+                .doesNotContain("@acme/security");
+    }
+
+    @Test
+    void whoOwnsAKindIsAskedWhereverItStands() {
+        PaperEstate owned =
+                OWNED.with(
+                        ".github/CODEOWNERS",
+                        """
+                        * @acme/all
+                        /tenants/*/infra/privacy/ @acme/privacy
+                        /tenants/*/workflows/ @acme/ml-ops
+                        /factory/*/budget.yaml @acme/finops
+                        """);
+        String looked = Attack.object("dlp." + Attack.KCC, "DLPInspectTemplate", "spec: {}");
+        String budget =
+                Attack.object("billingbudgets." + Attack.KCC, "BillingBudgetsBudget", "spec: {}");
+        PaperEstate all =
+                owned.with(Attack.FOLDER + "data/dlp.yaml", looked)
+                        .with("factory/acme-retail/b.yaml", budget)
+                        .with(Attack.FOLDER + "w.yaml", owned.text(GuardedEstate.TEMPLATE));
+        String[] each = {"@acme/all", "@acme/finops", "@acme/ml-ops", "@acme/privacy"};
+        assertThat(asked(owned, all)).containsExactlyInAnyOrder(each);
+        assertThat(asked(all, owned)).containsExactlyInAnyOrder(each);
+        PaperEstate placed = owned.with(Attack.FOLDER + "privacy/dlp.yaml", looked);
+        assertThat(asked(owned, placed)).containsExactly("@acme/privacy");
+    }
+
     private static String with(String entry) {
         return OWNED.text(CARDS).replace(LIST, LIST + "    - " + entry + "\n");
     }
 
     private static List<String> asked(PaperEstate after) {
-        return CodeOwners.of(OWNED).touched(OWNED.to(after).edits()).keySet().stream()
+        return asked(OWNED, after);
+    }
+
+    private static List<String> asked(PaperEstate before, PaperEstate after) {
+        return CodeOwners.of(before).touched(before.to(after).edits()).keySet().stream()
                 .flatMap(List::stream)
                 .toList();
     }

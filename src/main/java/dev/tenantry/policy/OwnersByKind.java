@@ -1,0 +1,95 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.estate.DesiredBudget;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Plain;
+import dev.tenantry.manifest.EntryKind;
+import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.ManifestFile;
+import dev.tenantry.manifest.TenantId;
+import dev.tenantry.estate.ParsedFiles;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Owners are owners of a folder, and mean what stands in it: whoever looks after what finds personal
+ * data, after budgets or workflows is asked about each of them, before a change and after it,
+ * wherever in a tenant's folders it is put.
+ */
+final class OwnersByKind {
+
+    private static final Function<TenantId, String> PRIVACY =
+            tenant -> Places.infra(tenant) + "/privacy/";
+    private static final Function<TenantId, String> WORKFLOWS =
+            tenant -> Places.folder(tenant) + "/workflows/";
+
+    /** Where things of a kind stand: a folder, or a file. */
+    private static final Map<String, Function<TenantId, String>> PLACES =
+            Map.of(
+                    "DLPInspectTemplate", PRIVACY,
+                    "DLPDeidentifyTemplate", PRIVACY,
+                    "WorkflowTemplate", WORKFLOWS,
+                    "CronWorkflow", WORKFLOWS,
+                    DesiredBudget.KIND, tenant -> Places.factory(tenant) + "/budget.yaml");
+
+    private OwnersByKind() {}
+
+    /** The paths as which a file counts beside its own. */
+    static Stream<String> asIf(FileEdit edit) {
+        String path = edit.path();
+        Optional<TenantId> tenant = Places.tenantOf(path);
+        if (tenant.isEmpty() || !ManifestFile.isManifestPath(path)) {
+            return Stream.empty();
+        }
+        List<Manifest> before = before(edit);
+        List<Manifest> after = after(edit);
+        Stream<String> access =
+                AccessElsewhere.isIn(before, after)
+                        ? Stream.of(Places.grants(tenant.get()) + "/")
+                        : Stream.empty();
+        Stream<String> others =
+                Stream.concat(changed(before, after), changed(after, before))
+                        .flatMap(object -> Stream.ofNullable(PLACES.get(object.kind())))
+                        .map(place -> place.apply(tenant.get()));
+        return Stream.concat(access, others)
+                .distinct()
+                .filter(place -> !path.startsWith(place))
+                .map(place -> place.endsWith("/") ? place + name(path) : place);
+    }
+
+    /** Those that are not the same on the other side. */
+    static Stream<Manifest> changed(List<Manifest> objects, List<Manifest> others) {
+        return objects.stream()
+                .filter(object -> others.stream().noneMatch(other -> Plain.same(other, object)));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static List<Manifest> before(FileEdit edit) {
+        return switch (edit) {
+            case FileEdit.Add _ -> List.of();
+            case FileEdit.Change(String path, EntryKind _, byte[] was, EntryKind _, byte[] _) ->
+                    manifests(path, was);
+            case FileEdit.Delete(String path, EntryKind _, byte[] was) -> manifests(path, was);
+        };
+    }
+
+    private static List<Manifest> after(FileEdit edit) {
+        return switch (edit) {
+            case FileEdit.Add(String path, EntryKind _, byte[] now) -> manifests(path, now);
+            case FileEdit.Change(String path, EntryKind _, byte[] _, EntryKind _, byte[] now) ->
+                    manifests(path, now);
+            case FileEdit.Delete _ -> List.of();
+        };
+    }
+
+    private static List<Manifest> manifests(String path, byte[] bytes) {
+        return ParsedFiles.read(path, bytes).manifests();
+    }
+}
