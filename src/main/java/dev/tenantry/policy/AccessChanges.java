@@ -45,10 +45,13 @@ public final class AccessChanges {
                             .filter(after::givesTheSameAs)
                             .filter(g -> g.isActive(now))
                             .findFirst();
-            before.ifPresent(losses::remove);
-            if (before.isPresent()) {
+            if (before.isPresent() && isApplied(before.get()) && !isApplied(after)) {
+                longer.add(parked(after));
+            } else if (before.isPresent() && isApplied(before.get()) == isApplied(after)) {
+                losses.remove(before.get());
                 longer.add(prolonged(before.get(), after));
             } else {
+                before.ifPresent(losses::remove);
                 gains.add(gained(after));
             }
         }
@@ -62,6 +65,18 @@ public final class AccessChanges {
     private AccessChange gained(DesiredGrant grant) {
         String text = who(grant) + " can " + does(grant) + until(grant) + holding(grant) + ".";
         return new AccessChange.Gained(grant, new Sentence(Sign.GAINS, text));
+    }
+
+    private boolean isApplied(DesiredGrant grant) {
+        return what.applied().has(grant.path());
+    }
+
+    /** It goes from where it was, and gives nothing where it comes. */
+    private static AccessChange parked(DesiredGrant grant) {
+        String text =
+                "Grant %s would stand in %s, where Argo CD applies nothing."
+                        .formatted(grant.name(), grant.path());
+        return new AccessChange.Other(grant.path(), new Sentence(Sign.CHANGES, text));
     }
 
     private AccessChange prolonged(DesiredGrant before, DesiredGrant after) {
@@ -126,7 +141,7 @@ public final class AccessChanges {
                 .flatMap(
                         facts ->
                                 facts.grants().stream()
-                                        .filter(g -> g.isActive(now))
+                                        .filter(g -> g.isActive(now) && isApplied(g))
                                         .filter(g -> g.principal().equals(grant.principal()))
                                         .filter(g -> g.role().equals(grant.role()))
                                         .filter(g -> g.resource().contains(grant.resource()))

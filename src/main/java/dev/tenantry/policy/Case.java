@@ -232,8 +232,8 @@ final class Case {
         problems.addAll(young.problems());
         List<Problem> unseen = Unseen.in(path, now, old, young).toList();
         problems.addAll(unseen);
-        if (unseen.isEmpty() && applied().has(path)) {
-            StoppedApplying.by(path, now, old, young).ifPresent(problems::add);
+        if (unseen.isEmpty()) {
+            StoppedApplying.by(path, now, old, young, applied()).ifPresent(problems::add);
         }
         files.add(new Touched(path, old.manifests(), young.manifests()));
     }

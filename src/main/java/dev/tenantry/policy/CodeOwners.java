@@ -66,8 +66,8 @@ public final class CodeOwners {
     }
 
     /**
-     * By owners, the touched files that are theirs; files that nobody owns are left out. A file of a
-     * tenant's is also theirs who own such things, wherever it stands ({@link OwnersByKind}).
+     * By owners, the touched files that are theirs; files that nobody owns are left out. A file of
+     * a tenant's is also theirs who own such things, wherever it stands ({@link OwnersByKind}).
      */
     public Map<List<String>, List<String>> touched(List<FileEdit> edits) {
         Map<List<String>, List<String>> files = new LinkedHashMap<>();

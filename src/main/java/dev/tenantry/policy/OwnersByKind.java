@@ -1,6 +1,7 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.estate.DesiredBudget;
+import dev.tenantry.estate.ParsedFiles;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.EntryKind;
@@ -8,7 +9,6 @@ import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.estate.ParsedFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +16,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Owners are owners of a folder, and mean what stands in it: whoever looks after what finds personal
- * data, after budgets or workflows is asked about each of them, before a change and after it,
- * wherever in a tenant's folders it is put.
+ * Owners are owners of a folder, and mean what stands in it: whoever looks after what finds
+ * personal data, after budgets or workflows is asked about each of them, before a change and after
+ * it, wherever in a tenant's folders it is put.
  */
 final class OwnersByKind {
 
@@ -30,11 +30,16 @@ final class OwnersByKind {
     /** Where things of a kind stand: a folder, or a file. */
     private static final Map<String, Function<TenantId, String>> PLACES =
             Map.of(
-                    "DLPInspectTemplate", PRIVACY,
-                    "DLPDeidentifyTemplate", PRIVACY,
-                    "WorkflowTemplate", WORKFLOWS,
-                    "CronWorkflow", WORKFLOWS,
-                    DesiredBudget.KIND, tenant -> Places.factory(tenant) + "/budget.yaml");
+                    "DLPInspectTemplate",
+                    PRIVACY,
+                    "DLPDeidentifyTemplate",
+                    PRIVACY,
+                    "WorkflowTemplate",
+                    WORKFLOWS,
+                    "CronWorkflow",
+                    WORKFLOWS,
+                    DesiredBudget.KIND,
+                    tenant -> Places.factory(tenant) + "/budget.yaml");
 
     private OwnersByKind() {}
 

@@ -26,6 +26,11 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class SpecFields {
 
     private static final String EVERY_KEY = "*";
+
+    /** Of versions before, which many estates have: whoever does not know them looks past them. */
+    private static final Map<String, Set<String>> FORMER =
+            Map.of("CronWorkflow", Set.of("schedule"));
+
     private static final int MANY = 100_000;
 
     private static final Map<String, Map<?, ?>> KINDS = read();
@@ -80,7 +85,16 @@ final class SpecFields {
         Map<?, ?> fields = KINDS.get(object.group() + "/" + object.kind());
         return fields == null
                 ? List.of()
-                : object.node("spec").stream().flatMap(spec -> below(fields, spec)).toList();
+                : object.node("spec").stream()
+                        .flatMap(spec -> below(fields, spec))
+                        .filter(one -> !isFormer(object, one.entry()))
+                        .toList();
+    }
+
+    private static boolean isFormer(Manifest object, YamlMap.Entry entry) {
+        String key = entry.key().text();
+        return FORMER.getOrDefault(object.kind(), Set.of()).contains(key)
+                && object.node("spec", key).filter(node -> node == entry.value()).isPresent();
     }
 
     private static Stream<Unknown> below(Map<?, ?> known, YamlNode node) {

@@ -3,6 +3,8 @@ package dev.tenantry.policy;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.tenantry.estate.AppliedPaths;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
 import java.io.IOException;
@@ -22,10 +24,23 @@ final class StoppedApplying {
     private StoppedApplying() {}
 
     /** Empty for what Argo CD can read, and for what it leaves alone. */
-    static Optional<Problem> by(String path, byte[] now, ManifestFile was, ManifestFile is) {
+    static Optional<Problem> by(
+            String path, byte[] now, ManifestFile was, ManifestFile is, AppliedPaths applied) {
         if (!is.problems().isEmpty() || now.length == 0) {
             return Optional.empty();
         }
+        Optional<Problem> file = applied.has(path) ? ofFile(path, now, was, is) : Optional.empty();
+        return Zone.of(path).filter(Zone::isApplied).isEmpty()
+                ? file
+                : file.or(
+                        () ->
+                                OwnersByKind.changed(is.manifests(), was.manifests())
+                                        .flatMap(it -> RefusedByKubernetes.judge(it).stream())
+                                        .findFirst());
+    }
+
+    private static Optional<Problem> ofFile(
+            String path, byte[] now, ManifestFile was, ManifestFile is) {
         if (path.endsWith(".json")) {
             return isOneValue(now) && is.foreign() == 0 && !is.manifests().isEmpty()
                     ? Optional.empty()

@@ -74,11 +74,7 @@ class AccessElsewhereTest {
         assertThat(asked(off, off.with(path, account.replace("true", "false"))))
                 .contains("@acme/security");
         String template = OWNED.text(GuardedEstate.TEMPLATE);
-        assertThat(
-                        asked(
-                                OWNED.with(
-                                        GuardedEstate.TEMPLATE,
-                                        template.replace("trainer", "admin"))))
+        assertThat(asked(OWNED.with(GuardedEstate.TEMPLATE, template.replace("trainer", "admin"))))
                 .contains("@acme/security");
         assertThat(
                         asked(

@@ -82,6 +82,31 @@ class AppliedByWhomTest {
     }
 
     @Test
+    void aGrantThatMovesToWhereNothingIsAppliedGoes() {
+        PaperEstate before = estate("tenants/*/infra", "{automated: {prune: true}}");
+        String parked = "tenants/acme-retail/parked/" + GRANT.substring(GRANT.lastIndexOf('/') + 1);
+        PaperEstate after = before.without(GRANT).with(parked, before.text(GRANT));
+        assertThat(said(before, after))
+                .anyMatch(text -> text.startsWith("jane.doe@acme.example can no longer read"))
+                .anyMatch(text -> text.contains(parked + ", where Argo CD applies nothing"))
+                .noneMatch(text -> text.contains("instead of"));
+        assertThat(said(after, before))
+                .anyMatch(text -> text.startsWith("jane.doe@acme.example can read"))
+                .noneMatch(text -> text.contains("instead of"));
+    }
+
+    @Test
+    void whatAnotherApplicationWouldApplyMayGoBefore() {
+        PaperEstate before = estate("tenants/*/*", "{automated: {prune: true}}");
+        String text = before.text(GuardedEstate.BUCKET);
+        PaperEstate without = before.without(GuardedEstate.BUCKET);
+        assertThat(rules(before, without.with("tenants/acme-retail/workflows/d.yaml", text)))
+                .contains(Safeguards.RULE);
+        assertThat(rules(before, without.with("tenants/acme-retail/infra/d.yaml", text)))
+                .doesNotContain(Safeguards.RULE);
+    }
+
+    @Test
     void aTenantIsNotCalledAsAnApplicationIs() {
         PaperEstate before =
                 GuardedEstate.ESTATE

@@ -65,7 +65,8 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
                         UnlistedPowers.all(),
                         StoppedAttacks.all(),
                         MoreSafeguards.all(),
-                        AttacksByNames.ofNamespaces())
+                        AttacksByNames.ofNamespaces(),
+                        AttacksByNames.toKubernetes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -68,6 +68,48 @@ final class AttacksByNames {
                         ESTATE.with("platform/x.yaml", policy.replace("t-acme-retail", "argocd"))));
     }
 
+    /** What Kubernetes does not take, and Argo CD gives up a folder for. */
+    static List<Attack> toKubernetes() {
+        String config = Attack.object("v1", "ConfigMap", "data: {a: b}");
+        return List.of(
+                stopping("a name that Kubernetes does not take", config, "thing", "Bad_Name"),
+                stopping(
+                        "a label that Kubernetes does not take",
+                        config,
+                        "namespace:",
+                        "labels: {a: \"not a label!\"}, namespace:"),
+                stopping(
+                        "a label that is a number",
+                        config,
+                        "namespace:",
+                        "labels: {a: 1}, namespace:"),
+                stopping(
+                        "an annotation that is no text",
+                        config,
+                        "namespace:",
+                        "annotations: {a/b: [c]}, namespace:"),
+                stopping(
+                        "an annotation with no name",
+                        config,
+                        "namespace:",
+                        "annotations: {a/b/c: d}, namespace:"),
+                stopping(
+                        "a version that there is not",
+                        Attack.object("iam." + Attack.KCC, "IAMServiceAccount", "spec: {}"),
+                        "v1beta1",
+                        "v1alpha1"),
+                stopping(
+                        "an object that is too large to apply",
+                        config,
+                        "a: b",
+                        "a: " + "x".repeat(300_000)));
+    }
+
+    private static Attack stopping(String how, String text, String from, String to) {
+        return Attack.refused(
+                how, Attack.FOLDER + "data/x.yaml", text.replace(from, to), ReadableFiles.RULE);
+    }
+
     private static Attack added(String how, String path, String text) {
         return Attack.refused(how, path, text, PlainNames.RULE);
     }

@@ -46,6 +46,20 @@ class OrdinaryChangesTest {
                                 "name: thing, labels: {workflows.argoproj.io/configmap-type: %s}");
         return Stream.of(
                 Ordinary.of("parameters of workflows", settings, config.formatted("Parameter")),
+                Ordinary.of(
+                        "annotations and labels of many sorts",
+                        settings,
+                        config.formatted("Parameter")
+                                .replace(
+                                        "labels: {",
+                                        "annotations: {a.example/note: 'true', since: 2026-01-01, commit: \"1234567\", words: 'Any text: [%]'}, labels: {app.kubernetes.io/version: 1.2.3, empty: '', Team_x: A.b-c_d, ")),
+                Ordinary.of(
+                        "a schedule as older versions have it",
+                        "tenants/acme-retail/workflows/nightly.yaml",
+                        Attack.object(
+                                WORKFLOW,
+                                "CronWorkflow",
+                                "spec: {schedule: '0 3 * * *', workflowSpec: {workflowTemplateRef: {name: train}}}")),
                 Ordinary.of("what workflows remember", settings, config.formatted("Cache")),
                 Ordinary.of(
                         "a bucket as a volume",
