@@ -22,24 +22,19 @@ import java.util.stream.Stream;
  */
 final class OwnersByKind {
 
-    private static final Function<TenantId, String> PRIVACY =
-            tenant -> Places.infra(tenant) + "/privacy/";
-    private static final Function<TenantId, String> WORKFLOWS =
-            tenant -> Places.folder(tenant) + "/workflows/";
-
     /** Where things of a kind stand: a folder, or a file. */
     private static final Map<String, Function<TenantId, String>> PLACES =
             Map.of(
                     "DLPInspectTemplate",
-                    PRIVACY,
+                    OwnersByKind::privacy,
                     "DLPDeidentifyTemplate",
-                    PRIVACY,
+                    OwnersByKind::privacy,
                     "WorkflowTemplate",
-                    WORKFLOWS,
+                    OwnersByKind::workflows,
                     "CronWorkflow",
-                    WORKFLOWS,
+                    OwnersByKind::workflows,
                     DesiredBudget.KIND,
-                    tenant -> Places.factory(tenant) + "/budget.yaml");
+                    OwnersByKind::budget);
 
     private OwnersByKind() {}
 
@@ -70,6 +65,18 @@ final class OwnersByKind {
     static Stream<Manifest> changed(List<Manifest> objects, List<Manifest> others) {
         return objects.stream()
                 .filter(object -> others.stream().noneMatch(other -> Plain.same(other, object)));
+    }
+
+    private static String privacy(TenantId tenant) {
+        return Places.infra(tenant) + "/privacy/";
+    }
+
+    private static String workflows(TenantId tenant) {
+        return Places.folder(tenant) + "/workflows/";
+    }
+
+    private static String budget(TenantId tenant) {
+        return Places.factory(tenant) + "/budget.yaml";
     }
 
     private static String name(String path) {

@@ -94,7 +94,7 @@ final class SpecFields {
     private static boolean isFormer(Manifest object, YamlMap.Entry entry) {
         String key = entry.key().text();
         return FORMER.getOrDefault(object.kind(), Set.of()).contains(key)
-                && object.node("spec", key).filter(node -> node == entry.value()).isPresent();
+                && object.node("spec", key).filter(entry.value()::equals).isPresent();
     }
 
     private static Stream<Unknown> below(Map<?, ?> known, YamlNode node) {
