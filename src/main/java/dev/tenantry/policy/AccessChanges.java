@@ -108,7 +108,7 @@ public final class AccessChanges {
                 .filter(old -> old.kind().equals(grant.kind()) && old.name().equals(grant.name()))
                 .anyMatch(
                         old ->
-                                (StaysAsWritten.outlives(old) || !what.applied().prunes(old.path()))
+                                (StaysAsWritten.outlives(old) || StaysAsWritten.isKept(what, old))
                                         && what.after(old).isEmpty());
     }
 

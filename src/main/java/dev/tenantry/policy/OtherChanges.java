@@ -133,11 +133,11 @@ final class OtherChanges {
                 .forEach(before -> say(changes, before, Sign.LOSES, "Deletes", kept(what, before)));
     }
 
-    /** Where nothing is pruned, a file that goes takes nothing with it. */
+    /** A file that goes does not always take with it what it made. */
     private static String kept(Case what, Manifest before) {
-        return what.applied().prunes(before.path())
-                ? ""
-                : " from Git, and what it made stays: Argo CD prunes nothing there";
+        return StaysAsWritten.isKept(what, before)
+                ? " from Git, and what it made stays: Argo CD does not prune it"
+                : "";
     }
 
     /** The same object in another file, which holds it no longer. */

@@ -117,9 +117,12 @@ final class Safeguards {
                         .ifPresentOrElse(
                                 now -> {
                                     losses.addAll(weaker(before, now));
-                                    handedOver(what, before, now).ifPresent(losses::add);
+                                    LeftBehind.handedOver(what, before, now).ifPresent(losses::add);
                                 },
-                                () -> gone(before).ifPresent(losses::add));
+                                () ->
+                                        gone(before)
+                                                .or(() -> LeftBehind.kept(what, before))
+                                                .ifPresent(losses::add));
             }
         }
         return losses;
@@ -205,28 +208,6 @@ final class Safeguards {
                                                         Sentence.capital(Kinds.noun(object)),
                                                         object.name(),
                                                         loss)));
-    }
-
-    /** From one Application to another: the first may take it back before the other has made it. */
-    private static Optional<Loss> handedOver(Case what, Manifest before, Manifest after) {
-        Optional<List<String>> from = what.applied().applying(before.path());
-        Optional<List<String>> to = what.applied().applying(after.path());
-        boolean goes =
-                from.isPresent()
-                        && to.isPresent()
-                        && !from.equals(to)
-                        && what.applied().prunes(before.path())
-                        && !StaysAsWritten.outlives(before);
-        return goes
-                ? Optional.of(
-                        new Loss(
-                                after.path(),
-                                after.line(),
-                                "%s %s may go with all that is in it before it is made again: another Application would apply it."
-                                        .formatted(
-                                                Sentence.capital(Kinds.noun(before)),
-                                                before.name())))
-                : Optional.empty();
     }
 
     private static List<Loss> weaker(Manifest before, Manifest after) {

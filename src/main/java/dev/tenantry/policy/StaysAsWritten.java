@@ -68,10 +68,19 @@ final class StaysAsWritten {
 
     /** Does what it makes outlive its manifest, and with it whoever was let in? */
     static boolean outlives(Manifest object) {
-        return object.annotation(DELETION).filter("abandon"::equals).isPresent()
-                || object.annotation(SYNC)
-                        .filter(all -> all.contains("Prune=false") || all.contains("Prune=confirm"))
-                        .isPresent();
+        return object.annotation(DELETION).filter("abandon"::equals).isPresent() || isKept(object);
+    }
+
+    /** Does Argo CD leave it there when its manifest goes? */
+    private static boolean isKept(Manifest object) {
+        return object.annotation(SYNC)
+                .filter(all -> all.contains("Prune=false") || all.contains("Prune=confirm"))
+                .isPresent();
+    }
+
+    /** The same, by what it says or because nothing is pruned where it stands. */
+    static boolean isKept(Case what, Manifest object) {
+        return isKept(object) || !what.applied().prunes(object.path());
     }
 
     private static Set<String> keys(Manifest object) {

@@ -78,7 +78,26 @@ class AppliedByWhomTest {
         assertThat(said(before, before.without(GRANT)))
                 .anyMatch(text -> text.startsWith("jane.doe@acme.example can " + word + " read"));
         assertThat(said(before, before.without(GuardedEstate.ALERT)))
-                .anyMatch(text -> text.contains("prunes nothing there") == word.equals("still"));
+                .anyMatch(text -> text.contains("does not prune it") == word.equals("still"));
+        assertThat(rules(before, before.without(GRANT)).contains(Safeguards.RULE))
+                .isEqualTo(word.equals("still"));
+    }
+
+    @Test
+    void whatSaysThatItIsNotPrunedGoesOnWithoutAFile() {
+        PaperEstate estate = estate("tenants/*/infra", "{automated: {prune: true}}");
+        String path = "tenants/acme-retail/infra/x.yaml";
+        String kept =
+                Attack.object("v1", "ServiceAccount", "")
+                        .replace(
+                                "name: thing",
+                                "name: thing, annotations: {argocd.argoproj.io/sync-options: Prune=false}");
+        PaperEstate before = estate.with(path, kept);
+        assertThat(rules(before, before.without(path))).contains(Safeguards.RULE);
+        assertThat(said(before, before.without(path)))
+                .anyMatch(text -> text.contains("what it made stays"));
+        PaperEstate plain = estate.with(path, Attack.object("v1", "ServiceAccount", ""));
+        assertThat(rules(plain, plain.without(path))).doesNotContain(Safeguards.RULE);
     }
 
     @Test
