@@ -56,8 +56,12 @@ final class AccessElsewhere {
             return Optional.empty();
         }
         List<Manifest> before = before(edit);
-        return after(edit).stream()
-                        .filter(object -> !FactoryGrants.isOrdinary(object))
+        List<Manifest> after = after(edit);
+        return after.stream()
+                        .filter(
+                                object ->
+                                        !FactoryGrants.isOrdinary(object)
+                                                || IdentityCap.isWider(object, before, after))
                         .anyMatch(object -> gives(object, before))
                 ? Optional.of(Places.grants(tenant.get()) + path.substring(path.lastIndexOf('/')))
                 : Optional.empty();
@@ -77,6 +81,9 @@ final class AccessElsewhere {
                                 .collect(Collectors.toSet());
                 yield readers(object).anyMatch(entry -> !had.contains(Plain.of(entry)));
             }
+            case "BigQueryTable" ->
+                    ShownData.of(object).isPresent()
+                            && !ShownData.of(object).equals(old.flatMap(ShownData::of));
             case "ServiceAccount" ->
                     object.annotation(ACTS_AS).isPresent()
                             && !object.annotation(ACTS_AS)

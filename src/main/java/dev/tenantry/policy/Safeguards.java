@@ -107,15 +107,47 @@ final class Safeguards {
                     .filter(now -> what.before(now).isEmpty())
                     .flatMap(now -> Stream.concat(exempting(now).stream(), coming(now).stream()))
                     .forEach(losses::add);
-            file.after().forEach(now -> TakenProjects.loss(what, now).ifPresent(losses::add));
+            file.after().stream().flatMap(now -> elsewhere(what, now)).forEach(losses::add);
             for (Manifest before : file.before()) {
+                TenantsThatGo.loss(what, before).ifPresent(losses::add);
                 Optional<Manifest> after = what.after(before);
                 after.ifPresentOrElse(
                         now -> losses.addAll(weaker(before, now)),
                         () -> gone(before).ifPresent(losses::add));
             }
         }
+        IdentityCap.losses(what).forEach(losses::add);
         return losses;
+    }
+
+    /** What an object makes of things that are there already. */
+    private static Stream<Loss> elsewhere(Case what, Manifest now) {
+        Stream<Optional<Loss>> single =
+                Stream.of(
+                        TakenProjects.loss(what, now),
+                        TakenById.loss(what, now),
+                        ShownData.loss(what, now),
+                        ArtifactStores.loss(what, now),
+                        Stores.onPaper(what, now));
+        return Stream.of(
+                        single.flatMap(Optional::stream),
+                        NodePools.losses(what, now),
+                        marks(what, now))
+                .flatMap(losses -> losses);
+    }
+
+    /** Of a namespace that comes; one that changes protects less by them. */
+    private static Stream<Loss> marks(Case what, Manifest now) {
+        return now.is("", "Namespace") && what.before(now).isEmpty()
+                ? NamespaceMarks.changed(Optional.empty(), now).stream()
+                        .map(
+                                said ->
+                                        new Loss(
+                                                now.path(),
+                                                now.line(),
+                                                "Namespace %s comes: %s."
+                                                        .formatted(now.name(), said)))
+                : Stream.empty();
     }
 
     /** What lets more through by being there, or takes away whatever else was given. */
@@ -172,12 +204,10 @@ final class Safeguards {
     }
 
     private static Optional<Loss> gone(Manifest object) {
-        boolean open =
-                object.kind().equals("BigQueryDataset")
-                        && object.node("spec", "access").isPresent()
-                        && StaysAsWritten.outlives(object);
-        return Optional.ofNullable(
-                        open ? "all access that was given to it stays" : KINDS.get(object.kind()))
+        boolean stops = object.kind().equals("Service") && !StaysAsWritten.outlives(object);
+        return Stores.gone(object)
+                .or(() -> Optional.of("what needs it stops").filter(_ -> stops))
+                .or(() -> Optional.ofNullable(KINDS.get(object.kind())))
                 .map(
                         loss ->
                                 new Loss(

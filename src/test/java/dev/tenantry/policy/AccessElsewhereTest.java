@@ -58,6 +58,36 @@ class AccessElsewhereTest {
         assertThat(asked(OWNED.with(path, acting))).contains("@acme/security");
     }
 
+    @Test
+    void aViewWithAnotherQuery() {
+        String path = Attack.FOLDER + "data/view.yaml";
+        String view =
+                Attack.object(
+                        "bigquery." + Attack.KCC,
+                        "BigQueryTable",
+                        "spec: {resourceID: v, datasetRef: {name: cards}, view: {query: SELECT 1}}");
+        assertThat(asked(OWNED.with(path, view))).contains("@acme/security");
+        assertThat(asked(OWNED.with(path, view.replace("view: {query: SELECT 1}", "friendlyName: a"))))
+                .containsExactly("@acme/data");
+    }
+
+    @Test
+    void anIdentityThatMayGiveMore() {
+        String path = "factory/acme-retail/kcc.yaml";
+        String limit =
+                "  condition: {title: a, expression: \"api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', []).hasOnly(['roles/browser'])\"}\n";
+        String account =
+                """
+                apiVersion: iam.cnrm.cloud.google.com/v1beta1
+                kind: IAMServiceAccount
+                metadata: {name: kcc-acme-retail, namespace: kcc-factory}
+                ---
+                """;
+        assertThat(asked(OWNED.with(path, LaterTenants.identity("")))).contains("@acme/security");
+        assertThat(asked(OWNED.with(path, LaterTenants.identity(limit)))).contains("@acme/security");
+        assertThat(asked(OWNED.with(path, account + LaterTenants.identity(limit)))).isEmpty();
+    }
+
     private static String with(String entry) {
         return OWNED.text(CARDS).replace(LIST, LIST + "    - " + entry + "\n");
     }

@@ -63,7 +63,10 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
                         KeptAccess.all(),
                         UnlistedPowers.all(),
                         StoppedAttacks.all(),
-                        MoreSafeguards.all())
+                        MoreSafeguards.all(),
+                        LaterTenants.all(),
+                        LaterTenants.identities(),
+                        QuietChanges.all())
                 .flatMap(List::stream)
                 .toList();
     }
