@@ -8,12 +8,15 @@ import dev.tenantry.manifest.YamlList;
 import dev.tenantry.manifest.YamlMap;
 import dev.tenantry.manifest.YamlNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -50,15 +53,27 @@ final class PodMarks {
     /** Something that a step says, and whether it is refused where it comes. */
     private record Mark(String said, boolean refused, int line) {}
 
-    private PodMarks() {}
+    private final Case what;
+    private final List<Violation> refused = new ArrayList<>();
+    private final List<Violation> named = new ArrayList<>();
+
+    /** By folder, what steps in it say already. */
+    private final Map<String, Set<String>> usual = new HashMap<>();
+
+    private PodMarks(Case what) {
+        this.what = what;
+    }
 
     static List<Verdict> judge(Case what) {
-        List<Violation> refused = new ArrayList<>();
-        List<Violation> named = new ArrayList<>();
+        PodMarks marks = new PodMarks(what);
         what.files().stream()
                 .flatMap(file -> file.altered())
                 .filter(NodeAccess::isOfSteps)
-                .forEach(object -> gained(what, object, refused, named));
+                .forEach(marks::gained);
+        return marks.verdicts();
+    }
+
+    private List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
         if (!refused.isEmpty()) {
             verdicts.addAll(Violation.refuse(NodeAccess.RULE, "", refused));
@@ -69,32 +84,31 @@ final class PodMarks {
         return verdicts;
     }
 
-    private static void gained(
-            Case what, Manifest object, List<Violation> refused, List<Violation> named) {
+    private void gained(Manifest object) {
         Set<String> had = new HashSet<>();
         what.before(object).stream()
                 .flatMap(old -> in(old).stream())
                 .forEach(mark -> had.add(mark.said));
-        List<Mark> come = in(object).stream().filter(mark -> had.add(mark.said)).toList();
-        Set<String> usual = come.isEmpty() ? Set.of() : usual(what, object);
-        come.stream()
-                .filter(mark -> mark.refused || !usual.contains(mark.said))
+        in(object).stream()
+                .filter(mark -> had.add(mark.said))
+                .filter(mark -> mark.refused || !isUsual(object, mark))
                 .forEach(mark -> (mark.refused ? refused : named).add(violation(object, mark)));
     }
 
-    /** What other steps of the same owner say already. */
-    private static Set<String> usual(Case what, Manifest object) {
-        Set<String> usual = new HashSet<>();
-        Places.tenant(object.path()).stream()
+    /** Do other steps of the same owner say it already? */
+    private boolean isUsual(Manifest object, Mark mark) {
+        return Places.tenant(object.path())
                 .map(Places::folder)
-                .flatMap(
-                        folder ->
-                                TenantFacts.manifests(what.estate(), what.estate().list(folder))
-                                        .stream())
+                .filter(folder -> usual.computeIfAbsent(folder, this::read).contains(mark.said))
+                .isPresent();
+    }
+
+    private Set<String> read(String folder) {
+        return TenantFacts.manifests(what.estate(), what.estate().list(folder)).stream()
                 .filter(NodeAccess::isOfSteps)
                 .flatMap(other -> in(other).stream())
-                .forEach(mark -> usual.add(mark.said));
-        return usual;
+                .map(Mark::said)
+                .collect(Collectors.toSet());
     }
 
     private static Violation violation(Manifest object, Mark mark) {

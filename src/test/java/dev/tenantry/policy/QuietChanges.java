@@ -24,6 +24,24 @@ final class QuietChanges {
         all.addAll(machines());
         all.addAll(pods());
         all.addAll(permissions());
+        all.add(
+                Attack.refused(
+                        "an Application for every cluster",
+                        "argocd/sets/x.yaml",
+                        """
+                        apiVersion: argoproj.io/v1alpha1
+                        kind: ApplicationSet
+                        metadata: {name: all, namespace: argocd}
+                        spec:
+                          generators: [{clusters: {}}]
+                          template:
+                            metadata: {name: 'all-{{name}}'}
+                            spec:
+                              project: platform
+                              source: {repoURL: "https://a.example/estate", targetRevision: main, path: platform/new}
+                              destination: {name: in-cluster, namespace: kcc-factory}
+                        """,
+                        KnownFields.RULE));
         return all;
     }
 
