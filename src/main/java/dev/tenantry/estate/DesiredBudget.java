@@ -40,8 +40,7 @@ public record DesiredBudget(
 
     private static final String GROUP = "billingbudgets.cnrm.cloud.google.com";
     private static final int LONGEST_MONTH = 31;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("u-M-d", Locale.ROOT);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("u-M-d", Locale.ROOT);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who looks after a tenant's grants looks at all of them: what gives access, makes a role wider or
- * says what is logged counts as if it stood in the folder of grants. So it does in the factory, but
- * for what makes the tenant's own identity.
+ * Who looks after a tenant's grants looks at all of them: what gives access, makes a role wider,
+ * lowers the class of data or says what is logged counts as if it stood in the folder of grants. So
+ * it does in the factory, but for what makes the tenant's own identity.
  */
 final class AccessElsewhere {
 
@@ -79,7 +79,8 @@ final class AccessElsewhere {
                                 .flatMap(AccessElsewhere::readers)
                                 .map(Plain::of)
                                 .collect(Collectors.toSet());
-                yield readers(object).anyMatch(entry -> !had.contains(Plain.of(entry)));
+                yield readers(object).anyMatch(entry -> !had.contains(Plain.of(entry)))
+                        || Stores.isOpen(object, old);
             }
             case "BigQueryTable" ->
                     ShownData.of(object).isPresent()
@@ -88,7 +89,7 @@ final class AccessElsewhere {
                     object.annotation(ACTS_AS).isPresent()
                             && !object.annotation(ACTS_AS)
                                     .equals(old.flatMap(o -> o.annotation(ACTS_AS)));
-            default -> false;
+            default -> Stores.isOpen(object, old);
         };
     }
 

@@ -95,7 +95,8 @@ final class Case {
         this.projects = new ProjectOwners(this.estate, changed);
         changes.edits().forEach(this::touch);
         this.old = new ObjectIndex(files.stream().flatMap(file -> file.before().stream()).toList());
-        this.young = new ObjectIndex(files.stream().flatMap(file -> file.after().stream()).toList());
+        this.young =
+                new ObjectIndex(files.stream().flatMap(file -> file.after().stream()).toList());
         this.grants = GrantChanges.of(this, this.estate, changed);
     }
 

@@ -59,10 +59,12 @@ final class DoubtfulGrants {
         String name = who.name();
         return switch (who.kind()) {
             case FEDERATED, FEDERATED_SET ->
-                    platforms.stream().noneMatch(p -> name.contains("/" + p + Isolation.OF_CLUSTERS));
+                    platforms.stream()
+                            .noneMatch(p -> name.contains("/" + p + Isolation.OF_CLUSTERS));
             case SERVICE_ACCOUNT ->
                     who.workloadNamespace().isPresent()
-                            ? platforms.stream().noneMatch(p -> name.startsWith(p + ".svc.id.goog["))
+                            ? platforms.stream()
+                                    .noneMatch(p -> name.startsWith(p + ".svc.id.goog["))
                             : isOfStranger(who);
             case USER, GROUP, DOMAIN, REFERENCE, PROJECT_ROLE, EVERYBODY, UNKNOWN -> false;
         };
@@ -98,7 +100,8 @@ final class DoubtfulGrants {
         return placed
                 || what.manifests(Zone.PLATFORM.folder()).stream()
                         .filter(made -> made.kind().equals(grant.target().kind()))
-                        .anyMatch(made -> made.name().equals(id) || ResourceName.of(made).equals(id));
+                        .anyMatch(
+                                made -> made.name().equals(id) || ResourceName.of(made).equals(id));
     }
 
     /** In the platform's project the accounts lie by which everything is made for all tenants. */
@@ -115,8 +118,7 @@ final class DoubtfulGrants {
         return project || account
                 ? doubt(
                         "By %s %s may act for every tenant."
-                                .formatted(
-                                        grant.resource().shown(), grant.principal().shown()),
+                                .formatted(grant.resource().shown(), grant.principal().shown()),
                         "A grant on a single thing.")
                 : Optional.empty();
     }

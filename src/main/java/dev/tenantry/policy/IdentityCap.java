@@ -83,13 +83,13 @@ final class IdentityCap {
      * Does an object of the factory let the identity give what the file did not let it give? Where
      * the identity itself comes with the file it is a new tenant's.
      */
-    static boolean isWider(Manifest object, Collection<Manifest> before, Collection<Manifest> after) {
+    static boolean isWider(
+            Manifest object, Collection<Manifest> before, Collection<Manifest> after) {
         Optional<TenantId> tenant = Places.factory(object.path());
         if (tenant.isEmpty()) {
             return false;
         }
-        Set<String> more =
-                gained(cap(tenant.get(), before), cap(tenant.get(), List.of(object)));
+        Set<String> more = gained(cap(tenant.get(), before), cap(tenant.get(), List.of(object)));
         boolean comes =
                 before.isEmpty()
                         && after.stream()
@@ -127,8 +127,7 @@ final class IdentityCap {
     }
 
     private static Set<String> roles(DesiredGrant grant) {
-        Matcher limit =
-                LIMIT.matcher(grant.condition().map(Condition::expression).orElse(""));
+        Matcher limit = LIMIT.matcher(grant.condition().map(Condition::expression).orElse(""));
         Set<String> roles = new HashSet<>();
         if (limit.matches()) {
             ROLE.matcher(limit.group(2)).results().forEach(role -> roles.add(role.group(1)));

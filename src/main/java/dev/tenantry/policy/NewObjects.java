@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an object that comes does, which its name does not tell: behind the sentence that adds it. */
+/**
+ * What an object that comes does, which its name does not tell: behind the sentence that adds it.
+ */
 final class NewObjects {
 
     private static final int MOST_TOLD = 8;
@@ -92,7 +94,8 @@ final class NewObjects {
 
     private static String told(Manifest object, Set<String> keys) {
         Set<String> texts = texts(object, keys);
-        String more = texts.size() > MOST_TOLD ? " and %,d more".formatted(texts.size() - MOST_TOLD) : "";
+        String more =
+                texts.size() > MOST_TOLD ? " and %,d more".formatted(texts.size() - MOST_TOLD) : "";
         return texts.stream().limit(MOST_TOLD).collect(Collectors.joining(", ")) + more;
     }
 

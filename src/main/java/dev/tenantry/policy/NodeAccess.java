@@ -160,7 +160,8 @@ final class NodeAccess {
                 || (key.equals("capabilities") && has(value, "add"))
                 || (key.equals("seccompprofile") && !isDefault(value))
                 || (LOCKS.contains(key) && has(value, "namespace"))
-                || (key.endsWith("priorityclassname") && FIRST.stream().anyMatch(prefix -> begins(value, prefix)))
+                || (key.endsWith("priorityclassname")
+                        && FIRST.stream().anyMatch(prefix -> begins(value, prefix)))
                 || (PROFILES.stream().anyMatch(key::startsWith)
                         && value.at().filter(PROFILED::contains).isEmpty());
     }

@@ -67,8 +67,7 @@ final class NodePools {
         if (!KINDS.contains(object.kind())) {
             return Optional.empty();
         }
-        List<YamlMap.Entry> before =
-                what.before(object).map(NodePools::metadata).orElse(List.of());
+        List<YamlMap.Entry> before = what.before(object).map(NodePools::metadata).orElse(List.of());
         return metadata(object).stream()
                 .filter(entry -> !isKnown(entry))
                 .filter(entry -> before.stream().noneMatch(old -> isSame(old, entry)))
@@ -113,12 +112,16 @@ final class NodePools {
         return all;
     }
 
-    /** Settings of a pool that come or change and may open its machines; the cluster's are named whole. */
+    /**
+     * Settings of a pool that come or change and may open its machines; the cluster's are named
+     * whole.
+     */
     static Stream<Safeguards.Loss> losses(Case what, Manifest object) {
         if (!object.kind().equals("ContainerNodePool")) {
             return Stream.empty();
         }
-        Map<String, YamlNode> before = what.before(object).map(NodePools::settings).orElse(Map.of());
+        Map<String, YamlNode> before =
+                what.before(object).map(NodePools::settings).orElse(Map.of());
         Map<String, YamlNode> after = settings(object);
         return Stream.concat(before.keySet().stream(), after.keySet().stream())
                 .distinct()
@@ -155,7 +158,12 @@ final class NodePools {
                                 ((YamlMap) config)
                                         .entries().stream()
                                                 .filter(e -> !HARMLESS.contains(e.key().text()))
-                                                .forEach(e -> found.put("nodeConfig." + e.key().text(), e.value())));
+                                                .forEach(
+                                                        e ->
+                                                                found.put(
+                                                                        "nodeConfig."
+                                                                                + e.key().text(),
+                                                                        e.value())));
         pool.node("spec", "networkConfig").ifPresent(node -> found.put("networkConfig", node));
         return found;
     }

@@ -124,7 +124,8 @@ final class OtherChanges {
             Optional<Manifest> before = file.before(after).or(() -> moved);
             boolean budget = DesiredBudget.of(after).isPresent();
             if (before.isEmpty() && !budget) {
-                String more = RoleBindings.shown(after)
+                String more =
+                        RoleBindings.shown(after)
                                 + TakenProjects.shown(after)
                                 + NewObjects.shown(after);
                 say(changes, after, Sign.GAINS, "Adds", more);

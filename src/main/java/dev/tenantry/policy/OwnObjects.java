@@ -118,8 +118,7 @@ final class OwnObjects {
                         named ->
                                 refuse(
                                         "labels",
-                                        "%s is labelled as tenant %s's."
-                                                .formatted(shown(), named),
+                                        "%s is labelled as tenant %s's.".formatted(shown(), named),
                                         "tenant: " + tenant));
     }
 

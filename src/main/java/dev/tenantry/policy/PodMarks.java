@@ -136,7 +136,8 @@ final class PodMarks {
                     .ifPresent(
                             name ->
                                     marks.add(
-                                            new Mark("priority class " + name, false, node.line())));
+                                            new Mark(
+                                                    "priority class " + name, false, node.line())));
         }
         if (key.equals("tolerations") && toleratesAll(node)) {
             marks.add(new Mark("a toleration of every taint", false, node.line()));

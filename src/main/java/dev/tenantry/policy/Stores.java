@@ -1,6 +1,7 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.estate.Places;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Manifest;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,17 @@ final class Stores {
                         ? "all access that was given to it stays, and "
                         : "";
         return Optional.of(access + "its class and what protects it nobody here knows any more");
+    }
+
+    /** Does it let rules about access pass, by a class that is lower than before or the lowest? */
+    static boolean isOpen(Manifest object, Optional<Manifest> before) {
+        Optional<TenantFacts.Store> now = TenantFacts.store("", object);
+        Optional<TenantFacts.Store> then = before.flatMap(old -> TenantFacts.store("", old));
+        return now.filter(
+                        store ->
+                                then.map(old -> old.isStricterThan(store))
+                                        .orElse(store.dataClass().equals("public")))
+                .isPresent();
     }
 
     /** One that Argo CD never makes: what it says of its data nobody has made so. */

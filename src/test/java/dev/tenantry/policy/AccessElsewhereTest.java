@@ -67,8 +67,25 @@ class AccessElsewhereTest {
                         "BigQueryTable",
                         "spec: {resourceID: v, datasetRef: {name: cards}, view: {query: SELECT 1}}");
         assertThat(asked(OWNED.with(path, view))).contains("@acme/security");
-        assertThat(asked(OWNED.with(path, view.replace("view: {query: SELECT 1}", "friendlyName: a"))))
+        assertThat(
+                        asked(
+                                OWNED.with(
+                                        path,
+                                        view.replace(
+                                                "view: {query: SELECT 1}", "friendlyName: a"))))
                 .containsExactly("@acme/data");
+    }
+
+    @Test
+    void aClassThatIsLowered() {
+        String text = OWNED.text(CARDS);
+        assertThat(asked(OWNED.with(CARDS, text.replace("restricted", "internal"))))
+                .contains("@acme/security");
+        String path = Attack.FOLDER + "data/open.yaml";
+        String open = OWNED.text(GuardedEstate.BUCKET).replace("acme-retail-kept", "open");
+        assertThat(asked(OWNED.with(path, open))).containsExactly("@acme/data");
+        assertThat(asked(OWNED.with(path, open.replace("restricted", "public"))))
+                .contains("@acme/security");
     }
 
     @Test
@@ -84,7 +101,8 @@ class AccessElsewhereTest {
                 ---
                 """;
         assertThat(asked(OWNED.with(path, LaterTenants.identity("")))).contains("@acme/security");
-        assertThat(asked(OWNED.with(path, LaterTenants.identity(limit)))).contains("@acme/security");
+        assertThat(asked(OWNED.with(path, LaterTenants.identity(limit))))
+                .contains("@acme/security");
         assertThat(asked(OWNED.with(path, account + LaterTenants.identity(limit)))).isEmpty();
     }
 

@@ -44,7 +44,8 @@ class NewObjectsTest {
                                 + " Google.");
         String bucket = ESTATE.text(GuardedEstate.BUCKET).replace("acme-retail-kept", "another");
         assertThat(said("tenants/acme-retail/x/x.yaml", bucket))
-                .contains("Adds a bucket another of tenant acme-retail, whose data counts as restricted.");
+                .contains(
+                        "Adds a bucket another of tenant acme-retail, whose data counts as restricted.");
     }
 
     @Test

@@ -46,13 +46,16 @@ final class QuietChanges {
     }
 
     private static List<Attack> data() {
-        String view = "spec: {resourceID: all, datasetRef: {name: features-daily}, view: {query: '%s'}}";
+        String view =
+                "spec: {resourceID: all, datasetRef: {name: features-daily}, view: {query: '%s'}}";
         return List.of(
                 Attack.named(
                         "a view of a stricter dataset",
                         ESTATE.with(
                                 DATA,
-                                table(view.formatted("SELECT * FROM `acme-retail-ml-prod.cards.all`")))),
+                                table(
+                                        view.formatted(
+                                                "SELECT * FROM `acme-retail-ml-prod.cards.all`")))),
                 Attack.named(
                         "an external table that a connection reads",
                         ESTATE.with(
@@ -116,7 +119,9 @@ final class QuietChanges {
                 marked("pods that all others make way for", "podPriorityClassName: gmp-critical"),
                 warned("pods in a class of their own", "podPriorityClassName: first"),
                 warned("pods on all machines", "tolerations: [{operator: Exists}]"),
-                warned("pods that somebody may treat otherwise", "podMetadata: {labels: {a.example/x: z}}"),
+                warned(
+                        "pods that somebody may treat otherwise",
+                        "podMetadata: {labels: {a.example/x: z}}"),
                 changed(
                         "a namespace that guards let pass",
                         NAMESPACE,
