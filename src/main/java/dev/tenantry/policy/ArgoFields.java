@@ -118,17 +118,16 @@ final class ArgoFields {
                     "policies",
                     "groups");
 
-    private static final Set<String> OF_PROJECTS = together(SOURCES, SYNCING, PROJECTS);
-    private static final Set<String> OF_OTHERS = together(SOURCES, SYNCING, SETS);
+    private static final Set<String> OF_PROJECTS = besides(PROJECTS);
+    private static final Set<String> OF_OTHERS = besides(SETS);
 
     /** Below these anything may stand: their keys are people's own. */
     private static final Set<String> FREE = Set.of("annotations", "labels");
 
     private ArgoFields() {}
 
-    @SafeVarargs
-    private static Set<String> together(Set<String>... fields) {
-        return Stream.of(fields)
+    private static Set<String> besides(Set<String> fields) {
+        return Stream.of(SOURCES, SYNCING, fields)
                 .flatMap(Set::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -23,10 +22,6 @@ import java.util.stream.Stream;
  * stay as they are written while what they name becomes something else, or somebody's.
  */
 final class GrantChanges {
-
-    /** What twins have in common, among much else. */
-    private static final Function<DesiredGrant, String> NAME =
-            grant -> grant.kind() + " " + grant.name();
 
     private final Case what;
     private final Estate base;
@@ -62,8 +57,10 @@ final class GrantChanges {
     private void touched() {
         List<DesiredGrant> old = grants(what.files().stream().flatMap(f -> f.before().stream()));
         List<DesiredGrant> young = grants(what.files().stream().flatMap(f -> f.after().stream()));
-        Map<String, List<DesiredGrant>> before = old.stream().collect(groupingBy(NAME));
-        Map<String, List<DesiredGrant>> after = young.stream().collect(groupingBy(NAME));
+        Map<String, List<DesiredGrant>> before =
+                old.stream().collect(groupingBy(GrantChanges::named));
+        Map<String, List<DesiredGrant>> after =
+                young.stream().collect(groupingBy(GrantChanges::named));
         young.stream()
                 .filter(grant -> namesakes(before, grant).noneMatch(o -> stays(o, grant)))
                 .forEach(grant -> gained.add(placed(grant, now)));
@@ -72,9 +69,14 @@ final class GrantChanges {
                 .forEach(grant -> lost.add(placed(grant, then)));
     }
 
+    /** What twins have in common, among much else. */
+    private static String named(DesiredGrant grant) {
+        return grant.kind() + " " + grant.name();
+    }
+
     private static Stream<DesiredGrant> namesakes(
             Map<String, List<DesiredGrant>> grants, DesiredGrant grant) {
-        return grants.getOrDefault(NAME.apply(grant), List.of()).stream();
+        return grants.getOrDefault(named(grant), List.of()).stream();
     }
 
     /**

@@ -46,16 +46,13 @@ final class QuietChanges {
     }
 
     private static List<Attack> data() {
-        String view =
-                "spec: {resourceID: all, datasetRef: {name: features-daily}, view: {query: '%s'}}";
         return List.of(
                 Attack.named(
                         "a view of a stricter dataset",
                         ESTATE.with(
                                 DATA,
                                 table(
-                                        view.formatted(
-                                                "SELECT * FROM `acme-retail-ml-prod.cards.all`")))),
+                                        "spec: {resourceID: all, datasetRef: {name: features-daily}, view: {query: 'SELECT * FROM `acme-retail-ml-prod.cards.all`'}}"))),
                 Attack.named(
                         "an external table that a connection reads",
                         ESTATE.with(
