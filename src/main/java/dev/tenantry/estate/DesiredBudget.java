@@ -4,10 +4,15 @@ import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A budget as a manifest of Config Connector ({@code BillingBudgetsBudget}) asks for it. Google
@@ -17,6 +22,7 @@ import java.util.stream.Collectors;
  * @param amount what may be spent in a period, in whole units of the currency; empty when it
  *     follows what the last period cost, or cannot be read
  * @param period {@code MONTH}, {@code QUARTER} or {@code YEAR}; other text for one of its own
+ * @param days how long a period of its own is; 0 where it has none, or no end
  * @param thresholds at what part of the amount people are told, in percent, in the file's order
  */
 public record DesiredBudget(
@@ -26,12 +32,15 @@ public record DesiredBudget(
         Optional<BigDecimal> amount,
         String currency,
         String period,
+        int days,
         List<Threshold> thresholds) {
 
     /** Its kind in manifests. */
     public static final String KIND = "BillingBudgetsBudget";
 
     private static final String GROUP = "billingbudgets.cnrm.cloud.google.com";
+    private static final int LONGEST_MONTH = 31;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("u-M-d", Locale.ROOT);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
@@ -68,6 +77,7 @@ public record DesiredBudget(
                                 manifest.at("spec", "amount", "specifiedAmount", "currencyCode")
                                         .orElse("EUR"),
                                 period(manifest),
+                                days(manifest),
                                 thresholds(manifest)))
                 : Optional.empty();
     }
@@ -76,6 +86,34 @@ public record DesiredBudget(
         return manifest.node("spec", "budgetFilter", "customPeriod").isPresent()
                 ? "CUSTOM"
                 : manifest.at("spec", "budgetFilter", "calendarPeriod").orElse("MONTH");
+    }
+
+    private static int days(Manifest manifest) {
+        Optional<LocalDate> start = day(manifest, "startDate");
+        Optional<LocalDate> end = day(manifest, "endDate");
+        return start.isPresent() && end.isPresent() && !end.get().isBefore(start.get())
+                ? (int) ChronoUnit.DAYS.between(start.get(), end.get()) + 1
+                : 0;
+    }
+
+    private static Optional<LocalDate> day(Manifest manifest, String which) {
+        String written =
+                Stream.of("year", "month", "day")
+                        .map(
+                                part ->
+                                        manifest.at(
+                                                        "spec",
+                                                        "budgetFilter",
+                                                        "customPeriod",
+                                                        which,
+                                                        part)
+                                                .orElse(""))
+                        .collect(Collectors.joining("-"));
+        try {
+            return Optional.of(LocalDate.parse(written, DATE));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<Threshold> thresholds(Manifest manifest) {
@@ -97,17 +135,23 @@ public record DesiredBudget(
         return Places.tenantOf(path);
     }
 
-    /** What may be spent in a month; empty for one of no fixed amount or calendar period. */
+    /**
+     * What may be spent in a month; empty for one of no fixed amount or end. A month that is a
+     * period of its own is no longer than the longest.
+     */
     public Optional<BigDecimal> monthly() {
-        int months =
-                switch (period) {
-                    case "MONTH" -> 1;
-                    case "QUARTER" -> 3;
-                    case "YEAR" -> 12;
-                    default -> 0;
-                };
-        return amount.filter(units -> months > 0)
-                .map(units -> units.divide(BigDecimal.valueOf(months), 2, RoundingMode.HALF_EVEN));
+        return switch (period) {
+            case "MONTH" -> part(1, 1);
+            case "QUARTER" -> part(1, 3);
+            case "YEAR" -> part(1, 12);
+            default -> part(LONGEST_MONTH, days);
+        };
+    }
+
+    private Optional<BigDecimal> part(int of, int all) {
+        return amount.filter(_ -> all > 0)
+                .map(units -> units.multiply(BigDecimal.valueOf(of)))
+                .map(units -> units.divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_EVEN));
     }
 
     /** {@code a month}. */

@@ -117,8 +117,8 @@ public record TenantFacts(
                     store(resource.kind(), resource.name())
                             .map(Store::dataClass)
                             .orElseGet(this::severest);
-            case PROJECT, TABLE -> severest();
-            case SERVICE_ACCOUNT, OTHER -> "";
+            case PROJECT, TABLE, OTHER -> severest();
+            case SERVICE_ACCOUNT -> "";
         };
     }
 

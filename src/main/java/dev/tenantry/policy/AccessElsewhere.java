@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who looks after a tenant's grants looks at all of them: what gives access, makes a role wider or
- * says what is logged counts as if it stood in the folder of grants. So it does in the factory, but
- * for what makes the tenant's own identity.
+ * Who looks after a tenant's grants looks at all of them: what gives access, makes a role wider,
+ * lowers the class of data or says what is logged counts as if it stood in the folder of grants. So
+ * it does in the factory, but for what makes the tenant's own identity.
  */
 final class AccessElsewhere {
 
@@ -44,7 +44,10 @@ final class AccessElsewhere {
     /** Does a file come to give access, or another one than before? */
     static boolean isIn(List<Manifest> before, List<Manifest> after) {
         return after.stream()
-                        .filter(object -> !FactoryGrants.isOrdinary(object))
+                        .filter(
+                                object ->
+                                        !FactoryGrants.isOrdinary(object)
+                                                || IdentityCap.isWider(object, before, after))
                         .anyMatch(object -> gives(object, before))
                 || OwnersByKind.changed(before, after)
                         .filter(object -> !FactoryGrants.isOrdinary(object))
@@ -63,8 +66,12 @@ final class AccessElsewhere {
                                 .flatMap(AccessElsewhere::readers)
                                 .map(Plain::of)
                                 .collect(Collectors.toSet());
-                yield readers(object).anyMatch(entry -> !had.contains(Plain.of(entry)));
+                yield readers(object).anyMatch(entry -> !had.contains(Plain.of(entry)))
+                        || Stores.isOpen(object, old);
             }
+            case "BigQueryTable" ->
+                    ShownData.of(object).isPresent()
+                            && !ShownData.of(object).equals(old.flatMap(ShownData::of));
             case "ServiceAccount" ->
                     object.annotation(ACTS_AS).isPresent()
                             && !object.annotation(ACTS_AS)
@@ -72,7 +79,7 @@ final class AccessElsewhere {
             case "IAMServiceAccount" -> old.filter(o -> isOff(o) && !isOff(object)).isPresent();
             case "WorkflowTemplate", "CronWorkflow" ->
                     old.filter(o -> !accounts(o).containsAll(accounts(object))).isPresent();
-            default -> false;
+            default -> Stores.isOpen(object, old);
         };
     }
 

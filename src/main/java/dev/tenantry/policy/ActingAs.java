@@ -33,7 +33,9 @@ final class ActingAs {
 
     static Optional<Violation> judge(Case what, Manifest object) {
         return Zone.of(object.path()).equals(Optional.of(Zone.PLATFORM))
-                ? identity(what, object).or(() -> metadata(what, object))
+                ? identity(what, object)
+                        .or(() -> metadata(what, object))
+                        .or(() -> NodePools.judge(what, object))
                 : Optional.empty();
     }
 

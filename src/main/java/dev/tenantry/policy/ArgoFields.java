@@ -118,36 +118,47 @@ final class ArgoFields {
                     "policies",
                     "groups");
 
-    static final Set<String> KNOWN =
-            Stream.of(SOURCES, SYNCING, SETS, PROJECTS)
-                    .flatMap(Set::stream)
-                    .collect(Collectors.toCollection(TreeSet::new));
+    private static final Set<String> OF_PROJECTS = besides(PROJECTS);
+    private static final Set<String> OF_OTHERS = besides(SETS);
 
     /** Below these anything may stand: their keys are people's own. */
     private static final Set<String> FREE = Set.of("annotations", "labels");
 
     private ArgoFields() {}
 
+    private static Set<String> besides(Set<String> fields) {
+        return Stream.of(SOURCES, SYNCING, fields)
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those that are known of an object of this kind. */
+    static Set<String> known(Manifest object) {
+        return object.kind().equals("AppProject") ? OF_PROJECTS : OF_OTHERS;
+    }
+
     /** Those of an object of Argo CD that are not known, in the order of the file. */
     static List<YamlMap.Entry> unknown(Manifest object) {
         return ArgoName.isArgo(object)
-                ? object.node("spec").stream().flatMap(ArgoFields::unknown).toList()
+                ? object.node("spec").stream()
+                        .flatMap(spec -> unknown(known(object), spec))
+                        .toList()
                 : List.of();
     }
 
-    private static Stream<YamlMap.Entry> unknown(YamlNode node) {
+    private static Stream<YamlMap.Entry> unknown(Set<String> known, YamlNode node) {
         return switch (node) {
-            case YamlMap map -> map.entries().stream().flatMap(ArgoFields::unknown);
-            case YamlList list -> list.items().stream().flatMap(ArgoFields::unknown);
+            case YamlMap map -> map.entries().stream().flatMap(entry -> unknown(known, entry));
+            case YamlList list -> list.items().stream().flatMap(item -> unknown(known, item));
             case YamlScalar _ -> Stream.empty();
         };
     }
 
-    private static Stream<YamlMap.Entry> unknown(YamlMap.Entry entry) {
+    private static Stream<YamlMap.Entry> unknown(Set<String> known, YamlMap.Entry entry) {
         String key = entry.key().text();
-        if (!KNOWN.contains(key)) {
+        if (!known.contains(key)) {
             return Stream.of(entry);
         }
-        return FREE.contains(key) ? Stream.empty() : unknown(entry.value());
+        return FREE.contains(key) ? Stream.empty() : unknown(known, entry.value());
     }
 }

@@ -62,6 +62,13 @@ final class AtGoogle {
                 .map(id -> object.group() + " " + object.kind() + " " + last(id));
     }
 
+    /** The id by which an object is something that Google named; empty for all others. */
+    static Optional<String> id(Manifest object) {
+        return object.group().endsWith(CONNECTOR) && !NAMED.contains(object.kind())
+                ? object.at("spec", "resourceID")
+                : Optional.empty();
+    }
+
     private static boolean isOneProject(Manifest one, Manifest other) {
         Optional<String> first = project(one);
         Optional<String> second = project(other);

@@ -42,6 +42,24 @@ final class Buckets {
                 : Optional.empty();
     }
 
+    /** One that the platform makes, or that is named after its project as its own are. */
+    static Optional<String> platform(Case what, TenantId tenant, Manifest bucket) {
+        boolean platforms =
+                bucket.kind().equals(KIND)
+                        && (isCalledSo(what, tenant, bucket)
+                                || what.manifests(Zone.PLATFORM.folder()).stream()
+                                        .anyMatch(other -> isSame(other, bucket)));
+        return platforms ? Optional.of("the platform") : Optional.empty();
+    }
+
+    private static boolean isCalledSo(Case what, TenantId tenant, Manifest bucket) {
+        String name = ResourceName.of(bucket);
+        return what.before(bucket).isEmpty()
+                && TenantsNamed.in(name, PARTS).noneMatch(tenant::equals)
+                && what.projects().platforms().stream()
+                        .anyMatch(project -> (name + "-").startsWith(project + "-"));
+    }
+
     private static boolean has(Case what, TenantId tenant, String name) {
         return Stream.of(what.before(tenant), what.after(tenant))
                 .flatMap(Optional::stream)

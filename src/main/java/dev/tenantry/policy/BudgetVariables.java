@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What house rules can ask about a budget: the amounts are of one month, 0 where unknown. */
+/**
+ * What house rules can ask about a budget: the amounts are of one month. What would be spent, where
+ * nobody knows it, is more than any rule allows.
+ */
 final class BudgetVariables {
 
     static final Map<String, CelType> TYPES =
@@ -31,7 +34,10 @@ final class BudgetVariables {
                 Map.of(
                         "name", after.name(),
                         "currency", after.currency(),
-                        "monthly", number(after.monthly()),
+                        "monthly",
+                                after.monthly()
+                                        .map(BigDecimal::doubleValue)
+                                        .orElse(Double.MAX_VALUE),
                         "monthlyBefore", number(change.before().flatMap(DesiredBudget::monthly)),
                         "fixed", after.monthly().isPresent(),
                         "lastThreshold",

@@ -19,6 +19,7 @@ import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,7 @@ final class Case {
     private final GrantChanges grants;
     private final ProjectOwners projects;
     private @Nullable AppliedPaths applied;
+    private final Map<String, List<Manifest>> folders = new HashMap<>();
     private final Map<TenantId, Optional<TenantFacts>> before = new LinkedHashMap<>();
     private final Map<TenantId, Optional<TenantFacts>> after = new LinkedHashMap<>();
 
@@ -171,7 +173,8 @@ final class Case {
 
     /** The manifests below a folder as they would be. */
     List<Manifest> manifests(String folder) {
-        return TenantFacts.manifests(changed, changed.list(folder));
+        return folders.computeIfAbsent(
+                folder, each -> TenantFacts.manifests(changed, changed.list(each)));
     }
 
     /** Whose projects are, before the change and after it. */

@@ -49,8 +49,10 @@ final class FieldChanges {
         return node.map(one -> Plain.without(one, without)).orElse(Map.of());
     }
 
-    private void compare(String field, Object before, Object after) {
-        if (Objects.equals(before, after)) {
+    private void compare(String field, Object was, Object is) {
+        Object before = was.equals("") ? empty(is) : was;
+        Object after = is.equals("") ? empty(was) : is;
+        if (Objects.equals(was, is)) {
             return;
         }
         if (before instanceof Map<?, ?> one && after instanceof Map<?, ?> other) {
@@ -62,6 +64,14 @@ final class FieldChanges {
         } else {
             found.add(said(field, before, after));
         }
+    }
+
+    /** What comes or goes whole is told by what is in it. */
+    private static Object empty(Object other) {
+        if (other instanceof Map<?, ?> map && !map.isEmpty()) {
+            return Map.of();
+        }
+        return other instanceof List<?> list && !list.isEmpty() ? List.of() : "";
     }
 
     /** By the names of their entries where all have one: the others keep theirs. */

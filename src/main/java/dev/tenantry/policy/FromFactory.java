@@ -71,20 +71,16 @@ final class FromFactory {
                 .findFirst();
     }
 
-    /** Which folder a number is of nobody here knows. */
+    /** Which of them an id is of nobody here knows. */
     private Optional<Violation> taken() {
-        Optional<String> id = object.at("spec", "resourceID");
-        boolean same =
-                what.before(object)
-                        .filter(old -> old.at("spec", "resourceID").equals(id))
-                        .isPresent();
-        return id.isEmpty() || same || !object.kind().equals("Folder")
-                ? Optional.empty()
-                : refuse(
-                        "spec",
-                        "%s would take over folder %s, of which nobody here knows whose it is."
-                                .formatted(shown(), id.get()),
-                        "A new folder.");
+        return TakenById.id(what, object)
+                .flatMap(
+                        id ->
+                                refuse(
+                                        "spec",
+                                        "%s would take over %s %s, of which nobody here knows whose it is."
+                                                .formatted(shown(), Kinds.noun(object), id),
+                                        "A new " + Kinds.noun(object) + "."));
     }
 
     /** A budget tells what is spent in the projects that it names. */

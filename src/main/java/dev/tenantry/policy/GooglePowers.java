@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * The permissions of Google Cloud by which their holder gives access to others or acts as somebody
- * else: setting policies, changing roles, acting as an account, running code as one.
+ * else: setting policies, changing roles, acting as an account, running code as one. Of services
+ * that nobody here knows it is all that writes.
  */
 final class GooglePowers {
 
@@ -77,6 +78,46 @@ final class GooglePowers {
                     "use",
                     "useReadOnly");
 
+    /**
+     * Services that keep data or take what programs tell: whoever writes there changes data, and
+     * what shares or runs it is among {@link #SINGLE}.
+     */
+    private static final Set<String> DATA =
+            Set.of(
+                    "bigquery",
+                    "bigquerymigration",
+                    "bigtable",
+                    "cloudprofiler",
+                    "cloudsql",
+                    "cloudtrace",
+                    "datastore",
+                    "errorreporting",
+                    "file",
+                    "logging",
+                    "managedkafka",
+                    "memcache",
+                    "pubsub",
+                    "pubsublite",
+                    "recommender",
+                    "redis",
+                    "spanner",
+                    "storage",
+                    "storageinsights");
+
+    /** Of services that are not named here what reads, and little else. */
+    private static final Pattern READING =
+            Pattern.compile(
+                    ".*\\.(get|list|search|lookup|query|read|view|check|explain|export|fetch|count"
+                            + "|download|watch|summarize|test)[A-Za-z]*"
+                            + "|serviceusage\\.services\\.use|.*\\.operations\\.cancel"
+                            + "|monitoring\\.(timeSeries|metricDescriptors|dashboards)\\..*"
+                            + "|cloudkms\\.cryptoKeyVersions\\.useTo(Encrypt|Decrypt|Verify).*"
+                            + "|datacatalog\\.(entries|entryGroups|tags)\\..*"
+                            + "|artifactregistry\\.(files|tags|versions)\\..*"
+                            + "|(dlp|documentai|dialogflow|discoveryengine|speech|cloudtranslate"
+                            + "|vision|automl|language|healthcare|videointelligence|retail)"
+                            + "\\..*\\.(inspect|predict|process.*|translate.*|recognize|analyze.*|generalTranslate|detectIntent|search|converse)");
+
     /** Where deleting takes a limit away, or reading gives what it was to keep. */
     private static final Pattern STILL_STRONG =
             Pattern.compile(
@@ -99,7 +140,12 @@ final class GooglePowers {
                             + "|serviceusage\\.apiKeys\\.(create|update|getProjectForKey|regenerate)"
                             + "|logging\\.(sinks|exclusions|buckets|views|settings|cmekSettings)"
                             + "\\.(create|update|delete)|logging\\.logs\\.delete"
-                            + "|bigquery\\.datasets\\.update"
+                            + "|storage\\.objects\\.overrideUnlockedRetention"
+                            + "|storage\\.(hmacKeys|anywhereCaches)\\..*"
+                            + "|(spanner|bigtable)\\.(databases|backups|tables)\\..*(copy|restore).*"
+                            + "|cloudsql\\.(users|sslCerts|instances|backupRuns)"
+                            + "\\.(create|update|import|export|clone|restoreBackup)"
+                            + "|bigquery\\.datasets\\.(update|link)"
                             + "|bigquery\\.connections\\.(create|update|use|delegate)"
                             + "|bigquery\\.transfers\\.update"
                             + "|bigquery\\.tables\\.(setCategory|setColumnDataPolicy)"
@@ -118,6 +164,8 @@ final class GooglePowers {
         }
         String service = permission.split("\\.", 2)[0];
         String verb = permission.substring(permission.lastIndexOf('.') + 1);
-        return STRONG.contains(service) && !HARMLESS.contains(verb);
+        return STRONG.contains(service)
+                ? !HARMLESS.contains(verb)
+                : !DATA.contains(service) && !READING.matcher(permission).matches();
     }
 }

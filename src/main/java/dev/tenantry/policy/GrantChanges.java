@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * The grants that a change gives and takes away: those that come and go with it, and those that
- * stay as they are written while what they name becomes something else.
+ * stay as they are written while what they name becomes something else, or somebody's.
  */
 final class GrantChanges {
 
@@ -27,6 +27,7 @@ final class GrantChanges {
     private final Estate base;
     private final NamedThings then;
     private final NamedThings now;
+    private final Newcomers come;
     private final List<DesiredGrant> gained = new ArrayList<>();
     private final List<DesiredGrant> lost = new ArrayList<>();
 
@@ -35,6 +36,7 @@ final class GrantChanges {
         this.base = base;
         this.then = new NamedThings(base);
         this.now = new NamedThings(changed);
+        this.come = Newcomers.of(what);
     }
 
     static GrantChanges of(Case what, Estate base, Estate changed) {
@@ -123,7 +125,7 @@ final class GrantChanges {
         if (other && then.resource(grant).isPresent()) {
             lost.add(placed(grant, then));
         }
-        if (other || isForOther(grant, grant)) {
+        if (other || isForOther(grant, grant) || come.isOf(grant)) {
             gained.add(placed(grant, now));
         }
     }

@@ -38,7 +38,15 @@ final class Guards {
                     "MonitoringAlertPolicy",
                     List.of(
                             new Guard("true", "enabled"),
+                            new Guard(Guard.WHOLE, "combiner"),
+                            new Guard(Guard.WHOLE, "conditions"),
                             new Guard(Guard.WHOLE, "notificationChannels")),
+                    "BillingBudgetsBudget",
+                    List.of(
+                            new Guard(Guard.WHOLE, "budgetFilter"),
+                            new Guard(Guard.WHOLE, "allUpdatesRule")),
+                    "IAMServiceAccount",
+                    List.of(new Guard("true", "disabled")),
                     "MonitoringNotificationChannel",
                     List.of(
                             new Guard("true", "enabled"),

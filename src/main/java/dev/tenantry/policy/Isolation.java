@@ -50,10 +50,12 @@ final class Isolation {
 
     static List<Verdict> judge(Case what) {
         List<Violation> found = new ArrayList<>();
+        List<Violation> doubts = new ArrayList<>();
         for (DesiredGrant grant : what.gained()) {
             Optional<TenantId> tenant = Places.tenantOf(grant.path());
             if (tenant.isEmpty()) {
                 StrayGrants.judge(what, grant).ifPresent(found::add);
+                DoubtfulGrants.judge(what, grant).forEach(doubts::add);
                 continue;
             }
             Optional<TenantFacts> facts = what.after(tenant.get());
@@ -70,8 +72,20 @@ final class Isolation {
                         .ifPresent(found::add);
             }
         }
-        return Violation.refuse(
-                RULE, "Nothing of another tenant is involved, on either side.", found);
+        return verdicts(found, doubts);
+    }
+
+    private static List<Verdict> verdicts(List<Violation> found, List<Violation> doubts) {
+        List<Verdict> all = new ArrayList<>();
+        if (!doubts.isEmpty()) {
+            all.addAll(Violation.warn(RULE, "", doubts));
+        }
+        if (doubts.isEmpty() || !found.isEmpty()) {
+            all.addAll(
+                    Violation.refuse(
+                            RULE, "Nothing of another tenant is involved, on either side.", found));
+        }
+        return all;
     }
 
     private Optional<Violation> principal() {

@@ -101,7 +101,8 @@ final class KnownFields {
                 .forEach(entry -> fields.only(both(OBJECT, own), entry));
         object.node("metadata").ifPresent(metadata -> fields.metadata(metadata));
         ArgoFields.unknown(object)
-                .forEach(entry -> fields.found.add(fields.unknown(ArgoFields.KNOWN, entry)));
+                .forEach(
+                        entry -> fields.found.add(fields.unknown(ArgoFields.known(object), entry)));
         Set<String> spec = SPECS.get(object.kind());
         if (spec != null) {
             object.node("spec").ifPresent(node -> fields.only(spec, node));

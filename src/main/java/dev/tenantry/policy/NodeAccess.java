@@ -76,8 +76,8 @@ final class NodeAccess {
 
     private static final Set<String> PROFILED = Set.of("runtime/default", "docker/default");
 
-    /** Classes of pods that every other makes way for. */
-    private static final String SYSTEM = "system-";
+    /** Classes of pods that every other makes way for: Kubernetes' own, and GKE's. */
+    private static final List<String> FIRST = List.of("system-", "gmp-");
 
     private record Reach(String key, Object value, int line) {}
 
@@ -92,7 +92,7 @@ final class NodeAccess {
                         && what.before(object).filter(NodeAccess::isPlugin).isEmpty()) {
                     found.add(refused(object, new Reach(CONFIG_MAP, PLUGIN, object.line())));
                 }
-                if (KINDS.contains(object.kind())) {
+                if (isOfSteps(object)) {
                     List<Reach> before = what.before(object).map(NodeAccess::in).orElse(List.of());
                     List<Reach> after = in(object);
                     after.stream()
@@ -102,7 +102,16 @@ final class NodeAccess {
                 }
             }
         }
-        return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
+        List<Verdict> verdicts = new ArrayList<>(PodMarks.judge(what));
+        if (!found.isEmpty()) {
+            verdicts.addAll(Violation.refuse(RULE, "", found));
+        }
+        return verdicts;
+    }
+
+    /** Does it say what pods of workflows run? */
+    static boolean isOfSteps(Manifest object) {
+        return KINDS.contains(object.kind());
     }
 
     /** What one step may do, another one may not. */
@@ -151,7 +160,8 @@ final class NodeAccess {
                 || (key.equals("capabilities") && has(value, "add"))
                 || (key.equals("seccompprofile") && !isDefault(value))
                 || (LOCKS.contains(key) && has(value, "namespace"))
-                || (key.endsWith("priorityclassname") && begins(value, SYSTEM))
+                || (key.endsWith("priorityclassname")
+                        && FIRST.stream().anyMatch(prefix -> begins(value, prefix)))
                 || (PROFILES.stream().anyMatch(key::startsWith)
                         && value.at().filter(PROFILED::contains).isEmpty());
     }

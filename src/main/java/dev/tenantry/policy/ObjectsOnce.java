@@ -131,7 +131,8 @@ final class ObjectsOnce {
                         .orElse("");
         return "audit of %s on %s"
                 .formatted(
-                        object.at("spec", "service").orElse(""), project.replace("projects/", ""));
+                        object.at("spec", "service").orElse("").strip(),
+                        project.replace("projects/", ""));
     }
 
     private Map<String, Long> below(String folder) {

@@ -36,6 +36,7 @@ final class OtherChanges {
         what.files().forEach(file -> readers(what, file, changes));
         what.files().forEach(file -> machines(what, file, changes));
         what.files().forEach(file -> roles(what, file, changes));
+        what.files().forEach(file -> shown(what, file, changes));
         Safeguards.of(what).forEach(loss -> add(changes, loss.path(), Sign.LOSES, loss.sentence()));
         what.problems()
                 .forEach(
@@ -76,6 +77,16 @@ final class OtherChanges {
                 .forEach(said -> add(changes, file.path(), Sign.GAINS, said));
     }
 
+    private static void shown(Case what, Case.Touched file, List<AccessChange> changes) {
+        file.after().stream()
+                .flatMap(
+                        object ->
+                                Stream.concat(
+                                        ShownData.gained(object, what.before(object)),
+                                        NewObjects.images(object, what.before(object))))
+                .forEach(text -> add(changes, file.path(), Sign.GAINS, text));
+    }
+
     /** Who holds which role of Kubernetes, and what roles give to all who hold them. */
     private static void roles(Case what, Case.Touched file, List<AccessChange> changes) {
         for (Manifest after : file.after()) {
@@ -113,7 +124,10 @@ final class OtherChanges {
             Optional<Manifest> before = file.before(after).or(() -> moved);
             boolean budget = DesiredBudget.of(after).isPresent();
             if (before.isEmpty() && !budget) {
-                String more = RoleBindings.shown(after) + TakenProjects.shown(after);
+                String more =
+                        RoleBindings.shown(after)
+                                + TakenProjects.shown(after)
+                                + NewObjects.shown(after);
                 say(changes, after, Sign.GAINS, "Adds", more);
             } else if (before.isPresent() && !sameBesideAccess(before.get(), after)) {
                 say(changes, after, Sign.CHANGES, "Changes", fields(before.get(), after));

@@ -63,6 +63,8 @@ final class OwnObjects {
                         .forEach(found::add);
             }
         }
+        TenantsThatGo.judge(what).forEach(found::add);
+        Standing.judge(what).forEach(found::add);
         List<Verdict> verdicts = new ArrayList<>();
         if (!found.isEmpty()) {
             verdicts.addAll(Violation.refuse(RULE, "", found));
@@ -77,6 +79,7 @@ final class OwnObjects {
     private Optional<Violation> crossing() {
         return OwnNamespace.judge(what, tenant, object)
                 .or(this::namespace)
+                .or(this::label)
                 .or(this::place)
                 .or(this::kind)
                 .or(() -> OwnProject.judge(what, tenant, object))
@@ -99,6 +102,24 @@ final class OwnObjects {
                         "%s goes to namespace %s, which is not tenant %s's."
                                 .formatted(shown(), namespace, tenant),
                         "namespace: " + tenant.namespace());
+    }
+
+    /** Network policies and people tell tenants apart by it. */
+    private Optional<Violation> label() {
+        return object.label("tenant")
+                .filter(
+                        named ->
+                                !named.equals(tenant.value())
+                                        && (object.is("", "Namespace")
+                                                || TenantId.of(named)
+                                                        .filter(t -> what.after(t).isPresent())
+                                                        .isPresent()))
+                .flatMap(
+                        named ->
+                                refuse(
+                                        "labels",
+                                        "%s is labelled as tenant %s's.".formatted(shown(), named),
+                                        "tenant: " + tenant));
     }
 
     /** The factory makes some kinds in a namespace of its own. */
@@ -166,11 +187,13 @@ final class OwnObjects {
     /** Names of buckets are the world's: one of that name is another tenant's. */
     private Optional<Violation> bucket() {
         return Buckets.other(what, tenant, object)
+                .map(other -> "tenant " + other)
+                .or(() -> Buckets.platform(what, tenant, object))
                 .flatMap(
                         other ->
                                 refuse(
                                         "spec",
-                                        "%s is tenant %s's.".formatted(shown(), other),
+                                        "%s is %s's.".formatted(shown(), other),
                                         "A bucket with a name of its own."));
     }
 

@@ -64,6 +64,10 @@ final class OwnProject {
                                 node.at("name").map(this::made).ifPresent(named::add);
                             }
                         });
+        object.maps("spec", "budgetFilter", "projects")
+                .flatMap(project -> project.at("name").stream())
+                .map(this::made)
+                .forEach(named::add);
         return named.stream();
     }
 

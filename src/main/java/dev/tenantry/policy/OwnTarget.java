@@ -4,8 +4,10 @@ import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ResourceName;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,8 @@ final class OwnTarget {
 
     private static final List<String> ABOVE =
             List.of(CONNECTOR + "organization-id", CONNECTOR + "folder-id");
+
+    private static final Set<String> REFERENCES = Set.of("organizationRef", "folderRef");
 
     private OwnTarget() {}
 
@@ -65,11 +69,24 @@ final class OwnTarget {
 
     /** Google's organisation and its folders are above all tenants. */
     private static Optional<Violation> above(Manifest object) {
-        return ABOVE.stream()
-                .flatMap(key -> object.annotation(key).stream())
+        return Stream.concat(
+                        ABOVE.stream().flatMap(key -> object.annotation(key).stream()),
+                        references(object).stream())
                 .filter(id -> !object.kind().equals("Project") && !object.kind().equals("Folder"))
                 .findFirst()
                 .flatMap(id -> refuse(object, "metadata", "organisation or folder " + id));
+    }
+
+    private static List<String> references(Manifest object) {
+        List<String> found = new ArrayList<>();
+        object.body()
+                .walk(
+                        (key, node) -> {
+                            if (REFERENCES.contains(key)) {
+                                node.at("external").or(() -> node.at("name")).ifPresent(found::add);
+                            }
+                        });
+        return found;
     }
 
     private static Optional<Violation> audited(Manifest object, String project) {

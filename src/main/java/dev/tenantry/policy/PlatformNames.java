@@ -3,10 +3,12 @@ package dev.tenantry.policy;
 import dev.tenantry.estate.ArgoName;
 import dev.tenantry.estate.ArgoName.Sort;
 import dev.tenantry.estate.Places;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +54,29 @@ final class PlatformNames {
                 || (object.kind().equals("IAMServiceAccount")
                         && List.of(object.name(), object.at("spec", "resourceID").orElse(""))
                                 .contains(identity));
+    }
+
+    /** The tenant that an account of this name works for, whether there is such a tenant yet. */
+    static Optional<TenantId> tenantOf(Case what, String account) {
+        return Optional.of(account)
+                .filter(name -> name.startsWith(IDENTITY))
+                .map(name -> name.substring(IDENTITY.length()))
+                .flatMap(TenantId::of)
+                .filter(
+                        tenant ->
+                                what.before(tenant).or(() -> what.after(tenant)).isPresent()
+                                        || !had(what, IDENTITY + tenant));
+    }
+
+    /** Before the change, which cannot say itself that a name is the platform's. */
+    private static boolean had(Case what, String identity) {
+        String platform = Zone.PLATFORM.folder();
+        return identity.equals(Places.namespace(Zone.FACTORY.folder()))
+                || ArgoName.objects(what.estate()).stream()
+                        .flatMap(object -> named(object, Sort.NAMESPACE))
+                        .anyMatch(identity::equals)
+                || TenantFacts.manifests(what.estate(), what.estate().list(platform)).stream()
+                        .anyMatch(object -> isOf(identity, object));
     }
 
     /** Is it where the factory makes what tenants do not make themselves? */

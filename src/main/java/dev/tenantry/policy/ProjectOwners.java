@@ -39,6 +39,11 @@ final class ProjectOwners {
                 });
     }
 
+    /** Is it any tenant's after the change? */
+    boolean isClaimed(String project) {
+        return !claims().getLast().of(project).isEmpty();
+    }
+
     /** Those before the change and after it, worked out when somebody first asks. */
     private List<ProjectClaims> claims() {
         if (claims.isEmpty()) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What protects people and data and would be gone or weaker after a change: audit logs, liens,
@@ -41,22 +40,6 @@ final class Safeguards {
                     Map.entry("ContainerNodePool", "all that runs on it goes"),
                     Map.entry("Namespace", "all that is in it goes"),
                     Map.entry("Project", "all that is in it goes"));
-
-    /** What is lost with an object of each kind that comes. */
-    private static final Map<String, String> COMING =
-            Map.of(
-                    "NetworkPolicy",
-                    "what it lets through is let through whatever others forbid",
-                    "IAMPolicy",
-                    "all else that was given there is taken away, and what is logged with it",
-                    HouseKinds.KIND,
-                    "kinds pass that were refused",
-                    OwnerTeams.KIND,
-                    "groups approve instead of who is in the teams on GitHub");
-
-    /** They protect others from what runs in a namespace, and stop it where it is a controller. */
-    private static final Set<String> NARROWING =
-            Set.of("NetworkPolicy", "ResourceQuota", "LimitRange");
 
     /** What these protect nobody can tell from a single field: every change of one is named. */
     private static final Set<String> READ_WHOLE =
@@ -108,11 +91,10 @@ final class Safeguards {
         for (Case.Touched file : what.files()) {
             ofFile(file.path()).ifPresent(said -> losses.add(new Loss(file.path(), 1, said + ".")));
             file.after().stream()
-                    .filter(now -> what.before(now).isEmpty())
-                    .flatMap(now -> Stream.concat(exempting(now).stream(), coming(now).stream()))
+                    .flatMap(now -> WeakerByComing.losses(what, now))
                     .forEach(losses::add);
-            file.after().forEach(now -> TakenProjects.loss(what, now).ifPresent(losses::add));
             for (Manifest before : file.before()) {
+                TenantsThatGo.loss(what, before).ifPresent(losses::add);
                 what.after(before)
                         .ifPresentOrElse(
                                 now -> {
@@ -125,57 +107,8 @@ final class Safeguards {
                                                 .ifPresent(losses::add));
             }
         }
+        IdentityCap.losses(what).forEach(losses::add);
         return losses;
-    }
-
-    /** What lets more through by being there, or takes away whatever else was given. */
-    private static Optional<Loss> coming(Manifest object) {
-        boolean narrows =
-                NARROWING.contains(object.kind())
-                        && KubernetesPowers.isOfControllers(Identity.namespace(object));
-        return Optional.ofNullable(
-                        narrows
-                                ? "what runs there may be reached, or start, no longer"
-                                : COMING.get(object.kind()))
-                .filter(
-                        loss ->
-                                narrows
-                                        || !object.kind().equals("NetworkPolicy")
-                                        || letsThrough(object))
-                .map(
-                        loss ->
-                                new Loss(
-                                        object.path(),
-                                        object.line(),
-                                        "%s %s comes: %s."
-                                                .formatted(
-                                                        Sentence.capital(Kinds.noun(object)),
-                                                        object.name(),
-                                                        loss)));
-    }
-
-    /** One that says no traffic only forbids. */
-    private static boolean letsThrough(Manifest policy) {
-        return Stream.of("ingress", "egress")
-                .flatMap(way -> policy.node("spec", way).stream())
-                .map(Plain::of)
-                .anyMatch(rules -> !rules.equals("") && !rules.equals(List.of()));
-    }
-
-    /** A new rule of what is logged can say of whom nothing is. */
-    private static Optional<Loss> exempting(Manifest object) {
-        Set<String> who =
-                object.kind().equals("IAMAuditConfig") ? Weaker.exempted(object) : Set.of();
-        return who.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Loss(
-                                object.path(),
-                                object.line(),
-                                "What %s does is not logged, says %s."
-                                        .formatted(
-                                                String.join(", ", who.stream().sorted().toList()),
-                                                object.name())));
     }
 
     /** Files that GitHub itself reads: who reviews, and what runs with the repository's rights. */
@@ -192,12 +125,10 @@ final class Safeguards {
     }
 
     private static Optional<Loss> gone(Manifest object) {
-        boolean open =
-                object.kind().equals("BigQueryDataset")
-                        && object.node("spec", "access").isPresent()
-                        && StaysAsWritten.outlives(object);
-        return Optional.ofNullable(
-                        open ? "all access that was given to it stays" : KINDS.get(object.kind()))
+        boolean stops = object.kind().equals("Service") && !StaysAsWritten.outlives(object);
+        return Stores.gone(object)
+                .or(() -> Optional.of("what needs it stops").filter(_ -> stops))
+                .or(() -> Optional.ofNullable(KINDS.get(object.kind())))
                 .map(
                         loss ->
                                 new Loss(

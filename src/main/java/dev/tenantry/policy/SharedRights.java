@@ -23,15 +23,15 @@ final class SharedRights {
                     "roles/container.defaultNodeServiceAccount",
                     "roles/logging.logWriter",
                     "roles/monitoring.metricWriter",
-                    "roles/serviceusage.serviceUsageConsumer",
-                    "roles/storage.objectViewer");
+                    "roles/serviceusage.serviceUsageConsumer");
 
-    /** On a single thing besides. */
+    /** On a single thing besides: all data of a project is more than anybody meant to show. */
     private static final Set<String> READING =
             Set.of(
                     "roles/bigquery.dataViewer",
                     "roles/bigquery.metadataViewer",
-                    "roles/storage.legacyBucketReader");
+                    "roles/storage.legacyBucketReader",
+                    "roles/storage.objectViewer");
 
     private SharedRights() {}
 

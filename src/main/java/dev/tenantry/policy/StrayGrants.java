@@ -2,7 +2,6 @@ package dev.tenantry.policy;
 
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
-import dev.tenantry.estate.Principal;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.Resource;
 import dev.tenantry.estate.ResourceName;
@@ -12,7 +11,6 @@ import dev.tenantry.manifest.TenantId;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,12 +19,6 @@ import java.util.stream.Stream;
  * tenant makes counts as the platform's.
  */
 final class StrayGrants {
-
-    /** How the text of a principal names a tenant's namespace. */
-    private static final Pattern NAMESPACE =
-            Pattern.compile(
-                    "(?:/subject/ns/|kubernetes_namespace/|/namespace/|\\[|"
-                            + "\\[cnrm-system/cnrm-controller-manager-|^)(t-[a-z0-9-]+)");
 
     private final Case what;
     private final DesiredGrant grant;
@@ -44,7 +36,7 @@ final class StrayGrants {
                 .map(stray::misplaced)
                 .or(stray::unclear)
                 .or(stray::untold)
-                .or(stray::above);
+                .or(() -> StrayHolders.judge(what, grant));
     }
 
     /** The tenant that it is on: by namespace, by project, by a manifest that the tenant has. */
@@ -110,11 +102,7 @@ final class StrayGrants {
 
     private Optional<TenantId> identityOf(String account) {
         int at = account.indexOf('@');
-        return Optional.of(at < 0 ? account : account.substring(0, at))
-                .filter(a -> a.startsWith(PlatformNames.IDENTITY))
-                .map(a -> a.substring(PlatformNames.IDENTITY.length()))
-                .flatMap(TenantId::of)
-                .filter(tenant -> what.after(tenant).isPresent());
+        return PlatformNames.tenantOf(what, at < 0 ? account : account.substring(0, at));
     }
 
     private Optional<TenantId> bucket() {
@@ -148,77 +136,5 @@ final class StrayGrants {
                                         grant,
                                         "We cannot tell whose project number " + number + " is.",
                                         "The project by its id."));
-    }
-
-    private Optional<Violation> above() {
-        return SharedRights.mayHold(grant.target().kind(), grant.role())
-                ? Optional.empty()
-                : holder().map(this::held).or(this::anyWorkload);
-    }
-
-    private Violation held(TenantId tenant) {
-        return Violation.of(
-                grant,
-                grant.principal().shown()
-                        + " belongs to tenant "
-                        + tenant
-                        + ", and "
-                        + grant.resource().shown()
-                        + " reaches other tenants.",
-                "A grant on the project of tenant " + tenant + ".");
-    }
-
-    /** All that runs in a cluster, or some of it that nobody can tell to be no tenant's. */
-    private Optional<Violation> anyWorkload() {
-        String name = grant.principal().name();
-        return name.contains(Isolation.OF_CLUSTERS) && Isolation.namespace(name).isEmpty()
-                ? Optional.of(
-                        Violation.of(
-                                grant,
-                                "We cannot tell that %s is none of a tenant's workloads."
-                                        .formatted(grant.principal()),
-                                "A workload of one namespace of the platform's."))
-                : Optional.empty();
-    }
-
-    /** The tenant whose account would hold it. */
-    private Optional<TenantId> holder() {
-        Principal who = grant.principal();
-        return switch (who.kind()) {
-            case USER, GROUP, DOMAIN, PROJECT_ROLE, EVERYBODY, UNKNOWN -> Optional.empty();
-            case SERVICE_ACCOUNT, REFERENCE, FEDERATED, FEDERATED_SET ->
-                    who.project()
-                            .flatMap(p -> what.owners(p).stream().findFirst())
-                            .or(
-                                    () ->
-                                            identityOf(
-                                                    who.name()
-                                                            .substring(
-                                                                    who.name().lastIndexOf('/')
-                                                                            + 1)))
-                            .or(() -> inNamespace(who.name()))
-                            .or(() -> made(who));
-        };
-    }
-
-    /** By a manifest that makes the account in a tenant's project. */
-    private Optional<TenantId> made(Principal who) {
-        return who.kind() != Principal.Kind.REFERENCE
-                ? Optional.empty()
-                : what.manifests(Zone.FACTORY.folder()).stream()
-                        .filter(m -> m.kind().equals("IAMServiceAccount"))
-                        .filter(m -> who.name().endsWith("/" + m.name()))
-                        .flatMap(m -> m.annotation(ProjectClaim.ANNOTATION).stream())
-                        .flatMap(project -> what.owners(project).stream())
-                        .findFirst();
-    }
-
-    private static Optional<TenantId> inNamespace(String name) {
-        return NAMESPACE
-                .matcher(name)
-                .results()
-                .map(found -> found.group(1))
-                .findFirst()
-                .flatMap(Places::ofNamespace);
     }
 }

@@ -100,6 +100,7 @@ final class Weaker {
 
     /** Who may know a tenant, what may be granted there, and what its pods may do. */
     private void namespace() {
+        said.addAll(NamespaceMarks.changed(Optional.of(before), after));
         note("visible-to", "it is visible to %s", "everybody", " alone");
         note("allowed-roles", "roles that may be granted are %s", "not limited", "");
         String roles = Notes.PREFIX + "allowed-roles";

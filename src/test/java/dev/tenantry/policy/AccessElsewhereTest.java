@@ -109,6 +109,54 @@ class AccessElsewhereTest {
         assertThat(asked(owned, placed)).containsExactly("@acme/privacy");
     }
 
+    @Test
+    void aViewWithAnotherQuery() {
+        String path = Attack.FOLDER + "data/view.yaml";
+        String view =
+                Attack.object(
+                        "bigquery." + Attack.KCC,
+                        "BigQueryTable",
+                        "spec: {resourceID: v, datasetRef: {name: cards}, view: {query: SELECT 1}}");
+        assertThat(asked(OWNED.with(path, view))).contains("@acme/security");
+        assertThat(
+                        asked(
+                                OWNED.with(
+                                        path,
+                                        view.replace(
+                                                "view: {query: SELECT 1}", "friendlyName: a"))))
+                .containsExactly("@acme/data");
+    }
+
+    @Test
+    void aClassThatIsLowered() {
+        String text = OWNED.text(CARDS);
+        assertThat(asked(OWNED.with(CARDS, text.replace("restricted", "internal"))))
+                .contains("@acme/security");
+        String path = Attack.FOLDER + "data/open.yaml";
+        String open = OWNED.text(GuardedEstate.BUCKET).replace("acme-retail-kept", "open");
+        assertThat(asked(OWNED.with(path, open))).containsExactly("@acme/data");
+        assertThat(asked(OWNED.with(path, open.replace("restricted", "public"))))
+                .contains("@acme/security");
+    }
+
+    @Test
+    void anIdentityThatMayGiveMore() {
+        String path = "factory/acme-retail/kcc.yaml";
+        String limit =
+                "  condition: {title: a, expression: \"api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', []).hasOnly(['roles/browser'])\"}\n";
+        String account =
+                """
+                apiVersion: iam.cnrm.cloud.google.com/v1beta1
+                kind: IAMServiceAccount
+                metadata: {name: kcc-acme-retail, namespace: kcc-factory}
+                ---
+                """;
+        assertThat(asked(OWNED.with(path, LaterTenants.identity("")))).contains("@acme/security");
+        assertThat(asked(OWNED.with(path, LaterTenants.identity(limit))))
+                .contains("@acme/security");
+        assertThat(asked(OWNED.with(path, account + LaterTenants.identity(limit)))).isEmpty();
+    }
+
     private static String with(String entry) {
         return OWNED.text(CARDS).replace(LIST, LIST + "    - " + entry + "\n");
     }

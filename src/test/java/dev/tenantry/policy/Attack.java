@@ -66,7 +66,10 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
                         StoppedAttacks.all(),
                         MoreSafeguards.all(),
                         AttacksByNames.ofNamespaces(),
-                        AttacksByNames.toKubernetes())
+                        AttacksByNames.toKubernetes(),
+                        LaterTenants.all(),
+                        LaterTenants.identities(),
+                        QuietChanges.all())
                 .flatMap(List::stream)
                 .toList();
     }

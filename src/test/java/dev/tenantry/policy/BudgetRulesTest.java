@@ -120,6 +120,30 @@ class BudgetRulesTest {
     }
 
     @Test
+    void whatIsSpentInAPeriodOfItsOwnOrWithoutAnAmountIsNotNothing() {
+        String rule = rule("most", "refuse", "budget.monthly <= 50000.0");
+        PaperEstate estate = ESTATE.with("policy/largest.yaml", rule);
+        String month = budget("%s", "0.5", "MONTH");
+        String own =
+                month.replace(
+                        "calendarPeriod: MONTH",
+                        "customPeriod: {startDate: {year: 2026, month: 11, day: 1}, endDate: {year: 2026, month: %s, day: 30}}");
+        assertThat(refused(estate, own.formatted("11", "900000"))).isTrue();
+        assertThat(refused(estate, own.formatted("11", "48000"))).isFalse();
+        assertThat(refused(estate, own.formatted("12", "96000"))).isFalse();
+        String last =
+                month.replace(
+                        "specifiedAmount: {currencyCode: EUR, units: %s}",
+                        "lastPeriodAmount: true");
+        assertThat(refused(estate, last)).isTrue();
+    }
+
+    private static boolean refused(PaperEstate estate, String budget) {
+        return PaperPolicy.refusals(PaperPolicy.judge(estate, estate.with(PATH, budget)))
+                .contains("most");
+    }
+
+    @Test
     void theHouseNamesWhoHasToApproveMore() {
         String doubled = budget("24001", "0.5", "MONTH");
         assertThat(outcome("much", budget("24000", "0.5", "MONTH")))

@@ -49,7 +49,6 @@ final class MoreSafeguards {
                         "enforce: baseline",
                         "enforce: baseline, pod-security.kubernetes.io/enforce-version: v1.0"),
                 Attack.named("an application deleted", ESTATE.without(APPLICATION)),
-                Attack.named("a namespace deleted", ESTATE.without(NAMESPACE)),
                 Attack.named(
                         "rules of branches in a file",
                         ESTATE.with(".github/settings.yml", "branches: []\n")));

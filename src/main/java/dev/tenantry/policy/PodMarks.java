@@ -1,0 +1,168 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.estate.Notes;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.manifest.Manifest;
+import dev.tenantry.manifest.YamlList;
+import dev.tenantry.manifest.YamlMap;
+import dev.tenantry.manifest.YamlNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What pods of steps say to others: labels and annotations by which controllers let them be more
+ * than a pod, and which pods and machines make way for them.
+ */
+final class PodMarks {
+
+    /** What is known to change nothing but what the pod is called, or how long it stays. */
+    private static final Pattern KNOWN =
+            Pattern.compile(
+                    "(app\\.kubernetes\\.io|prometheus\\.io|gke-gcsfuse)/.*"
+                            + "|"
+                            + Pattern.quote(Notes.PREFIX)
+                            + ".*"
+                            + "|workflows\\.argoproj\\.io/(title|description)=.*"
+                            + "|cluster-autoscaler\\.kubernetes\\.io/safe-to-evict(-local-volumes)?=.*"
+                            + "|kubectl\\.kubernetes\\.io/default-container=.*"
+                            + "|((container\\.)?(seccomp|apparmor)\\.security\\.(alpha|beta)\\.kubernetes\\.io/.*)"
+                            + "|sidecar\\.istio\\.io/inject=false|linkerd\\.io/inject=disabled",
+                    Pattern.DOTALL);
+
+    /** Domains by which clusters themselves act, and what usually runs in them. */
+    private static final Pattern ACTING =
+            Pattern.compile(
+                    "([^/]*\\.)?(k8s\\.io|x-k8s\\.io|kubernetes\\.io|gke\\.io|google\\.com"
+                            + "|googleapis\\.com|istio\\.io|linkerd\\.io|cilium\\.io"
+                            + "|argoproj\\.io)/.*",
+                    Pattern.DOTALL);
+
+    private static final Set<String> METADATA = Set.of("metadata", "podmetadata");
+    private static final Set<String> MAPS = Set.of("labels", "annotations");
+
+    /** Something that a step says, and whether it is refused where it comes. */
+    private record Mark(String said, boolean refused, int line) {}
+
+    private final Case what;
+    private final List<Violation> refused = new ArrayList<>();
+    private final List<Violation> named = new ArrayList<>();
+
+    /** By folder, what steps in it say already. */
+    private final Map<String, Set<String>> usual = new HashMap<>();
+
+    private PodMarks(Case what) {
+        this.what = what;
+    }
+
+    static List<Verdict> judge(Case what) {
+        PodMarks marks = new PodMarks(what);
+        what.files().stream()
+                .flatMap(file -> file.altered())
+                .filter(NodeAccess::isOfSteps)
+                .forEach(marks::gained);
+        return marks.verdicts();
+    }
+
+    private List<Verdict> verdicts() {
+        List<Verdict> verdicts = new ArrayList<>();
+        if (!refused.isEmpty()) {
+            verdicts.addAll(Violation.refuse(NodeAccess.RULE, "", refused));
+        }
+        if (!named.isEmpty()) {
+            verdicts.addAll(Violation.warn(NodeAccess.RULE, "", named));
+        }
+        return verdicts;
+    }
+
+    private void gained(Manifest object) {
+        Set<String> had = new HashSet<>();
+        what.before(object).stream()
+                .flatMap(old -> in(old).stream())
+                .forEach(mark -> had.add(mark.said));
+        in(object).stream()
+                .filter(mark -> had.add(mark.said))
+                .filter(mark -> mark.refused || !isUsual(object, mark))
+                .forEach(mark -> (mark.refused ? refused : named).add(violation(object, mark)));
+    }
+
+    /** Do other steps of the same owner say it already? */
+    private boolean isUsual(Manifest object, Mark mark) {
+        return Places.tenant(object.path())
+                .map(Places::folder)
+                .filter(folder -> usual.computeIfAbsent(folder, this::read).contains(mark.said))
+                .isPresent();
+    }
+
+    private Set<String> read(String folder) {
+        return TenantFacts.manifests(what.estate(), what.estate().list(folder)).stream()
+                .filter(NodeAccess::isOfSteps)
+                .flatMap(other -> in(other).stream())
+                .map(Mark::said)
+                .collect(Collectors.toSet());
+    }
+
+    private static Violation violation(Manifest object, Mark mark) {
+        return Violation.at(
+                object.path(),
+                mark.line,
+                "Pods of %s would be more than pods to others by %s."
+                        .formatted(object.name(), mark.said),
+                "Labels and annotations of the house's own.");
+    }
+
+    private static List<Mark> in(Manifest object) {
+        List<Mark> marks = new ArrayList<>();
+        object.node("spec").ifPresent(spec -> spec.walk((key, node) -> take(key, node, marks)));
+        return marks;
+    }
+
+    private static void take(String written, YamlNode node, List<Mark> marks) {
+        String key = written.toLowerCase(Locale.ROOT);
+        if (METADATA.contains(key) && node instanceof YamlMap map) {
+            entries(map).flatMap(entry -> mark(entry).stream()).forEach(marks::add);
+        }
+        if (key.endsWith("priorityclassname")) {
+            node.at()
+                    .ifPresent(
+                            name ->
+                                    marks.add(
+                                            new Mark(
+                                                    "priority class " + name, false, node.line())));
+        }
+        if (key.equals("tolerations") && toleratesAll(node)) {
+            marks.add(new Mark("a toleration of every taint", false, node.line()));
+        }
+    }
+
+    private static Stream<YamlMap.Entry> entries(YamlMap metadata) {
+        return metadata.entries().stream()
+                .filter(e -> MAPS.contains(e.key().text().toLowerCase(Locale.ROOT)))
+                .filter(e -> e.value() instanceof YamlMap)
+                .flatMap(e -> ((YamlMap) e.value()).entries().stream());
+    }
+
+    private static Optional<Mark> mark(YamlMap.Entry entry) {
+        String key = entry.key().text();
+        String said = key + "=" + entry.value().at().orElse("");
+        boolean plain = key.indexOf('/') < 0 || KNOWN.matcher(said).matches();
+        return plain
+                ? Optional.empty()
+                : Optional.of(new Mark(said, ACTING.matcher(said).matches(), entry.key().line()));
+    }
+
+    private static boolean toleratesAll(YamlNode tolerations) {
+        return tolerations instanceof YamlList list
+                && list.items().stream()
+                        .anyMatch(one -> one.at("key").filter(k -> !k.isEmpty()).isEmpty());
+    }
+}

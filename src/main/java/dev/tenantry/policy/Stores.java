@@ -1,0 +1,71 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.manifest.Manifest;
+import java.util.Optional;
+import java.util.Set;
+
+/** What data is lost, or is known no longer, with the manifest of where it lies. */
+final class Stores {
+
+    private static final Set<String> KINDS = Set.of("BigQueryDataset", "StorageBucket");
+
+    private Stores() {}
+
+    /** What goes with it, in words; empty for other kinds. */
+    static Optional<String> gone(Manifest object) {
+        if (!KINDS.contains(object.kind())) {
+            return Optional.empty();
+        }
+        if (!StaysAsWritten.outlives(object)) {
+            return Optional.of("its data goes with it, or it stays while it holds any");
+        }
+        String access =
+                object.node("spec", "access").isPresent()
+                        ? "all access that was given to it stays, and "
+                        : "";
+        return Optional.of(access + "its class and what protects it nobody here knows any more");
+    }
+
+    /** Does it let rules about access pass, by a class that is lower than before or the lowest? */
+    static boolean isOpen(Manifest object, Optional<Manifest> before) {
+        Optional<TenantFacts.Store> now = TenantFacts.store("", object);
+        Optional<TenantFacts.Store> then = before.flatMap(old -> TenantFacts.store("", old));
+        return now.filter(
+                        store ->
+                                then.map(old -> old.isStricterThan(store))
+                                        .orElse(store.dataClass().equals("public")))
+                .isPresent();
+    }
+
+    /** One that Argo CD never makes: what it says of its data nobody has made so. */
+    static Optional<Safeguards.Loss> onPaper(Case what, Manifest object) {
+        boolean comes =
+                KINDS.contains(object.kind())
+                        && what.before(object)
+                                .filter(old -> what.applied().has(old.path()) == has(what, object))
+                                .isEmpty();
+        return comes && isAppliedElsewhere(what, object) && !has(what, object)
+                ? Optional.of(
+                        new Safeguards.Loss(
+                                object.path(),
+                                object.line(),
+                                "%s %s stands where nothing applies it: what it says of its data counts, and may not be so."
+                                        .formatted(
+                                                Sentence.capital(Kinds.noun(object)),
+                                                object.name())))
+                : Optional.empty();
+    }
+
+    /** Does Argo CD apply what the tenant has at its usual place? */
+    private static boolean isAppliedElsewhere(Case what, Manifest object) {
+        return Places.tenant(object.path())
+                .filter(tenant -> what.applied().has(Places.infra(tenant) + "/store.yaml"))
+                .isPresent();
+    }
+
+    private static boolean has(Case what, Manifest object) {
+        return what.applied().has(object.path());
+    }
+}
