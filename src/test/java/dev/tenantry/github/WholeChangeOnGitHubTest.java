@@ -99,10 +99,10 @@ class WholeChangeOnGitHubTest {
     }
 
     @Test
-    void aLinkElsewhereIsGreenAndNamed() throws ForgeTrouble {
-        mine.link("docs/latest", "v2").commit(BRANCH, "Link", "infra-engineer", List.of(main));
-        assertThat(check()).isEqualTo("success");
-        assertThat(summary()).contains("docs/latest is a symbolic link to v2");
+    void aLinkElsewhereIsRedToo() throws ForgeTrouble {
+        mine.link("docs/latest", "/etc").commit(BRANCH, "Link", "infra-engineer", List.of(main));
+        assertThat(check()).isEqualTo("failure");
+        assertThat(summary()).contains("docs/latest is a symbolic link to /etc");
     }
 
     @Test
