@@ -20,6 +20,9 @@ final class Memory {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PAGE_SIZE = Pattern.compile("(?:^|&)per_page=(\\d{1,4})");
 
+    /** Of such a list a page that is the same has the same behind it. */
+    private static final String NEWEST_FIRST = "direction=desc";
+
     /** Of a list that is asked for without a size. */
     private static final int USUAL_PAGE = 30;
 
@@ -58,7 +61,11 @@ final class Memory {
         if (reply.body().length == 0 || reply.body()[0] != '[') {
             return false;
         }
-        Matcher size = PAGE_SIZE.matcher(Objects.requireNonNullElse(request.uri().getQuery(), ""));
+        String query = Objects.requireNonNullElse(request.uri().getQuery(), "");
+        if (query.contains(NEWEST_FIRST)) {
+            return false;
+        }
+        Matcher size = PAGE_SIZE.matcher(query);
         try {
             return JSON.readTree(reply.body()).size()
                     >= (size.find() ? Integer.parseInt(size.group(1)) : USUAL_PAGE);

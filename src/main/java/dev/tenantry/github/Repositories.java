@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GitHub;
@@ -110,9 +111,16 @@ final class Repositories {
         return rest().list(installation()::getEncodedAuthorization, path, mostPages);
     }
 
-    /** Does a branch contain the commit? */
+    /** The same one by one, until one of them is enough. */
+    void walk(String below, int mostPages, Predicate<JsonNode> goesOn)
+            throws IOException, ForgeTrouble {
+        String path = "/repos/" + name() + below;
+        rest().walk(installation()::getEncodedAuthorization, path, mostPages, goesOn);
+    }
+
+    /** Does a branch contain the commit? A tag may have the branch's name, but not its commit. */
     boolean isIn(String branch, String commit) throws IOException, ForgeTrouble {
-        String sides = Rest.segment(commit) + "..." + Rest.path(branch);
+        String sides = Rest.segment(commit) + "..." + tip(branch);
         try {
             String status = get("/compare/" + sides + "?per_page=1").path("status").asText();
             return status.equals("ahead") || status.equals("identical");

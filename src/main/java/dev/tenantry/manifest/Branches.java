@@ -1,5 +1,7 @@
 package dev.tenantry.manifest;
 
+import java.util.Optional;
+
 /** What stands beside the main branch of the estate. Implemented by the Git mirror. */
 public interface Branches {
 
@@ -18,4 +20,10 @@ public interface Branches {
 
     /** The same of a branch of the repository, against another commit than main's newest. */
     Branch between(String base, String head) throws NotComparable;
+
+    /**
+     * Where two commits left each other, as far as they are here; empty when one is not, or when
+     * there are several answers. Nothing is fetched.
+     */
+    Optional<String> fork(String one, String other);
 }

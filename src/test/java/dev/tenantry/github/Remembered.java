@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,11 +51,6 @@ final class Remembered implements MadeCommits, GoodCommits, Pushers.PushRows, Su
                 Set.of(role),
                 Set.of(),
                 Instant.now());
-    }
-
-    @Override
-    public Optional<Instant> at(String ref, String commit) {
-        return Optional.empty();
     }
 
     @Override

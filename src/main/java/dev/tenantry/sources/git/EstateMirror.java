@@ -30,6 +30,7 @@ public class EstateMirror implements Estates, Branches {
     private final Optional<Origin> origin;
     private final String branch;
     private final OpenMirror opened;
+    private final Forks forks = new Forks();
     private final ReentrantLock fetching = new ReentrantLock();
 
     /** A configured password comes first; without one the forge's own access is asked. */
@@ -103,6 +104,11 @@ public class EstateMirror implements Estates, Branches {
         return List.of(commits).stream().allMatch(this::holds)
                 || (fetch() instanceof Fetched.At
                         && List.of(commits).stream().allMatch(this::holds));
+    }
+
+    @Override
+    public Optional<String> fork(String one, String other) {
+        return forks.of(repository(), one, other);
     }
 
     private Branch read(String base, String head) throws NotComparable {
