@@ -18,7 +18,17 @@ public interface Branches {
      */
     Branch of(String ref, String head) throws NotComparable;
 
-    /** The same of a branch of the repository, against another commit than main's newest. */
+    /**
+     * What {@code head} brought to the main branch when it was merged: a remote call when needed.
+     *
+     * @param commit what the forge says brought it; believed where main holds the head's changes
+     *     but not its commits, as after a squash
+     * @throws NotComparable when nobody can tell
+     * @throws EstateNotRead when it is not here now
+     */
+    Branch brought(String ref, String head, String commit) throws NotComparable;
+
+    /** What a branch of the repository would bring, against another commit than main's newest. */
     Branch between(String base, String head) throws NotComparable;
 
     /**

@@ -86,9 +86,25 @@ public class EstateMirror implements Estates, Branches {
     @Override
     public Branch of(String ref, String head) throws NotComparable {
         if (!holds(head) && fetch() instanceof Fetched.At && !holds(head)) {
-            fetch(ref, "refs/tenantry/" + ref.replaceFirst("^refs/", ""));
+            fetch(ref, kept(ref));
         }
         return read(head().filter(known -> holds(head)).orElseThrow(EstateNotRead::new), head);
+    }
+
+    @Override
+    public Branch brought(String ref, String head, String commit) throws NotComparable {
+        if (!has(commit)) {
+            throw new EstateNotRead();
+        }
+        if (!holds(head)) {
+            fetch(ref, kept(ref));
+        }
+        String main = head().filter(known -> holds(head)).orElseThrow(EstateNotRead::new);
+        return read(MainLine.before(repository(), main, head).orElse(commit), head);
+    }
+
+    private static String kept(String ref) {
+        return "refs/tenantry/" + ref.replaceFirst("^refs/", "");
     }
 
     @Override
