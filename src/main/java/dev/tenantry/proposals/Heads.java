@@ -60,11 +60,17 @@ class Heads {
                         ? branches.brought(
                                 ref, pull.head(), pull.mergeCommit().orElse(pull.head()))
                         : branches.of(ref, pull.head());
-        if (proposal.forge().isRead(pull.head(), branch.fork())
-                || !Diffs.areShown(branch.edits().stream().map(Facts.Edit::of).toList())) {
+        if (proposal.forge().isRead(pull.head(), branch.fork()) || !isShown(branch, pull)) {
             return Optional.empty();
         }
         Facts facts = previews.ofHead(branch, proposal.asked().requester());
         return Optional.of(new ByHand(pull.head(), branch.fork(), facts));
+    }
+
+    /** What nobody decides on any more needs to be text no more. */
+    private static boolean isShown(Branch branch, PullRequest pull) {
+        return Diffs.areShown(branch.edits().stream().map(Facts.Edit::of).toList())
+                && (pull.state() == State.MERGED
+                        || branch.edits().stream().allMatch(Facts.Edit::isText));
     }
 }

@@ -70,6 +70,19 @@ class EstateFindingsTest extends IndexedEstate {
     }
 
     @Test
+    void theFileOfAnotherTenantIsNotNamed() {
+        origin.put("tenants/acme/infra/data/a.yaml", bucket("a"));
+        origin.put("tenants/birch/infra/data/b.yaml", bucket("a"));
+        origin.commit("Begin");
+        indexing.look();
+        String sentence = ":1 The StorageBucket “a” also stands in another tenant's folder.";
+        assertThat(sentences())
+                .contains(
+                        "tenants/acme/infra/data/a.yaml" + sentence,
+                        "tenants/birch/infra/data/b.yaml" + sentence);
+    }
+
+    @Test
     void aProjectThatTwoTenantsClaimIsNobodysUntilOneGivesItUp() {
         origin.put("factory/acme/namespace.yaml", namespace("acme", "shared-prod"));
         origin.put("factory/birch/namespace.yaml", namespace("birch", "shared-prod"));
