@@ -6,6 +6,7 @@ import dev.tenantry.manifest.Branches;
 import dev.tenantry.proposals.ForgeTrouble;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import org.kohsuke.github.HttpException;
 
 /**
@@ -17,6 +18,9 @@ final class Settled {
 
     /** Of a thousand moves; whatever was approved longer ago is looked at again. */
     private static final int MOST_PAGES = 10;
+
+    /** So many moves are made while we look. */
+    private static final int MOST_UNKNOWN = 20;
 
     private final Repositories repositories;
     private final Branches branches;
@@ -35,39 +39,60 @@ final class Settled {
      * @param oldest nobody needs to know more of what was before
      */
     Instant since(Branch branch, Instant oldest) throws IOException, ForgeTrouble {
-        Walk walk = new Walk(branch, oldest);
+        Walk walk = new Walk(branches, branch, oldest);
         try {
             repositories.walk(Pushers.activity(main), MOST_PAGES, walk::goesOn);
         } catch (HttpException e) {
             return Instant.MAX;
         }
-        return walk.since;
+        return walk.since();
     }
 
     /** From the newest move to older ones. */
-    private final class Walk {
+    static final class Walk {
+        private final Branches branches;
         private final Branch branch;
         private final Instant oldest;
         private Instant since = Instant.MAX;
-        private String stood;
+        private String stood = "";
+        private int unknown;
 
-        Walk(Branch branch, Instant oldest) {
+        Walk(Branches branches, Branch branch, Instant oldest) {
+            this.branches = branches;
             this.branch = branch;
             this.oldest = oldest;
-            this.stood = branch.main();
+        }
+
+        Instant since() {
+            return since;
         }
 
         boolean goesOn(JsonNode move) {
-            if (!move.path("after").asText().equals(stood)) {
-                // Main moved on since it was compared, or a move was not told.
-                return since.equals(Instant.MAX);
+            String after = move.path("after").asText();
+            if (since.equals(Instant.MAX) ? !isThere(after) : !after.equals(stood)) {
+                // A move that was not told hides what was before it.
+                return since.equals(Instant.MAX) && unknown > 0 && unknown < MOST_UNKNOWN;
             }
             since = Instant.parse(move.path("timestamp").asText());
             stood = move.path("before").asText();
-            return !since.isBefore(oldest)
-                    && branches.fork(stood, branch.head())
-                            .filter(branch.fork()::equals)
-                            .isPresent();
+            return !since.isBefore(oldest) && fork(stood).filter(branch.fork()::equals).isPresent();
+        }
+
+        /**
+         * Does the head bring there what it brings to the main that it was compared with? GitHub
+         * may tell of a newer main already, or not of ours yet.
+         */
+        private boolean isThere(String main) {
+            if (main.equals(branch.main())) {
+                return true;
+            }
+            Optional<String> fork = fork(main);
+            unknown = fork.isEmpty() ? unknown + 1 : 0;
+            return fork.filter(branch.fork()::equals).isPresent();
+        }
+
+        private Optional<String> fork(String main) {
+            return branches.fork(main, branch.head());
         }
     }
 }
