@@ -121,15 +121,11 @@ final class Repositories {
     /** Does a branch contain the commit? A tag may have the branch's name, but not its commit. */
     boolean isIn(String branch, String commit) throws IOException, ForgeTrouble {
         String sides = Rest.segment(commit) + "..." + tip(branch);
-        try {
-            String status = get("/compare/" + sides + "?per_page=1").path("status").asText();
-            return status.equals("ahead") || status.equals("identical");
-        } catch (HttpException e) {
-            if (e.getResponseCode() == 404) {
-                return false;
-            }
-            throw e;
-        }
+        return isKnown(
+                () -> {
+                    JsonNode answer = get("/compare/" + sides + "?per_page=1");
+                    return Set.of("ahead", "identical").contains(answer.path("status").asText());
+                });
     }
 
     /** The numbers of the open pull requests with this head. */
@@ -151,15 +147,8 @@ final class Repositories {
 
     /** May the account write to the repository? */
     boolean mayWrite(String login) throws IOException, ForgeTrouble {
-        try {
-            String path = "/collaborators/" + Rest.segment(login) + "/permission";
-            return WRITERS.contains(get(path).path("permission").asText());
-        } catch (HttpException e) {
-            if (e.getResponseCode() == 404) {
-                return false;
-            }
-            throw e;
-        }
+        String path = "/collaborators/" + Rest.segment(login) + "/permission";
+        return isKnown(() -> WRITERS.contains(get(path).path("permission").asText()));
     }
 
     /**
@@ -175,14 +164,25 @@ final class Repositories {
                                 Rest.segment(organization),
                                 Rest.segment(team),
                                 Rest.segment(login));
+        return isKnown(
+                () -> send("GET", path, Map.of()).path("state").asText().equals("active"));
+    }
+
+    /** What GitHub does not know is not so. */
+    private static boolean isKnown(Answer answer) throws IOException, ForgeTrouble {
         try {
-            return send("GET", path, Map.of()).path("state").asText().equals("active");
+            return answer.isYes();
         } catch (HttpException e) {
             if (e.getResponseCode() == 404) {
                 return false;
             }
             throw e;
         }
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        boolean isYes() throws IOException, ForgeTrouble;
     }
 
     /** Is it the App that we are, by its number? */
