@@ -14,13 +14,6 @@ import org.kohsuke.github.GHPullRequest;
 /** Whose last word on a pull request is an approval of what it brings now. */
 final class Approvals {
 
-    private static final String UNTOLD =
-            "GitHub does not tell since when %s stands where it does, so no approval counts yet.";
-
-    private static final String BEFORE =
-            "Since %s moved at %s this brings another thing than before: what was approved until"
-                    + " then does not count.";
-
     private final PullRequestReading reading;
     private final Settled settled;
     private final String main;
@@ -47,10 +40,8 @@ final class Approvals {
         if (reviews.isEmpty()) {
             return new Told(List.of(), Optional.empty());
         }
-        List<Review> given =
-                Standing.approvals(reviews, branch.head(), reading.retargeted(pull));
-        Optional<Instant> oldest =
-                given.stream().map(Review::at).min(Comparator.naturalOrder());
+        List<Review> given = Standing.approvals(reviews, branch.head(), reading.retargeted(pull));
+        Optional<Instant> oldest = given.stream().map(Review::at).min(Comparator.naturalOrder());
         if (oldest.isEmpty()) {
             return new Told(List.of(), Optional.empty());
         }
@@ -67,7 +58,9 @@ final class Approvals {
 
     private String because(Instant since) {
         return since.equals(Instant.MAX)
-                ? UNTOLD.formatted(main)
-                : BEFORE.formatted(main, since);
+                ? "GitHub does not tell since when %s stands where it does, so no approval counts yet."
+                        .formatted(main)
+                : "Since %s moved at %s this brings another thing than before: what was approved until then does not count."
+                        .formatted(main, since);
     }
 }

@@ -1,7 +1,5 @@
 package dev.tenantry.github;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.PullRequestMoved;
 import io.quarkus.scheduler.Scheduled;
@@ -111,10 +109,11 @@ class Reconciling {
      */
     private void tell(List<GHPullRequest> open) throws ForgeTrouble, IOException {
         Set<String> green = checks.green();
-        Map<Boolean, List<GHPullRequest>> byGreen =
-                open.stream()
-                        .collect(partitioningBy(p -> green.contains(p.getHead().getSha())));
-        byGreen.get(true).forEach(pull -> lookAt(pull.getNumber()));
+        for (GHPullRequest pull : open) {
+            if (green.contains(pull.getHead().getSha())) {
+                lookAt(pull.getNumber());
+            }
+        }
         List<GHPullRequest> closed =
                 Trouble.ask("GitHub does not list the pull requests.", this::recentlyClosed);
         Map<Integer, Instant> now = new HashMap<>();
@@ -126,8 +125,8 @@ class Reconciling {
             }
         }
         seen = now;
-        for (GHPullRequest pull : byGreen.get(false)) {
-            if (!remaining.isLittle()) {
+        for (GHPullRequest pull : open) {
+            if (!green.contains(pull.getHead().getSha()) && !remaining.isLittle()) {
                 lookAt(pull.getNumber());
             }
         }

@@ -164,8 +164,7 @@ final class Repositories {
                                 Rest.segment(organization),
                                 Rest.segment(team),
                                 Rest.segment(login));
-        return isKnown(
-                () -> send("GET", path, Map.of()).path("state").asText().equals("active"));
+        return isKnown(() -> send("GET", path, Map.of()).path("state").asText().equals("active"));
     }
 
     /** What GitHub does not know is not so. */

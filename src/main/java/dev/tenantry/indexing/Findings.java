@@ -54,7 +54,9 @@ public class Findings {
         }
     }
 
-    /** Whose a project at Google is that is nobody's now, nobody knows: it may be a hidden one's. */
+    /**
+     * Whose a project at Google is that is nobody's now, nobody knows: it may be a hidden one's.
+     */
     private static final String WHERE =
             """
             where (?::text is null or source = ?) and (?::text is null or tenant = ?)

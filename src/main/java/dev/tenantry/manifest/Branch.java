@@ -13,11 +13,7 @@ import java.util.List;
  * @param commits all that lead from the main branch to its head, parents before children
  */
 public record Branch(
-        String main,
-        String fork,
-        String head,
-        List<FileEdit> edits,
-        List<Commit> commits) {
+        String main, String fork, String head, List<FileEdit> edits, List<Commit> commits) {
 
     /** More files are not compared. */
     public static final int MOST_FILES = 3_000;

@@ -44,7 +44,9 @@ public record Facts(
             };
         }
 
-        /** Is it a text before and after, and nothing else? All else would look like another thing. */
+        /**
+         * Is it a text before and after, and nothing else? All else would look like another thing.
+         */
         static boolean isText(FileEdit edit) {
             return switch (edit) {
                 case FileEdit.Add(String _, EntryKind kind, byte[] after) ->

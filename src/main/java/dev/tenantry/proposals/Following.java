@@ -4,7 +4,6 @@ import dev.tenantry.identity.Audit;
 import dev.tenantry.indexing.EstateMoved;
 import dev.tenantry.proposals.ForgeSide.ByHand;
 import dev.tenantry.proposals.PullRequests.PullRequest;
-import dev.tenantry.proposals.PullRequests.State;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -193,9 +192,10 @@ class Following {
         }
     }
 
-    /** What stood there when it was merged; a check that was taken back since takes nothing back. */
-    private static void reviewed(
-            Proposal proposal, PullRequest merged, Stage before, Instant now) {
+    /**
+     * What stood there when it was merged; a check that was taken back since takes nothing back.
+     */
+    private static void reviewed(Proposal proposal, PullRequest merged, Stage before, Instant now) {
         Stage stood = Standing.of(merged).stage();
         if (stood.compareTo(before) > 0) {
             proposal.reviewStands(stood, merged.mergedAt().orElse(now));

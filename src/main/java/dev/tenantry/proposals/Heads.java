@@ -57,8 +57,7 @@ class Heads {
         String ref = "refs/pull/" + pull.number() + "/head";
         Branch branch =
                 pull.state() == State.MERGED
-                        ? branches.brought(
-                                ref, pull.head(), pull.mergeCommit().orElse(pull.head()))
+                        ? branches.brought(ref, pull.head(), pull.mergeCommit().orElse(pull.head()))
                         : branches.of(ref, pull.head());
         if (proposal.forge().isRead(pull.head(), branch.fork()) || !isShown(branch, pull)) {
             return Optional.empty();

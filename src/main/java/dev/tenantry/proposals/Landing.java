@@ -61,8 +61,7 @@ class Landing {
         }
     }
 
-    private static Optional<Facts> merged(
-            Proposal proposal, String head, Optional<ByHand> read) {
+    private static Optional<Facts> merged(Proposal proposal, String head, Optional<ByHand> read) {
         return proposal.forge().isMade(head)
                 ? Optional.of(proposal.facts())
                 : read.or(() -> proposal.forge().read(head)).map(ByHand::facts);

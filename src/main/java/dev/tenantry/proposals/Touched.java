@@ -45,8 +45,7 @@ record Touched(
      * where it is not known what was merged: what was asked for is another thing.
      */
     static List<Touched> by(Proposal proposal) {
-        List<Facts.Edit> edits =
-                OfHead.of(proposal).facts().map(Facts::edits).orElseGet(List::of);
+        List<Facts.Edit> edits = OfHead.of(proposal).facts().map(Facts::edits).orElseGet(List::of);
         List<Manifest> before = edits.stream().flatMap(e -> objects(e, e.before())).toList();
         List<Manifest> after = edits.stream().flatMap(e -> objects(e, e.after())).toList();
         List<Touched> touched = new ArrayList<>();

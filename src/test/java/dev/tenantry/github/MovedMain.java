@@ -58,8 +58,7 @@ abstract class MovedMain {
         github.mirror.fetch();
     }
 
-    String pushed(String branch, String parent, String path, String text)
-            throws IOException {
+    String pushed(String branch, String parent, String path, String text) throws IOException {
         String ref = "refs/heads/" + branch;
         mine.put(path, text).commit(ref, "Change " + path, "infra-engineer", List.of(parent));
         mine.push(ref, github.server.address("estate.url"), ines);

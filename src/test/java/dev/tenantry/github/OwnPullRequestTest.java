@@ -50,7 +50,10 @@ class OwnPullRequestTest extends JudgedOnGitHub {
         github.server.approve("reviewer", old);
         check.publish(old);
         as("reviewer", "PUT", "/pulls/" + old + "/merge", "{}");
-        assertThat(github.server.as("data-engineer", "DELETE", "/git/refs/heads/" + branch).status())
+        assertThat(
+                        github.server
+                                .as("data-engineer", "DELETE", "/git/refs/heads/" + branch)
+                                .status())
                 .isEqualTo(204);
         isOpenedAnew(asked(), old);
     }
@@ -59,7 +62,10 @@ class OwnPullRequestTest extends JudgedOnGitHub {
     void norIsOneThatWasClosed() throws ForgeTrouble {
         int old = before("notes/closed.md");
         as("data-engineer", "PATCH", "/pulls/" + old, "{\"state\": \"closed\"}");
-        assertThat(github.server.as("data-engineer", "DELETE", "/git/refs/heads/" + branch).status())
+        assertThat(
+                        github.server
+                                .as("data-engineer", "DELETE", "/git/refs/heads/" + branch)
+                                .status())
                 .isEqualTo(204);
         isOpenedAnew(asked(), old);
     }

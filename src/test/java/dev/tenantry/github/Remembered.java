@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,13 +64,15 @@ final class Remembered implements MadeCommits, GoodCommits, Pushers.PushRows, Su
 
     @Override
     public void called(String commit, int pullRequest) {
-        good.merge(
-                commit,
-                new Good(pullRequest, 1),
-                (before, _) -> new Good(before.pullRequest(), before.times() + 1));
+        Good now =
+                Objects.requireNonNull(
+                        good.merge(
+                                commit,
+                                new Good(pullRequest, 1),
+                                (old, _) -> new Good(old.pullRequest(), old.times() + 1)));
         Consumer<Called> once = onceCalled;
         onceCalled = called -> {};
-        once.accept(new Called(commit, good.get(commit).times()));
+        once.accept(new Called(commit, now.times()));
     }
 
     @Override

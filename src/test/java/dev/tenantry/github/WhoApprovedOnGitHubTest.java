@@ -119,8 +119,7 @@ class WhoApprovedOnGitHubTest extends JudgedOnGitHub {
     void aLinkThatOnlyNamesALoginIsNobodysToday() throws ForgeTrouble {
         int number = approved();
         WhoIsWho all = github.remembered.people;
-        List<WhoIsWho.Held> bare =
-                List.of(held("data-engineer", 12), held("reviewer", 0));
+        List<WhoIsWho.Held> bare = List.of(held("data-engineer", 12), held("reviewer", 0));
         github.remembered.people = new WhoIsWho(bare, bare, all.signIns());
         assertThat(conclusion(number)).isEqualTo("failure");
         assertThat(title(number)).contains("nobody has linked this GitHub account");

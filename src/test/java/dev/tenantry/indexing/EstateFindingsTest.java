@@ -100,10 +100,7 @@ class EstateFindingsTest extends IndexedEstate {
         assertThat(findings.count(Findings.Filter.ALL)).isEqualTo(2);
         assertThat(findings.count(Findings.Filter.except(Set.of("alder")))).isEqualTo(1);
         assertThat(
-                        findings.page(
-                                        Findings.Filter.except(Set.of("alder")),
-                                        Optional.empty(),
-                                        9)
+                        findings.page(Findings.Filter.except(Set.of("alder")), Optional.empty(), 9)
                                 .items())
                 .extracting(Finding::source)
                 .containsExactly(Source.GIT);

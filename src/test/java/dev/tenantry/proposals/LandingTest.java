@@ -41,10 +41,7 @@ class LandingTest {
         proposal.opened(7, "https://github.example/7", MONDAY);
         Main main = new Main(PaperEstate.empty().with(PATH, "new\n"));
         return new Landing(main, "main")
-                .lost(
-                        proposal,
-                        Fixtures.pullRequest(State.MERGED, List.of(), List.of()),
-                        read);
+                .lost(proposal, Fixtures.pullRequest(State.MERGED, List.of(), List.of()), read);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.tenantry.proposals.ForgeSide.ByHand;
 import dev.tenantry.proposals.PullRequests.State;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -33,9 +34,8 @@ class MergedUnreadTest {
     private static Delivery.Delivered delivered(Proposal proposal) {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         Delivery delivery =
-                new Delivery(
-                        new DeliveryRows(nowhere), new LiveRows(nowhere, Clock.systemUTC()));
-        return delivery.look(List.of(proposal)).get(proposal.id());
+                new Delivery(new DeliveryRows(nowhere), new LiveRows(nowhere, Clock.systemUTC()));
+        return Objects.requireNonNull(delivery.look(List.of(proposal)).get(proposal.id()));
     }
 
     @Test
@@ -49,8 +49,7 @@ class MergedUnreadTest {
     @Test
     void whatWasReadOfItIsLookedFor() {
         Proposal proposal = opened(NEWER_HEAD);
-        Facts.Edit edit =
-                new Facts.Edit("docs/other.md", Optional.empty(), Optional.of("other\n"));
+        Facts.Edit edit = new Facts.Edit("docs/other.md", Optional.empty(), Optional.of("other\n"));
         Facts facts = new Facts("b".repeat(40), List.of(edit), List.of(), List.of(), "");
         proposal.forge().byHand(new ByHand(HEAD, "f".repeat(40), facts));
         assertThat(Touched.by(merged(proposal)))

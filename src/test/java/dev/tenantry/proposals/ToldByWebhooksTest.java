@@ -38,8 +38,7 @@ class ToldByWebhooksTest extends OnTheForge {
     void nobodyLooksAnyMore() {
         OtherSettings.awaitFirstLooks(scheduler);
         KnownPeople.linked(database, "infra-engineer", gitHub.account("infra-engineer"));
-        KnownPeople.linked(
-                database, "reviewer", gitHub.account("reviewer"), ConsoleRole.REVIEWER);
+        KnownPeople.linked(database, "reviewer", gitHub.account("reviewer"), ConsoleRole.REVIEWER);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -155,7 +156,8 @@ public class EstateMirror implements Estates, Branches {
     public Optional<String> head() {
         try {
             return Optional.ofNullable(repository().exactRef(Origin.MAIN))
-                    .map(main -> main.getObjectId().name());
+                    .map(Ref::getObjectId)
+                    .map(ObjectId::name);
         } catch (IOException e) {
             throw new EstateUnreadable("The mirror of the estate cannot be read.", e);
         }

@@ -55,8 +55,7 @@ final class MainLine {
             throws NotComparable {
         Optional<String> with = firstWith(estate, main, commit);
         if (with.filter(commit::equals).isPresent()) {
-            throw new NotComparable(
-                    "The main branch stood at commit %s itself.".formatted(commit));
+            throw new NotComparable("The main branch stood at commit %s itself.".formatted(commit));
         }
         try (RevWalk walk = new RevWalk(estate)) {
             return with.isEmpty()

@@ -65,8 +65,8 @@ final class Origin {
             delete(mirror, MAIN);
             return;
         }
-        Ref known = mirror.exactRef(MAIN);
-        if (known == null || !newest.get().getObjectId().equals(known.getObjectId())) {
+        Optional<Ref> known = Optional.ofNullable(mirror.exactRef(MAIN));
+        if (!newest.map(Ref::getObjectId).equals(known.map(Ref::getObjectId))) {
             fetch(mirror, List.of(ofMain()));
         }
         try {
@@ -101,9 +101,7 @@ final class Origin {
         List<String> missing = new ArrayList<>();
         for (Ref head : there) {
             String own = OTHERS + ObjectId.toString(head.getObjectId());
-            if (!head.getName().equals(main)
-                    && kept.add(own)
-                    && mirror.exactRef(own) == null) {
+            if (!head.getName().equals(main) && kept.add(own) && mirror.exactRef(own) == null) {
                 missing.add("+" + head.getName() + ":" + own);
             }
         }
