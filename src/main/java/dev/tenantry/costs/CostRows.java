@@ -165,7 +165,10 @@ public class CostRows {
         return spent;
     }
 
-    /** The latest anomalies since a day, newest first. */
+    /**
+     * The latest anomalies since a day, newest first. A project that is nobody's now may be one of
+     * a tenant that is hidden: whoever may not know all tenants sees it not.
+     */
     List<Anomaly> anomalies(CostScope scope, LocalDate since, int most) {
         String sql =
                 """
@@ -173,13 +176,14 @@ public class CostRows {
                 from read_model.cost_anomaly
                 left join read_model.project_owner o on o.project = sub_account
                 where charge_day >= ? and (?::text is null or tenant = ?)
-                  and (tenant is null or tenant <> all(?))
+                  and (tenant <> all(?) or tenant is null and cardinality(?) = 0)
                 order by charge_day desc, billed desc limit ?
                 """;
         List<Object> values = new ArrayList<>();
         values.add(since);
         values.add(scope.tenant());
         values.add(scope.tenant());
+        values.add(scope.hidden());
         values.add(scope.hidden());
         values.add(most);
         return list(

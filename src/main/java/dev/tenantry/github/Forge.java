@@ -4,13 +4,10 @@ import dev.tenantry.manifest.Branches;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.proposals.Proposals;
 import dev.tenantry.proposals.PullRequests;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the door to GitHub together. */
@@ -23,12 +20,8 @@ class Forge {
     @Produces
     @Singleton
     Repositories repositories(
-            GitHubSettings settings, PersonTokens people, Clock clock, MeterRegistry meters) {
-        AtomicInteger left = new AtomicInteger(-1);
-        Gauge.builder("tenantry.github.rate.limit.remaining", left, AtomicInteger::get)
-                .description("Requests to GitHub left in this hour; -1 before the first one")
-                .register(meters);
-        return new Repositories(settings, people, clock, left::set);
+            GitHubSettings settings, PersonTokens people, Clock clock, Remaining remaining) {
+        return new Repositories(settings, people, clock, remaining::told);
     }
 
     @Produces

@@ -7,14 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -79,23 +76,6 @@ class ForgeRows implements MadeCommits, Pushers.PushRows {
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The push could not be kept.", e);
-        }
-    }
-
-    @Override
-    public Optional<Instant> at(String ref, String commit) {
-        String sql = "select min(at) as at from tenantry.github_push where ref = ? and commit = ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, ref);
-            select.setString(2, commit);
-            try (ResultSet rows = select.executeQuery()) {
-                rows.next();
-                return Optional.ofNullable(rows.getObject("at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Pushes cannot be read.", e);
         }
     }
 

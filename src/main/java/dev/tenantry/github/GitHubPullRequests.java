@@ -29,7 +29,7 @@ final class GitHubPullRequests implements PullRequests {
     private final Enqueuing queue;
     private final PullRequestReading reading;
     private final Judging judging;
-    private final String main;
+    private final Opening opening;
 
     /** Has our check written. */
     @FunctionalInterface
@@ -48,7 +48,7 @@ final class GitHubPullRequests implements PullRequests {
             String main) {
         this.judging = judging;
         this.repositories = repositories;
-        this.main = main;
+        this.opening = new Opening(repositories, made, main);
         this.branches = new ProposalBranch(repositories, made);
         this.by = new ActingAs(repositories);
         this.queue = new Enqueuing(repositories);
@@ -74,42 +74,13 @@ final class GitHubPullRequests implements PullRequests {
         return Trouble.ask(
                 "GitHub does not open the pull request.",
                 () -> {
-                    Optional<GHPullRequest> there = find(draft);
+                    Optional<GHPullRequest> there = opening.find(draft);
                     int number =
                             there.isPresent()
                                     ? there.get().getNumber()
-                                    : by.orTheApp(draft.author(), as -> open(draft, as));
+                                    : by.orTheApp(draft.author(), as -> opening.open(draft, as));
                     return reading.read(number);
                 });
-    }
-
-    private int open(Draft draft, GHRepository as) throws IOException, ForgeTrouble {
-        try {
-            return as.createPullRequest(draft.title(), draft.branch(), main, draft.body())
-                    .getNumber();
-        } catch (IOException e) {
-            Optional<GHPullRequest> made =
-                    Trouble.status(e) == 422 ? find(draft) : Optional.empty();
-            if (made.isPresent()) {
-                return made.get().getNumber();
-            }
-            throw e;
-        }
-    }
-
-    /** The pull request of the branch, however it stands. */
-    private Optional<GHPullRequest> find(Draft draft) throws IOException, ForgeTrouble {
-        GHRepository repository = repositories.app();
-        return repository
-                .queryPullRequests()
-                .state(GHIssueState.ALL)
-                .head(repository.getOwnerName() + ":" + draft.branch())
-                .base(main)
-                .list()
-                .withPageSize(1)
-                .toList()
-                .stream()
-                .findFirst();
     }
 
     @Override

@@ -29,7 +29,7 @@ class GoodRows implements GoodCommits {
     public void called(String commit, int pullRequest) {
         write(
                 "insert into tenantry.good_commit (commit, pull_request) values (?, ?)"
-                        + " on conflict do nothing",
+                        + " on conflict (commit) do update set times = good_commit.times + 1",
                 values -> {
                     values.setString(1, commit);
                     values.setInt(2, pullRequest);
@@ -37,22 +37,25 @@ class GoodRows implements GoodCommits {
     }
 
     @Override
-    public List<String> of(int pullRequest) {
+    public List<Called> of(int pullRequest) {
         return read(
-                "select commit from tenantry.good_commit where pull_request = ?",
+                "select commit, times from tenantry.good_commit where pull_request = ?",
                 values -> values.setInt(1, pullRequest));
     }
 
     @Override
-    public List<String> all() {
-        return read("select commit from tenantry.good_commit", values -> {});
+    public List<Called> all() {
+        return read("select commit, times from tenantry.good_commit", values -> {});
     }
 
     @Override
-    public void forget(String commit) {
+    public void forget(Called found) {
         write(
-                "delete from tenantry.good_commit where commit = ?",
-                values -> values.setString(1, commit));
+                "delete from tenantry.good_commit where commit = ? and times = ?",
+                values -> {
+                    values.setString(1, found.commit());
+                    values.setLong(2, found.times());
+                });
     }
 
     private void write(String sql, Values values) {
@@ -65,14 +68,14 @@ class GoodRows implements GoodCommits {
         }
     }
 
-    private List<String> read(String sql, Values values) {
+    private List<Called> read(String sql, Values values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             values.set(select);
             try (ResultSet rows = select.executeQuery()) {
-                List<String> commits = new ArrayList<>();
+                List<Called> commits = new ArrayList<>();
                 while (rows.next()) {
-                    commits.add(rows.getString("commit"));
+                    commits.add(new Called(rows.getString("commit"), rows.getLong("times")));
                 }
                 return commits;
             }

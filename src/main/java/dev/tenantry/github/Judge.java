@@ -13,20 +13,16 @@ import dev.tenantry.policy.Question;
 import dev.tenantry.policy.Sentence;
 import dev.tenantry.policy.Verdict;
 import dev.tenantry.proposals.ForgeTrouble;
-import dev.tenantry.proposals.PullRequests.Review;
-import dev.tenantry.proposals.Standing;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.kohsuke.github.GHPullRequest;
 
 /**
@@ -46,15 +42,14 @@ final class Judge {
                     + " not judged is good.";
 
     private final Repositories repositories;
-    private final PullRequestReading reading;
     private final Requesters requesters;
     private final Estates estates;
     private final Branches branches;
-    private final Pushers.PushRows pushes;
     private final Supplier<WhoIsWho> people;
     private final Clock clock;
     private final Makers makers;
     private final Owners owners;
+    private final Approvals approvals;
     private final Settings settings;
 
     Judge(
@@ -68,15 +63,18 @@ final class Judge {
             Settings settings,
             Clock clock) {
         this.repositories = repositories;
-        this.reading = reading;
         this.requesters = requesters;
         this.estates = estates;
         this.branches = branches;
-        this.pushes = pushes;
         this.people = people;
         this.clock = clock;
         this.makers = new Makers(repositories, new Pushers(repositories, pushes));
         this.owners = new Owners(repositories, settings.rolesKnownFor());
+        this.approvals =
+                new Approvals(
+                        reading,
+                        new Settled(repositories, branches, settings.main()),
+                        settings.main());
         this.settings = settings;
     }
 
@@ -127,7 +125,8 @@ final class Judge {
      * judged over what stands before it in the queue.
      */
     Judgement judge(GHPullRequest pull, MergeGroup group) throws IOException, ForgeTrouble {
-        if (!group.branch().equals(settings.main())) {
+        if (!group.branch().equals(settings.main())
+                || !pull.getBase().getRef().equals(settings.main())) {
             return Judgement.unreadable(ELSEWHERE.formatted(settings.main()));
         }
         try {
@@ -159,7 +158,8 @@ final class Judge {
         Optional<Makers.Origin> origin = requesters.of(pull.getHead().getRef(), pull.getNumber());
         Makers.Hands hands = makers.of(pull, branch.commits(), origin, known);
         SecondPair pair = new SecondPair(hands, known, now, settings.rolesKnownFor());
-        SecondPair.Answer answer = pair.judge(approvals(pull, branch.arrival()));
+        Approvals.Told approved = approvals.of(pull, branch);
+        SecondPair.Answer answer = pair.judge(approved.accounts());
         Question question =
                 new Question(
                         new ChangeSet(newest.commit(), branch.edits()),
@@ -177,6 +177,7 @@ final class Judge {
             verdicts.add(verdict.rule().equals(SecondPair.RULE) ? answer.verdict() : verdict);
         }
         Judgement judgement = Judgement.of(verdicts).meaning(meaning(judged));
+        judgement = approved.because().map(judgement::noting).orElse(judgement);
         return origin.filter(told -> told.vouches(branch.head(), since)).isPresent()
                 ? judgement
                 : judgement.noting(BY_HAND);
@@ -185,31 +186,6 @@ final class Judge {
     /** What everybody who decides on GitHub should have read. */
     private static List<String> meaning(Judged judged) {
         return judged.sentences().stream().map(Sentence::text).toList();
-    }
-
-    /**
-     * Of this head into this base, since it brings what it does: when main takes in a part of it,
-     * the same head brings another thing.
-     */
-    private List<Account> approvals(GHPullRequest pull, Optional<Branch.Arrival> arrival)
-            throws IOException, ForgeTrouble {
-        List<Review> reviews = reading.reviews(pull);
-        if (reviews.isEmpty()) {
-            return List.of();
-        }
-        Optional<Instant> from =
-                Stream.concat(reading.retargeted(pull).stream(), arrival.map(this::onMain).stream())
-                        .max(Comparator.naturalOrder());
-        return Standing.approvals(reviews, pull.getHead().getSha(), from).stream()
-                .map(review -> new Account(review.account(), review.login()))
-                .toList();
-    }
-
-    /** A merge queue makes a commit some time before it becomes main's, which a webhook told. */
-    private Instant onMain(Branch.Arrival arrival) {
-        return pushes.at("refs/heads/" + settings.main(), arrival.commit())
-                .filter(arrival.at()::isBefore)
-                .orElse(arrival.at());
     }
 
     /** Who made it by hand, as far as we know them: without roles and groups. */

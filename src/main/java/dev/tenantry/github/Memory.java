@@ -2,41 +2,73 @@ package dev.tenantry.github;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantry.github.Wire.Reply;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 
-/** The newest answers that came with an ETag, so that GitHub need not send them again. */
+/**
+ * The newest answers that came with an ETag, so that GitHub need not send them again. They are
+ * bounded by their bytes: all that one look at every pull request asks for has to have room, since
+ * the next look asks in the same order, and of a round that is larger nothing would be known.
+ */
 final class Memory {
 
-    private static final int MOST = 500;
-    private static final int LARGEST = 200_000;
+    private static final long MOST_BYTES = 48L << 20;
+    private static final int LARGEST = 4_000_000;
+
+    /** What an answer takes besides its body, about. */
+    private static final int AROUND = 500;
+
+    /** What readers of an answer look at; the rest would take more room than the answer. */
+    private static final Set<String> HEADERS = Set.of("content-type", "etag", "link");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PAGE_SIZE = Pattern.compile("(?:^|&)per_page=(\\d{1,4})");
 
+    /** Of such a list a page that is the same has the same behind it. */
+    private static final String NEWEST_FIRST = "direction=desc";
+
     /** Of a list that is asked for without a size. */
     private static final int USUAL_PAGE = 30;
 
-    private final Map<String, Kept> answers =
-            new LinkedHashMap<>(64, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
-                    return size() > MOST;
-                }
-            };
+    private final long most;
+    private final LinkedHashMap<String, Packed> answers = new LinkedHashMap<>(64, 0.75f, true);
+    private long bytes;
+
+    Memory() {
+        this(MOST_BYTES);
+    }
+
+    Memory(long most) {
+        this.most = most;
+    }
 
     /** An answer and its tag. */
     record Kept(String tag, Reply reply) {}
 
+    /** The same in less room. */
+    private record Packed(String tag, Map<String, List<String>> headers, byte[] body, long room) {}
+
     synchronized Optional<Kept> of(HttpRequest request) {
         return request.method().equals("GET")
-                ? Optional.ofNullable(answers.get(key(request)))
+                ? Optional.ofNullable(answers.get(key(request))).map(Memory::unpacked)
                 : Optional.empty();
     }
 
@@ -47,7 +79,44 @@ final class Memory {
                 || isFullPage(request, reply)) {
             return;
         }
-        reply.header("ETag").ifPresent(tag -> answers.put(key(request), new Kept(tag, reply)));
+        reply.header("ETag").ifPresent(tag -> put(key(request), packed(tag, reply, key(request))));
+    }
+
+    private void put(String key, Packed packed) {
+        Packed before = answers.put(key, packed);
+        bytes += packed.room() - (before == null ? 0 : before.room());
+        Iterator<Packed> oldest = answers.values().iterator();
+        while (bytes > most && oldest.hasNext()) {
+            bytes -= oldest.next().room();
+            oldest.remove();
+        }
+    }
+
+    private static Packed packed(String tag, Reply reply, String key) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        reply.headers()
+                .forEach(
+                        (name, values) -> {
+                            if (HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                                headers.put(name, values);
+                            }
+                        });
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream zip = new DeflaterOutputStream(packed)) {
+            zip.write(reply.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Packed(
+                tag, headers, packed.toByteArray(), (long) packed.size() + key.length() + AROUND);
+    }
+
+    private static Kept unpacked(Packed packed) {
+        try (InputStream zip = new InflaterInputStream(new ByteArrayInputStream(packed.body()))) {
+            return new Kept(packed.tag(), new Reply(200, packed.headers(), zip.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -58,7 +127,11 @@ final class Memory {
         if (reply.body().length == 0 || reply.body()[0] != '[') {
             return false;
         }
-        Matcher size = PAGE_SIZE.matcher(Objects.requireNonNullElse(request.uri().getQuery(), ""));
+        String query = Objects.requireNonNullElse(request.uri().getQuery(), "");
+        if (query.contains(NEWEST_FIRST)) {
+            return false;
+        }
+        Matcher size = PAGE_SIZE.matcher(query);
         try {
             return JSON.readTree(reply.body()).size()
                     >= (size.find() ? Integer.parseInt(size.group(1)) : USUAL_PAGE);

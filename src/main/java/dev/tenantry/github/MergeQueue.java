@@ -1,6 +1,5 @@
 package dev.tenantry.github;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.proposals.ForgeTrouble;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,6 +19,8 @@ final class MergeQueue {
     /** More wait in no queue: GitHub builds at most 100 at a time, and fewer as it is set up. */
     private static final int MOST_AHEAD = 100;
 
+    private static final int MOST_PAGES = 10;
+
     private final Repositories repositories;
     private final PullRequestReading reading;
     private final Judge judge;
@@ -30,14 +31,23 @@ final class MergeQueue {
         this.judge = judge;
     }
 
-    /** The groups that GitHub has made and neither merged nor given up. */
+    /**
+     * The groups that GitHub has made and neither merged nor given up. Anybody who may push can
+     * make many such branches: a group that is not among the first is none, which is good for
+     * nothing.
+     */
     List<MergeGroup> waiting() throws IOException, ForgeTrouble {
         List<MergeGroup> waiting = new ArrayList<>();
-        String below = REFS.substring("refs/".length()) + Rest.path(judge.main()) + "/";
-        for (JsonNode ref : repositories.list("/git/matching-refs/" + below, 2)) {
-            MergeGroup.of(ref.path("ref").asText(), ref.at("/object/sha").asText(), judge.main())
-                    .ifPresent(waiting::add);
-        }
+        String below = REFS.substring("refs/".length()) + Rest.path(judge.main()) + "/pr-";
+        repositories.walk(
+                "/git/matching-refs/" + below,
+                MOST_PAGES,
+                ref -> {
+                    String name = ref.path("ref").asText();
+                    MergeGroup.of(name, ref.at("/object/sha").asText(), judge.main())
+                            .ifPresent(waiting::add);
+                    return true;
+                });
         return waiting;
     }
 

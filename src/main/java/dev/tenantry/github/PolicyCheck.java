@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPullRequest;
@@ -73,6 +74,11 @@ class PolicyCheck {
                 });
     }
 
+    /** Commits that are called good now: the only ones that could be wrongly so. */
+    Set<String> green() {
+        return good.all().stream().map(GoodCommits.Called::commit).collect(Collectors.toSet());
+    }
+
     private Look look(int number) throws IOException, ForgeTrouble {
         GHPullRequest pull = repositories.app().getPullRequest(number);
         String head = pull.getHead().getSha();
@@ -103,6 +109,8 @@ class PolicyCheck {
         if (news.filter(Judgement::isGood).isEmpty()) {
             return news;
         }
+        // Who looked before it was written may have forgotten it again.
+        good.called(first.head(), number);
         Look second = again.look();
         boolean stillGood = second.judgement().filter(Judgement::isGood).isPresent();
         return stillGood ? news : written(second).or(() -> news);

@@ -50,6 +50,11 @@ class PublishedChecks {
         check.queue().forEach(this::onMergeGroup);
     }
 
+    /** Commits that are called good now. */
+    Set<String> green() {
+        return check.green();
+    }
+
     /** Greens of heads that are no open pull request's any more. */
     void takeBack(Set<String> heads) throws ForgeTrouble {
         check.takeBack(heads);

@@ -3,7 +3,6 @@ package dev.tenantry.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.proposals.ForgeTrouble;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,6 +20,7 @@ import org.kohsuke.github.GHRepository;
 final class Pushers {
 
     private static final int MOST_PAGES = 3;
+    private static final String HEADS = "refs/heads/";
     private static final String NOTHING = "0".repeat(40);
 
     private final Repositories repositories;
@@ -36,9 +36,6 @@ final class Pushers {
 
         /** Who pushed any of these commits, or to this ref. */
         List<Account> pushers(String ref, Collection<String> commits);
-
-        /** When a ref was told to stand at a commit first; empty where no webhook came. */
-        Optional<Instant> at(String ref, String commit);
     }
 
     /**
@@ -53,19 +50,17 @@ final class Pushers {
      * @param ours the commits that we made and put there ourselves
      */
     Told of(GHPullRequest pull, Collection<String> commits, Set<String> ours) throws ForgeTrouble {
-        String ref = "refs/heads/" + pull.getHead().getRef();
+        String branch = pull.getHead().getRef();
         if (isForeign(pull)) {
             return untold("It comes from another repository, whose pushes GitHub does not tell.");
         }
         List<JsonNode> activity;
         try {
-            activity =
-                    repositories.list(
-                            "/activity?per_page=100&ref=" + Rest.segment(ref), MOST_PAGES);
+            activity = repositories.list(activity(branch), MOST_PAGES);
         } catch (IOException e) {
             return untold("GitHub does not tell who pushed to it.");
         }
-        Set<Account> accounts = new HashSet<>(rows.pushers(ref, commits));
+        Set<Account> accounts = new HashSet<>(rows.pushers(HEADS + branch, commits));
         List<String> doubts = new ArrayList<>();
         if (!isWhole(activity, pull.getHead().getSha())) {
             doubts.add("GitHub does not tell who pushed all of it.");
@@ -75,6 +70,11 @@ final class Pushers {
         }
         accounts.removeIf(Account::isBot);
         return new Told(accounts, doubts);
+    }
+
+    /** Where GitHub tells how a branch moved, the newest first. */
+    static String activity(String branch) {
+        return "/activity?per_page=100&direction=desc&ref=" + Rest.segment(HEADS + branch);
     }
 
     private static void add(

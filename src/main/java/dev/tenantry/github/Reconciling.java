@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -37,6 +38,7 @@ class Reconciling {
     private final Repositories repositories;
     private final PublishedChecks checks;
     private final GitHubSettings settings;
+    private final Remaining remaining;
     private final Event<PullRequestMoved> moved;
     private Map<Integer, Instant> seen = new HashMap<>();
 
@@ -44,10 +46,12 @@ class Reconciling {
             Repositories repositories,
             PublishedChecks checks,
             GitHubSettings settings,
+            Remaining remaining,
             Event<PullRequestMoved> moved) {
         this.repositories = repositories;
         this.checks = checks;
         this.settings = settings;
+        this.remaining = remaining;
         this.moved = moved;
     }
 
@@ -63,13 +67,29 @@ class Reconciling {
         if (settings.repository().isEmpty()) {
             return;
         }
+        attempt(
+                () -> {
+                    List<GHPullRequest> open =
+                            Trouble.ask("GitHub does not list the pull requests.", this::open);
+                    attempt(() -> checks.takeBack(heads(open)));
+                    attempt(() -> tell(open));
+                });
+        attempt(checks::lookAtTheQueue);
+    }
+
+    private static Set<String> heads(List<GHPullRequest> open) {
+        return open.stream().map(pull -> pull.getHead().getSha()).collect(Collectors.toSet());
+    }
+
+    /** A part of a look, whose trouble is its own. */
+    @FunctionalInterface
+    private interface Part {
+        void run() throws ForgeTrouble, IOException;
+    }
+
+    private static void attempt(Part part) {
         try {
-            List<GHPullRequest> open =
-                    Trouble.ask("GitHub does not list the pull requests.", this::open);
-            tell(open);
-            checks.lookAtTheQueue();
-            checks.takeBack(
-                    open.stream().map(pull -> pull.getHead().getSha()).collect(Collectors.toSet()));
+            part.run();
         } catch (ForgeTrouble e) {
             LOG.infof("Pull requests are looked at later: %s", e.getMessage());
         } catch (IOException | RuntimeException e) {
@@ -83,12 +103,19 @@ class Reconciling {
 
     /**
      * Has each open one looked at, one after the other: checks do not change when a pull request
-     * was updated. Of the closed ones only those that changed since the last look.
+     * was updated. Those that are called good come first, since only they could be merged wrongly,
+     * and alone where GitHub takes few requests more. Of the closed ones only those that changed
+     * since the last look.
      */
     private void tell(List<GHPullRequest> open) throws ForgeTrouble, IOException {
+        Set<String> green = checks.green();
+        for (GHPullRequest pull : open) {
+            if (green.contains(pull.getHead().getSha())) {
+                lookAt(pull.getNumber());
+            }
+        }
         List<GHPullRequest> closed =
                 Trouble.ask("GitHub does not list the pull requests.", this::recentlyClosed);
-        open.forEach(pull -> lookAt(pull.getNumber()));
         Map<Integer, Instant> now = new HashMap<>();
         for (GHPullRequest pull : closed) {
             Instant updated = pull.getUpdatedAt().toInstant();
@@ -98,6 +125,11 @@ class Reconciling {
             }
         }
         seen = now;
+        for (GHPullRequest pull : open) {
+            if (!green.contains(pull.getHead().getSha()) && !remaining.isLittle()) {
+                lookAt(pull.getNumber());
+            }
+        }
     }
 
     private void lookAt(int number) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GitHub;
@@ -110,18 +111,21 @@ final class Repositories {
         return rest().list(installation()::getEncodedAuthorization, path, mostPages);
     }
 
-    /** Does a branch contain the commit? */
+    /** The same one by one, until one of them is enough. */
+    void walk(String below, int mostPages, Predicate<JsonNode> goesOn)
+            throws IOException, ForgeTrouble {
+        String path = "/repos/" + name() + below;
+        rest().walk(installation()::getEncodedAuthorization, path, mostPages, goesOn);
+    }
+
+    /** Does a branch contain the commit? A tag may have the branch's name, but not its commit. */
     boolean isIn(String branch, String commit) throws IOException, ForgeTrouble {
-        String sides = Rest.segment(commit) + "..." + Rest.path(branch);
-        try {
-            String status = get("/compare/" + sides + "?per_page=1").path("status").asText();
-            return status.equals("ahead") || status.equals("identical");
-        } catch (HttpException e) {
-            if (e.getResponseCode() == 404) {
-                return false;
-            }
-            throw e;
-        }
+        String sides = Rest.segment(commit) + "..." + tip(branch);
+        return isKnown(
+                () -> {
+                    JsonNode answer = get("/compare/" + sides + "?per_page=1");
+                    return Set.of("ahead", "identical").contains(answer.path("status").asText());
+                });
     }
 
     /** The numbers of the open pull requests with this head. */
@@ -143,15 +147,8 @@ final class Repositories {
 
     /** May the account write to the repository? */
     boolean mayWrite(String login) throws IOException, ForgeTrouble {
-        try {
-            String path = "/collaborators/" + Rest.segment(login) + "/permission";
-            return WRITERS.contains(get(path).path("permission").asText());
-        } catch (HttpException e) {
-            if (e.getResponseCode() == 404) {
-                return false;
-            }
-            throw e;
-        }
+        String path = "/collaborators/" + Rest.segment(login) + "/permission";
+        return isKnown(() -> WRITERS.contains(get(path).path("permission").asText()));
     }
 
     /**
@@ -167,14 +164,24 @@ final class Repositories {
                                 Rest.segment(organization),
                                 Rest.segment(team),
                                 Rest.segment(login));
+        return isKnown(() -> send("GET", path, Map.of()).path("state").asText().equals("active"));
+    }
+
+    /** What GitHub does not know is not so. */
+    private static boolean isKnown(Answer answer) throws IOException, ForgeTrouble {
         try {
-            return send("GET", path, Map.of()).path("state").asText().equals("active");
+            return answer.isYes();
         } catch (HttpException e) {
             if (e.getResponseCode() == 404) {
                 return false;
             }
             throw e;
         }
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        boolean isYes() throws IOException, ForgeTrouble;
     }
 
     /** Is it the App that we are, by its number? */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kohsuke.github.HttpException;
@@ -94,20 +95,36 @@ final class Rest {
      */
     List<JsonNode> list(Authorization who, String path, int most) throws IOException {
         List<JsonNode> all = new ArrayList<>();
+        if (!walk(who, path, most, all::add)) {
+            throw new IOException("More than %d pages of %s".formatted(most, path));
+        }
+        return all;
+    }
+
+    /**
+     * The same one by one, until there are no more or one of them was enough; false when there are
+     * more pages than {@code most}.
+     */
+    boolean walk(Authorization who, String path, int most, Predicate<JsonNode> goesOn)
+            throws IOException {
         Optional<String> next = Optional.of(root + path);
         for (int page = 0; next.isPresent(); page++) {
             if (page == most || !next.get().startsWith(root)) {
-                throw new IOException("More than %d pages of %s".formatted(most, path));
+                return false;
             }
             Wire.Reply reply = exchange(who, "GET", next.get(), Map.of());
-            json(reply).forEach(all::add);
+            for (JsonNode one : json(reply)) {
+                if (!goesOn.test(one)) {
+                    return true;
+                }
+            }
             next =
                     reply.header("Link")
                             .map(NEXT::matcher)
                             .filter(Matcher::find)
                             .map(m -> m.group(1));
         }
-        return all;
+        return true;
     }
 
     private Wire.Reply exchange(Authorization who, String method, String url, Map<String, ?> body)

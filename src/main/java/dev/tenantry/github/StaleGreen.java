@@ -1,10 +1,12 @@
 package dev.tenantry.github;
 
+import dev.tenantry.github.GoodCommits.Called;
 import dev.tenantry.proposals.ForgeTrouble;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * Takes a green back that outlived what it was said of: on a head that was replaced, or on a commit
@@ -53,25 +55,27 @@ final class StaleGreen {
         takeBack(good.all(), heads);
     }
 
-    private void takeBack(List<String> commits, Set<String> heads)
+    private void takeBack(List<Called> commits, Set<String> heads)
             throws IOException, ForgeTrouble {
-        Set<String> others = new TreeSet<>(commits);
-        others.removeAll(heads);
+        Map<String, Called> others = new TreeMap<>();
+        commits.forEach(called -> others.put(called.commit(), called));
+        others.keySet().removeAll(heads);
         if (!others.isEmpty()) {
             queue.waiting().forEach(group -> others.remove(group.head()));
         }
-        for (String commit : others) {
-            takeBack(commit);
+        for (Called called : others.values()) {
+            takeBack(called);
         }
     }
 
-    private void takeBack(String commit) throws IOException, ForgeTrouble {
+    private void takeBack(Called called) throws IOException, ForgeTrouble {
+        String commit = called.commit();
         if (!repositories.openWith(commit).isEmpty()) {
             return;
         }
         if (own.isGood(commit) && !repositories.isIn(main, commit)) {
             own.write(commit, Judgement.waiting(AGAIN));
         }
-        good.forget(commit);
+        good.forget(called);
     }
 }

@@ -95,10 +95,9 @@ record WhoIsWho(List<Held> ever, List<Held> now, List<SignIn> signIns) {
                 .anyMatch(link -> isSame(link.account(), account));
     }
 
-    /** Numbers decide where both are known: a login can be given up and taken by another. */
+    /** Numbers alone decide: a login can be given up and taken by another. */
     private static boolean isSame(Account one, Account other) {
-        boolean known = one.id() != 0 && other.id() != 0;
-        return known ? one.id() == other.id() : one.login().equalsIgnoreCase(other.login());
+        return one.id() != 0 && one.id() == other.id();
     }
 
     /** Is it one human being, as far as we were ever told? */

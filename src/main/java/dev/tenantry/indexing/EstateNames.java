@@ -1,7 +1,9 @@
 package dev.tenantry.indexing;
 
+import dev.tenantry.estate.Places;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.Problem;
+import dev.tenantry.manifest.TenantId;
 import dev.tenantry.sources.git.EstateFacts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -148,13 +151,20 @@ final class EstateNames {
         return new Problem(
                 row.getString(1),
                 row.getInt(2),
-                "The %s “%s” also stands in %s, line %d."
+                "The %s “%s” also stands in %s."
                         .formatted(
                                 row.getString(3),
                                 row.getString(4),
-                                row.getString(5),
-                                row.getInt(6)),
+                                elsewhere(row.getString(1), row.getString(5), row.getInt(6))),
                 "Rename or remove one of the two; the cluster can hold only one.");
+    }
+
+    /** Whoever reads it may not know of another tenant. */
+    private static String elsewhere(String own, String other, int line) {
+        Optional<TenantId> whose = Places.tenantOf(other);
+        return whose.isEmpty() || whose.equals(Places.tenantOf(own))
+                ? "%s, line %d".formatted(other, line)
+                : "another tenant's folder";
     }
 
     private static Problem nowhere(ResultSet row) throws SQLException {

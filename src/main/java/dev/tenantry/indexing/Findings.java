@@ -3,6 +3,7 @@ package dev.tenantry.indexing;
 import dev.tenantry.web.Cursor;
 import dev.tenantry.web.KeyedPage;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,15 +47,21 @@ public class Findings {
             select.setString(2, from);
             select.setString(3, of);
             select.setString(4, of);
-            select.setArray(5, select.getConnection().createArrayOf("text", hidden.toArray()));
-            return 6;
+            Array names = select.getConnection().createArrayOf("text", hidden.toArray());
+            select.setArray(5, names);
+            select.setArray(6, names);
+            return 7;
         }
     }
 
+    /**
+     * Whose a project at Google is that is nobody's now, nobody knows: it may be a hidden one's.
+     */
     private static final String WHERE =
             """
             where (?::text is null or source = ?) and (?::text is null or tenant = ?)
-              and (tenant is null or tenant <> all (?))
+              and (tenant <> all (?)
+                   or tenant is null and (source = 'GIT' or cardinality(?) = 0))
             """;
 
     /** Adds findings inside an index run; one that is there already stays once. */

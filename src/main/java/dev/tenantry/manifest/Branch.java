@@ -2,24 +2,18 @@ package dev.tenantry.manifest;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a branch or a pull request would bring to the main branch, whole.
  *
+ * @param main the commit of the main branch that it was compared with
  * @param fork the commit at which it left the main branch
  * @param head its newest commit: what was read is exactly this one
  * @param edits the difference between the two, in Git's order; what was renamed goes and comes
  * @param commits all that lead from the main branch to its head, parents before children
- * @param arrival how the main branch came to hold the fork, where it was not main's own: what the
- *     head brings was another thing before
  */
 public record Branch(
-        String fork,
-        String head,
-        List<FileEdit> edits,
-        List<Commit> commits,
-        Optional<Arrival> arrival) {
+        String main, String fork, String head, List<FileEdit> edits, List<Commit> commits) {
 
     /** More files are not compared. */
     public static final int MOST_FILES = 3_000;
@@ -34,13 +28,6 @@ public record Branch(
         edits = List.copyOf(edits);
         commits = List.copyOf(commits);
     }
-
-    /**
-     * The commit by which main took in another one.
-     *
-     * @param at when it was made; it may have become main's later
-     */
-    public record Arrival(String commit, Instant at) {}
 
     /**
      * One commit. What it says of people is what whoever made it wrote, and proves nothing.

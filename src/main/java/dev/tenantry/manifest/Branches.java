@@ -1,5 +1,7 @@
 package dev.tenantry.manifest;
 
+import java.util.Optional;
+
 /** What stands beside the main branch of the estate. Implemented by the Git mirror. */
 public interface Branches {
 
@@ -16,6 +18,22 @@ public interface Branches {
      */
     Branch of(String ref, String head) throws NotComparable;
 
-    /** The same of a branch of the repository, against another commit than main's newest. */
+    /**
+     * What {@code head} brought to the main branch when it was merged: a remote call when needed.
+     *
+     * @param commit what the forge says brought it; believed where main holds the head's changes
+     *     but not its commits, as after a squash
+     * @throws NotComparable when nobody can tell
+     * @throws EstateNotRead when it is not here now
+     */
+    Branch brought(String ref, String head, String commit) throws NotComparable;
+
+    /** What a branch of the repository would bring, against another commit than main's newest. */
     Branch between(String base, String head) throws NotComparable;
+
+    /**
+     * Where two commits left each other, as far as they are here; empty when one is not, or when
+     * there are several answers. Nothing is fetched.
+     */
+    Optional<String> fork(String one, String other);
 }

@@ -14,6 +14,14 @@ import java.util.Optional;
 @ApplicationScoped
 class Delivery {
 
+    private static final List<Sighting> UNREAD =
+            List.of(
+                    Sighting.unknown(
+                            "What was merged could not be read, so nobody sees here whether it is"
+                                    + " live."));
+
+    private static final Delivered NOBODY_KNOWS = new Delivered(UNREAD, UNREAD);
+
     private final DeliveryRows rows;
     private final LiveRows live;
 
@@ -75,7 +83,12 @@ class Delivery {
                 namespaces.add(found.get(i).namespace());
             }
         }
-        return sorted(each, applied, live.live(connectors, namespaces));
+        Map<ProposalId, Delivered> delivered =
+                sorted(each, applied, live.live(connectors, namespaces));
+        proposals.stream()
+                .filter(proposal -> OfHead.of(proposal).facts().isEmpty())
+                .forEach(proposal -> delivered.put(proposal.id(), NOBODY_KNOWS));
+        return delivered;
     }
 
     /** What Argo CD applies is as it says; what Config Connector makes real, as that says. */

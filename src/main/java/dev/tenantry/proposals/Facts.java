@@ -6,6 +6,7 @@ import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.policy.Sentence;
 import dev.tenantry.policy.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,33 @@ public record Facts(
                 case FileEdit.Delete(String path, EntryKind _, byte[] before) ->
                         new Edit(path, text(before), Optional.empty());
             };
+        }
+
+        /**
+         * Is it a text before and after, and nothing else? All else would look like another thing.
+         */
+        static boolean isText(FileEdit edit) {
+            return switch (edit) {
+                case FileEdit.Add(String _, EntryKind kind, byte[] after) ->
+                        kind == EntryKind.FILE && isUtf8(after);
+                case FileEdit.Change(
+                                String _,
+                                EntryKind was,
+                                byte[] before,
+                                EntryKind is,
+                                byte[] after) ->
+                        was == is && isFile(is) && isUtf8(before) && isUtf8(after);
+                case FileEdit.Delete(String _, EntryKind kind, byte[] before) ->
+                        isFile(kind) && isUtf8(before);
+            };
+        }
+
+        private static boolean isFile(EntryKind kind) {
+            return kind == EntryKind.FILE || kind == EntryKind.EXECUTABLE;
+        }
+
+        private static boolean isUtf8(byte[] bytes) {
+            return Arrays.equals(bytes(text(bytes)), bytes);
         }
 
         FileEdit edit() {

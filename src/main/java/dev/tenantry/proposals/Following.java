@@ -2,13 +2,8 @@ package dev.tenantry.proposals;
 
 import dev.tenantry.identity.Audit;
 import dev.tenantry.indexing.EstateMoved;
-import dev.tenantry.manifest.Branch;
-import dev.tenantry.manifest.Branches;
-import dev.tenantry.manifest.EstateNotRead;
-import dev.tenantry.manifest.NotComparable;
 import dev.tenantry.proposals.ForgeSide.ByHand;
 import dev.tenantry.proposals.PullRequests.PullRequest;
-import dev.tenantry.proposals.PullRequests.State;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,8 +27,7 @@ class Following {
 
     private final PullRequests forge;
     private final Proposals proposals;
-    private final Previews previews;
-    private final Branches branches;
+    private final Heads heads;
     private final Landing landing;
     private final Outbox outbox;
     private final PageEvents pages;
@@ -44,8 +38,7 @@ class Following {
     Following(
             PullRequests forge,
             Proposals proposals,
-            Previews previews,
-            Branches branches,
+            Heads heads,
             Landing landing,
             Outbox outbox,
             PageEvents pages,
@@ -54,8 +47,7 @@ class Following {
             Clock clock) {
         this.forge = forge;
         this.proposals = proposals;
-        this.previews = previews;
-        this.branches = branches;
+        this.heads = heads;
         this.landing = landing;
         this.outbox = outbox;
         this.pages = pages;
@@ -103,8 +95,9 @@ class Following {
         }
         Traces.of(id.get());
         PullRequest pullRequest = itsOwn(id.get(), forge.look(number));
-        Optional<ByHand> byHand = byHand(id.get(), pullRequest);
-        Optional<String> lost = landing.lost(proposals.find(id.get()).orElseThrow(), pullRequest);
+        Proposal proposal = proposals.find(id.get()).orElseThrow();
+        Optional<ByHand> byHand = heads.byHand(proposal, pullRequest);
+        Optional<String> lost = landing.lost(proposal, pullRequest, byHand);
         boolean mainMoved =
                 QuarkusTransaction.requiringNew()
                         .call(() -> record(id.get(), pullRequest, byHand, lost));
@@ -121,32 +114,6 @@ class Following {
                     new IllegalStateException("Its branch is " + pullRequest.branch()));
         }
         return pullRequest;
-    }
-
-    /**
-     * What it brings to main now if somebody else made it; empty when that is known, or cannot be
-     * read or shown.
-     */
-    private Optional<ByHand> byHand(ProposalId id, PullRequest pullRequest) {
-        Proposal proposal = proposals.find(id).orElseThrow();
-        String head = pullRequest.head();
-        if (pullRequest.state() != State.OPEN || proposal.forge().isMade(head)) {
-            return Optional.empty();
-        }
-        try {
-            Branch branch = branches.of("refs/pull/" + pullRequest.number() + "/head", head);
-            if (proposal.forge().isRead(head, branch.fork())
-                    || !Diffs.areShown(branch.edits().stream().map(Facts.Edit::of).toList())) {
-                return Optional.empty();
-            }
-            Facts facts = previews.ofHead(branch.edits(), proposal.asked().requester());
-            return Optional.of(new ByHand(head, branch.fork(), facts));
-        } catch (EstateNotRead | NotComparable e) {
-            return Optional.empty();
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.errorf(e, "Pull request %d could not be read", pullRequest.number());
-            return Optional.empty();
-        }
     }
 
     /** Answers whether it tells that main moved. */
@@ -211,6 +178,9 @@ class Following {
             return;
         }
         Stage before = proposal.stage();
+        if (before.isInReview()) {
+            reviewed(proposal, pullRequest, before, now);
+        }
         if (before.isInReview() || !before.isOnTheWay()) {
             proposal.merged(
                     pullRequest.mergeCommit().orElse(pullRequest.head()),
@@ -219,6 +189,16 @@ class Following {
         }
         if (before == Stage.WITHDRAWN || before == Stage.REFUSED) {
             audit(proposal, "merge", MERGED_ALL_THE_SAME);
+        }
+    }
+
+    /**
+     * What stood there when it was merged; a check that was taken back since takes nothing back.
+     */
+    private static void reviewed(Proposal proposal, PullRequest merged, Stage before, Instant now) {
+        Stage stood = Standing.of(merged).stage();
+        if (stood.compareTo(before) > 0) {
+            proposal.reviewStands(stood, merged.mergedAt().orElse(now));
         }
     }
 

@@ -114,8 +114,12 @@ public class ForgeSide {
 
     /** Is it known what this head brings to main, that we did not make? */
     boolean isRead(String commit, String fork) {
-        return kept().filter(read -> read.head().equals(commit) && fork.equals(read.fork()))
-                .isPresent();
+        return read(commit).filter(read -> fork.equals(read.fork())).isPresent();
+    }
+
+    /** What a head holds that we did not make, once that was read. */
+    Optional<ByHand> read(String commit) {
+        return kept().filter(read -> read.head().equals(commit));
     }
 
     private Optional<ByHand> kept() {
@@ -129,7 +133,7 @@ public class ForgeSide {
 
     /** What the present head holds when somebody else made it, once that was read. */
     Optional<ByHand> byHand() {
-        return isByHand() ? kept().filter(kept -> kept.head().equals(head)) : Optional.empty();
+        return isByHand() ? head().flatMap(this::read) : Optional.empty();
     }
 
     /** Why our check could not be written. */

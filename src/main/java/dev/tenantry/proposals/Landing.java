@@ -3,6 +3,7 @@ package dev.tenantry.proposals;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.EstateNotRead;
 import dev.tenantry.manifest.Estates;
+import dev.tenantry.proposals.ForgeSide.ByHand;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.proposals.PullRequests.State;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,12 +31,14 @@ class Landing {
     }
 
     /**
-     * Why main has it not, although it is called merged. Empty for others, and for what is known to
-     * be there.
+     * Why main has it not, although it is called merged. Empty for others, for what is known to be
+     * there, and where nobody knows what was merged.
      *
+     * @param read what its head holds, when that was read just now
      * @throws ForgeTrouble when that cannot be told yet
      */
-    Optional<String> lost(Proposal proposal, PullRequest pull) throws ForgeTrouble {
+    Optional<String> lost(Proposal proposal, PullRequest pull, Optional<ByHand> read)
+            throws ForgeTrouble {
         if (pull.state() != State.MERGED || proposal.reached(Stage.MERGED).isPresent()) {
             return Optional.empty();
         }
@@ -46,11 +49,7 @@ class Landing {
         }
         try {
             Estate brought = estates.broughtBy(pull.head(), pull.mergeCommit().orElse(pull.head()));
-            return OfHead.of(proposal)
-                    .facts()
-                    .filter(
-                            facts ->
-                                    proposal.forge().head().filter(pull.head()::equals).isPresent())
+            return merged(proposal, pull.head(), read)
                     .filter(facts -> !isWhole(facts, brought))
                     .map(
                             facts ->
@@ -60,6 +59,12 @@ class Landing {
             throw new ForgeTrouble.Wait(
                     "The estate is not read yet as it was merged.", Optional.empty(), e);
         }
+    }
+
+    private static Optional<Facts> merged(Proposal proposal, String head, Optional<ByHand> read) {
+        return proposal.forge().isMade(head)
+                ? Optional.of(proposal.facts())
+                : read.or(() -> proposal.forge().read(head)).map(ByHand::facts);
     }
 
     /**

@@ -23,6 +23,7 @@ public record Milestone(
         PASSED("ok", "circle-check", "done"),
         HERE("run", "loader-circle", "now"),
         STOPPED("bad", "circle-x", "stopped"),
+        UNSEEN("warn", "circle-alert", "not seen"),
         AHEAD("todo", "circle-dashed", "to come");
 
         private final String tone;

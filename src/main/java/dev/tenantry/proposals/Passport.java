@@ -40,7 +40,7 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
                 lines.add(passed(stage, at.get(), before));
                 before = at;
             } else if (isOvertaken(stage)) {
-                lines.add(line(stage, State.PASSED, Optional.empty(), Optional.empty(), List.of()));
+                lines.add(unseen(stage));
             } else if (!hereFound) {
                 hereFound = true;
                 lines.add(here(stage, before));
@@ -49,6 +49,15 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
             }
         }
         return lines;
+    }
+
+    private static Milestone unseen(Stage stage) {
+        return line(
+                stage,
+                State.UNSEEN,
+                Optional.empty(),
+                Optional.empty(),
+                List.of("not seen here before it was merged on GitHub"));
     }
 
     /** Merged on GitHub before we saw it come here. */

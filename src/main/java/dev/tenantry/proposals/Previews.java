@@ -1,10 +1,10 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.Branch;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Estates;
-import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.policy.CodeOwners;
 import dev.tenantry.policy.Judged;
 import dev.tenantry.policy.Policy;
@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
 
 /** Works out what an intent would do, without doing anything. */
@@ -46,10 +45,10 @@ public class Previews {
     }
 
     /**
-     * What somebody made of a proposal by hand, over the estate as it is now: judged without the
-     * roles and groups of the requester, who did not ask for this.
+     * What somebody made of a proposal by hand, over the main that it was compared with: judged
+     * without the roles and groups of the requester, who did not ask for this.
      */
-    Facts ofHead(List<FileEdit> edits, Actor requester) {
+    Facts ofHead(Branch branch, Actor requester) {
         Actor maker =
                 new Actor(
                         requester.email(),
@@ -57,16 +56,15 @@ public class Previews {
                         Set.of(),
                         Set.of(),
                         requester.githubLogin());
-        Estate newest = estates.newest();
-        ChangeSet changes = new ChangeSet(newest.commit(), edits);
-        Judged judged =
-                Policy.judge(Question.beforeReview(changes, newest, maker, clock.instant()));
+        Estate main = estates.at(branch.main());
+        ChangeSet changes = new ChangeSet(main.commit(), branch.edits());
+        Judged judged = Policy.judge(Question.beforeReview(changes, main, maker, clock.instant()));
         return new Facts(
-                newest.commit(),
-                edits.stream().map(Facts.Edit::of).toList(),
+                main.commit(),
+                branch.edits().stream().map(Facts.Edit::of).toList(),
                 judged.sentences(),
                 judged.verdicts(),
-                CodeOwners.of(newest).sentence(edits));
+                CodeOwners.of(main).sentence(branch.edits()));
     }
 
     /** The same over the estate as it is now, for a proposal that was asked before. */

@@ -129,7 +129,7 @@ class ProposalsApi {
             }
             Proposal proposal = proposals.submit(intent, actor.get(), required(key));
             return Response.created(URI.create("/api/v1/proposals/" + proposal.id()))
-                    .entity(ProposalJson.Whole.of(proposal))
+                    .entity(ProposalJson.Whole.of(views.one(proposal.id().value())))
                     .build();
         } catch (IntentRefused e) {
             throw Problem.invalid(e.sentence());

@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -47,10 +48,15 @@ class ProposalsResource {
                 new ProposalPages.ListView(query, views.list(query, ROWS)));
     }
 
+    /** A page that is open brings itself up to date; whoever follows a link opens another one. */
     @GET
     @Path("{id}")
-    public TemplateInstance one(@PathParam("id") String id, @RestQuery Optional<String> opened) {
-        return ProposalPages.Templates.proposal(views.view(views.one(id), false, opened));
+    public TemplateInstance one(
+            @PathParam("id") String id,
+            @RestQuery Optional<String> opened,
+            @HeaderParam("HX-Request") @DefaultValue("") String itself) {
+        return ProposalPages.Templates.proposal(
+                views.view(views.one(id), false, opened.filter(_ -> itself.equals("true"))));
     }
 
     @POST

@@ -40,9 +40,12 @@ record Touched(
 
     private static final String CONNECTOR = ".cnrm.cloud.google.com";
 
-    /** Everything that it touched; what only moved to another file is changed and not gone. */
+    /**
+     * Everything that it touched; what only moved to another file is changed and not gone. Nothing
+     * where it is not known what was merged: what was asked for is another thing.
+     */
     static List<Touched> by(Proposal proposal) {
-        List<Facts.Edit> edits = OfHead.of(proposal).facts().orElseGet(proposal::facts).edits();
+        List<Facts.Edit> edits = OfHead.of(proposal).facts().map(Facts::edits).orElseGet(List::of);
         List<Manifest> before = edits.stream().flatMap(e -> objects(e, e.before())).toList();
         List<Manifest> after = edits.stream().flatMap(e -> objects(e, e.after())).toList();
         List<Touched> touched = new ArrayList<>();

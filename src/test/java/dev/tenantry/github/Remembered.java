@@ -6,19 +6,27 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What the tables of a console hold. */
 final class Remembered implements MadeCommits, GoodCommits, Pushers.PushRows, Supplier<WhoIsWho> {
-    private final Map<String, Integer> good = new ConcurrentHashMap<>();
+    private final Map<String, Good> good = new ConcurrentHashMap<>();
+
+    private record Good(int pullRequest, long times) {}
+
     final Map<String, ProposalId> commits = new ConcurrentHashMap<>();
     final List<Account> pushers = new CopyOnWriteArrayList<>();
     volatile WhoIsWho people = everybody();
+
+    /** What another replica does when a commit was called good. */
+    volatile Consumer<Called> onceCalled = called -> {};
 
     /** The company, linked and signed in today; Remy and Ines are reviewers. */
     static WhoIsWho everybody() {
@@ -55,31 +63,43 @@ final class Remembered implements MadeCommits, GoodCommits, Pushers.PushRows, Su
     }
 
     @Override
-    public Optional<Instant> at(String ref, String commit) {
-        return Optional.empty();
-    }
-
-    @Override
     public void called(String commit, int pullRequest) {
-        good.putIfAbsent(commit, pullRequest);
+        Good now =
+                Objects.requireNonNull(
+                        good.merge(
+                                commit,
+                                new Good(pullRequest, 1),
+                                (old, _) -> new Good(old.pullRequest(), old.times() + 1)));
+        Consumer<Called> once = onceCalled;
+        onceCalled = called -> {};
+        once.accept(new Called(commit, now.times()));
     }
 
     @Override
-    public List<String> of(int pullRequest) {
+    public List<Called> of(int pullRequest) {
+        return called(one -> one.pullRequest() == pullRequest);
+    }
+
+    @Override
+    public List<Called> all() {
+        return called(_ -> true);
+    }
+
+    private List<Called> called(Predicate<Good> which) {
         return good.entrySet().stream()
-                .filter(entry -> entry.getValue() == pullRequest)
-                .map(Map.Entry::getKey)
+                .filter(entry -> which.test(entry.getValue()))
+                .map(entry -> new Called(entry.getKey(), entry.getValue().times()))
                 .toList();
     }
 
-    @Override
-    public List<String> all() {
-        return List.copyOf(good.keySet());
+    boolean isGood(String commit) {
+        return good.containsKey(commit);
     }
 
     @Override
-    public void forget(String commit) {
-        good.remove(commit);
+    public void forget(Called found) {
+        good.computeIfPresent(
+                found.commit(), (_, known) -> known.times() == found.times() ? null : known);
     }
 
     @Override

@@ -90,6 +90,47 @@ class StaleGreenTest extends JudgedOnGitHub {
         hand.push("data-engineer", branch, "notes/other.md", DANA.email());
         check.takeBack(Set.of(head(number)));
         assertThat(said(head)).isEqualTo("action_required");
-        assertThat(github.remembered.all()).doesNotContain(head);
+        assertThat(github.remembered.isGood(head)).isFalse();
+    }
+
+    /** Another replica looks between the row and the green, when GitHub does not know it yet. */
+    @Test
+    void whatAnotherReplicaForgotMeanwhileIsTakenBackAllTheSame() throws ForgeTrouble {
+        String branch = fresh();
+        String head = hand.push("data-engineer", branch, "notes/race.md", DANA.email());
+        int number = github.server.open("data-engineer", branch);
+        github.server.approve("reviewer", number);
+        github.remembered.onceCalled = github.remembered::forget;
+        assertThat(conclusion(number)).isEqualTo("success");
+        assertThat(github.remembered.isGood(head)).isTrue();
+        hand.push("data-engineer", branch, "notes/race-newer.md", DANA.email());
+        check.publish(number);
+        assertThat(said(head)).isEqualTo("action_required");
+    }
+
+    @Test
+    void whatWasCalledGoodOnceMoreIsNotForgotten() {
+        github.remembered.called("a".repeat(40), 1);
+        GoodCommits.Called found = github.remembered.of(1).getFirst();
+        github.remembered.called("a".repeat(40), 1);
+        github.remembered.forget(found);
+        assertThat(github.remembered.isGood("a".repeat(40))).isTrue();
+        github.remembered.forget(github.remembered.of(1).getFirst());
+        assertThat(github.remembered.isGood("a".repeat(40))).isFalse();
+    }
+
+    /** Anybody who may push can make branches of the queue's name. */
+    @Test
+    void manyBranchesOfTheQueuesNameKeepNoGreen() throws ForgeTrouble {
+        String branch = fresh();
+        String replaced = hand.push("data-engineer", branch, "notes/many.md", DANA.email());
+        int number = approved(branch);
+        String main = github.server.tip("main");
+        for (int i = 0; i < 201; i++) {
+            made("gh-readonly-queue/main/pr-" + i, main);
+        }
+        hand.push("data-engineer", branch, "notes/many-newer.md", DANA.email());
+        check.publish(number);
+        assertThat(said(replaced)).isEqualTo("action_required");
     }
 }

@@ -114,6 +114,17 @@ class WhoApprovedOnGitHubTest extends JudgedOnGitHub {
         github.remembered.people = new WhoIsWho(ever, all.now(), all.signIns());
     }
 
+    /** Linked before numbers were kept: whoever has the login now may be another. */
+    @Test
+    void aLinkThatOnlyNamesALoginIsNobodysToday() throws ForgeTrouble {
+        int number = approved();
+        WhoIsWho all = github.remembered.people;
+        List<WhoIsWho.Held> bare = List.of(held("data-engineer", 12), held("reviewer", 0));
+        github.remembered.people = new WhoIsWho(bare, bare, all.signIns());
+        assertThat(conclusion(number)).isEqualTo("failure");
+        assertThat(title(number)).contains("nobody has linked this GitHub account");
+    }
+
     /** Remy once had the account that made it, and gave it up for another one. */
     @Test
     void anAccountOfBeforeStaysItsPersons() throws ForgeTrouble {

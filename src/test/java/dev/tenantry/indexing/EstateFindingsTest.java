@@ -2,7 +2,11 @@ package dev.tenantry.indexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong in the estate is found, and forgotten when it is right again. */
@@ -67,6 +71,39 @@ class EstateFindingsTest extends IndexedEstate {
         origin.commit("Bring it back");
         indexing.look();
         assertThat(sentences()).isEmpty();
+    }
+
+    @Test
+    void theFileOfAnotherTenantIsNotNamed() {
+        origin.put("tenants/acme/infra/data/a.yaml", bucket("a"));
+        origin.put("tenants/birch/infra/data/b.yaml", bucket("a"));
+        origin.commit("Begin");
+        indexing.look();
+        String sentence = ":1 The StorageBucket “a” also stands in another tenant's folder.";
+        assertThat(sentences())
+                .contains(
+                        "tenants/acme/infra/data/a.yaml" + sentence,
+                        "tenants/birch/infra/data/b.yaml" + sentence);
+    }
+
+    /** A project of Google's that is nobody's may be a hidden tenant's: its folder may be gone. */
+    @Test
+    void whatIsNobodysAtGoogleIsForThoseWhoKnowAllTenants() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            for (Source source : List.of(Source.GIT, Source.GOOGLE_CLOUD)) {
+                Findings.add(
+                        connection,
+                        "a test",
+                        List.of(new Finding(source, "x", 1, Optional.empty(), "x", "y")));
+            }
+        }
+        assertThat(findings.count(Findings.Filter.ALL)).isEqualTo(2);
+        assertThat(findings.count(Findings.Filter.except(Set.of("alder")))).isEqualTo(1);
+        assertThat(
+                        findings.page(Findings.Filter.except(Set.of("alder")), Optional.empty(), 9)
+                                .items())
+                .extracting(Finding::source)
+                .containsExactly(Source.GIT);
     }
 
     @Test

@@ -128,13 +128,16 @@ class DecidingOnTheHeadTest {
         Visitor remy = Visitor.signedIn(GitHubAccount.console(), "reviewer");
         Document opened = remy.page("/proposals/" + proposal.id());
         String live = opened.expectFirst("#proposal").attr("hx-get");
-        assertThat(remy.page(live).select("form[action$=approval]")).hasSize(1);
+        assertThat(brought(remy, live).select("form[action$=approval]")).hasSize(1);
         String path = "tenants/acme-retail/infra/notes/later.yaml";
         String pushed =
                 gitHub.commit(
                         "data-engineer", proposal.forge().branch(), path, Optional.of("a: 1\n"));
         Eventually.holds(() -> head(now(proposal.id())).equals(pushed));
-        Document updated = remy.page(live);
+        assertThat(remy.page(live).select("form[action$=approval]"))
+                .as("a link shows what it is now")
+                .hasSize(1);
+        Document updated = brought(remy, live);
         assertThat(updated.expectFirst("#proposal").attr("hx-get")).isEqualTo(live);
         assertThat(updated.select("form[action$=approval]")).isEmpty();
         Element bar = updated.expectFirst("#review");
@@ -143,6 +146,11 @@ class DecidingOnTheHeadTest {
         Element approval = button(remy.page(shown), "approval");
         assertThat(approval.select("[name=head]").val()).isEqualTo(pushed);
         reviewing.withdraw(now(proposal.id()), DANA, "");
+    }
+
+    /** The open page asks itself. */
+    private static Document brought(Visitor remy, String live) {
+        return Jsoup.parse(remy.get(live, "HX-Request", "true").body());
     }
 
     /** More than anybody could look at is not decided on here. */

@@ -37,8 +37,8 @@ class ToldByWebhooksTest extends OnTheForge {
     @BeforeEach
     void nobodyLooksAnyMore() {
         OtherSettings.awaitFirstLooks(scheduler);
-        KnownPeople.linked(database, "infra-engineer");
-        KnownPeople.linked(database, "reviewer", ConsoleRole.REVIEWER);
+        KnownPeople.linked(database, "infra-engineer", gitHub.account("infra-engineer"));
+        KnownPeople.linked(database, "reviewer", gitHub.account("reviewer"), ConsoleRole.REVIEWER);
     }
 
     @Test

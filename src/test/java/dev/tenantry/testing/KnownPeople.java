@@ -14,20 +14,24 @@ public final class KnownPeople {
     private KnownPeople() {}
 
     /** Where a browser cannot be sent to GitHub and back. */
-    public static void linked(DataSource database, String person, ConsoleRole... roles) {
+    public static void linked(
+            DataSource database, String person, long account, ConsoleRole... roles) {
         String email = person + "@acme.example";
         run(
                 database,
                 "insert into tenantry.github_link (email, login, access_token, access_expires_at,"
-                        + " linked_at) values (?, ?, '', now(), now()) on conflict do nothing",
+                        + " linked_at, account) values (?, ?, '', now(), now(), ?::bigint)"
+                        + " on conflict do nothing",
                 email,
-                person);
+                person,
+                Long.toString(account));
         run(
                 database,
                 "insert into tenantry.github_link_ever (email, login, account, since)"
-                        + " values (?, ?, 0, now()) on conflict do nothing",
+                        + " values (?, ?, ?::bigint, now()) on conflict do nothing",
                 email,
-                person);
+                person,
+                Long.toString(account));
         String names = Arrays.stream(roles).map(ConsoleRole::role).collect(Collectors.joining(" "));
         run(
                 database,

@@ -133,6 +133,11 @@ public record SandboxGitHub(String api, String repository) {
         GitHubAccount.link("reviewer");
     }
 
+    /** GitHub's number of an account. */
+    public long account(String login) {
+        return get("/collaborators/" + login + "/permission").getLong("user.id");
+    }
+
     public int open(String who, String branch) {
         Map<String, String> pull = Map.of("title", "By hand", "head", branch, "base", "main");
         return send(who, "POST", "/pulls", pull, 201).getInt("number");

@@ -1,7 +1,6 @@
 package dev.tenantry.sources.git;
 
 import dev.tenantry.manifest.Branch;
-import dev.tenantry.manifest.Branch.Arrival;
 import dev.tenantry.manifest.Branch.Commit;
 import dev.tenantry.manifest.Branch.Signature;
 import dev.tenantry.manifest.EntryKind;
@@ -9,7 +8,6 @@ import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.NotComparable;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,20 +44,15 @@ final class BranchReader implements AutoCloseable {
         RevCommit base = walk.parseCommit(ObjectId.fromString(main));
         RevCommit tip = walk.parseCommit(ObjectId.fromString(head));
         RevCommit fork = fork(base, tip);
-        Optional<Arrival> arrival = arrival(base, fork);
-        return new Branch(fork.name(), head, edits(fork, tip), commits(base, tip), arrival);
+        return new Branch(main, fork.name(), head, edits(fork, tip), commits(base, tip));
     }
 
-    /** Who began at a commit of main's own saw the difference to it, whenever they looked. */
-    private Optional<Arrival> arrival(RevCommit base, RevCommit fork) throws IOException {
-        Optional<RevCommit> first = MainLine.of(walk, base).firstWith(fork);
-        walk.reset();
-        return first.filter(commit -> !commit.equals(fork))
-                .map(
-                        commit ->
-                                new Arrival(
-                                        commit.name(),
-                                        Instant.ofEpochSecond(commit.getCommitTime())));
+    /** Where one left the other. */
+    String fork(String one, String other) throws IOException, NotComparable {
+        return fork(
+                        walk.parseCommit(ObjectId.fromString(one)),
+                        walk.parseCommit(ObjectId.fromString(other)))
+                .name();
     }
 
     /** Of several, each would tell another difference; GitHub shows any one of them. */

@@ -1,6 +1,5 @@
 package dev.tenantry.sources.git;
 
-import com.arjuna.ats.arjuna.coordinator.BasicAction;
 import dev.tenantry.manifest.Branch;
 import dev.tenantry.manifest.Branches;
 import dev.tenantry.manifest.Estate;
@@ -17,30 +16,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.eclipse.jgit.api.FetchCommand;
-import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.transport.CredentialsProvider;
-import org.eclipse.jgit.transport.TagOpt;
-import org.jspecify.annotations.Nullable;
 
 /** A bare copy of the estate repository on our disk: fetched often, read without a checkout. */
 @ApplicationScoped
 public class EstateMirror implements Estates, Branches {
 
-    /** A forge that says nothing for so long will not answer, in seconds. */
-    private static final int PATIENCE = 30;
-
-    private final Optional<String> url;
+    private final Optional<Origin> origin;
     private final String branch;
     private final OpenMirror opened;
-    private final @Nullable CredentialsProvider login;
+    private final Forks forks = new Forks();
     private final ReentrantLock fetching = new ReentrantLock();
 
     /** A configured password comes first; without one the forge's own access is asked. */
@@ -65,10 +56,9 @@ public class EstateMirror implements Estates, Branches {
     }
 
     private EstateMirror(Optional<String> url, String branch, Path folder, EstateAccess access) {
-        this.url = url;
+        this.origin = url.map(address -> new Origin(address, branch, access));
         this.branch = branch;
         this.opened = new OpenMirror(folder);
-        this.login = url.map(address -> new EstateLogin(address, access)).orElse(null);
     }
 
     /**
@@ -76,14 +66,14 @@ public class EstateMirror implements Estates, Branches {
      * clone. One at a time; never throws.
      */
     public Fetched fetch() {
-        if (url.isEmpty()) {
+        if (origin.isEmpty()) {
             return new Fetched.Trouble("No estate repository is configured.");
         }
         fetching.lock();
-        try (Git git = new Git(repository())) {
-            heads(git, "+refs/heads/*:refs/heads/*").setRemoveDeletedRefs(true).call();
+        try {
+            origin.get().fetch(repository());
             return head().<Fetched>map(Fetched.At::new).orElseGet(this::nothing);
-        } catch (GitAPIException | RuntimeException e) {
+        } catch (GitAPIException | IOException | RuntimeException e) {
             return new Fetched.Trouble(FetchTrouble.sentence(e, address()));
         } finally {
             fetching.unlock();
@@ -97,11 +87,25 @@ public class EstateMirror implements Estates, Branches {
     @Override
     public Branch of(String ref, String head) throws NotComparable {
         if (!holds(head) && fetch() instanceof Fetched.At && !holds(head)) {
-            String main = Constants.R_HEADS + branch;
-            String kept = "refs/tenantry/" + ref.replaceFirst("^refs/", "");
-            fetch("+" + main + ":" + main, "+" + ref + ":" + kept);
+            fetch(ref, kept(ref));
         }
         return read(head().filter(known -> holds(head)).orElseThrow(EstateNotRead::new), head);
+    }
+
+    @Override
+    public Branch brought(String ref, String head, String commit) throws NotComparable {
+        if (!has(commit)) {
+            throw new EstateNotRead();
+        }
+        if (!holds(head)) {
+            fetch(ref, kept(ref));
+        }
+        String main = head().filter(known -> holds(head)).orElseThrow(EstateNotRead::new);
+        return read(MainLine.before(repository(), main, head).orElse(commit), head);
+    }
+
+    private static String kept(String ref) {
+        return "refs/tenantry/" + ref.replaceFirst("^refs/", "");
     }
 
     @Override
@@ -119,6 +123,11 @@ public class EstateMirror implements Estates, Branches {
                         && List.of(commits).stream().allMatch(this::holds));
     }
 
+    @Override
+    public Optional<String> fork(String one, String other) {
+        return forks.of(repository(), one, other);
+    }
+
     private Branch read(String base, String head) throws NotComparable {
         try (BranchReader reader = new BranchReader(repository())) {
             return reader.read(base, head);
@@ -127,25 +136,15 @@ public class EstateMirror implements Estates, Branches {
         }
     }
 
-    private void fetch(String... refs) {
+    private void fetch(String ref, String kept) {
         fetching.lock();
-        try (Git git = new Git(repository())) {
-            heads(git, refs).call();
-        } catch (GitAPIException e) {
+        try {
+            origin.orElseThrow(EstateNotRead::new).fetch(repository(), ref, kept);
+        } catch (GitAPIException | EstateUnreadable e) {
             throw new EstateNotRead(e);
         } finally {
             fetching.unlock();
         }
-    }
-
-    private FetchCommand heads(Git git, String... refs) {
-        assert BasicAction.Current() == null : "The estate is asked inside a transaction";
-        return git.fetch()
-                .setRemote(url.orElseThrow())
-                .setRefSpecs(refs)
-                .setTagOpt(TagOpt.NO_TAGS)
-                .setTimeout(PATIENCE)
-                .setCredentialsProvider(login);
     }
 
     private Fetched nothing() {
@@ -156,7 +155,8 @@ public class EstateMirror implements Estates, Branches {
     /** The commit of the branch that the mirror holds, 40 hex digits; empty before a fetch. */
     public Optional<String> head() {
         try {
-            return Optional.ofNullable(repository().resolve(Constants.R_HEADS + branch))
+            return Optional.ofNullable(repository().exactRef(Origin.MAIN))
+                    .map(Ref::getObjectId)
                     .map(ObjectId::name);
         } catch (IOException e) {
             throw new EstateUnreadable("The mirror of the estate cannot be read.", e);
@@ -168,14 +168,20 @@ public class EstateMirror implements Estates, Branches {
         return at(head().orElseThrow(EstateNotRead::new));
     }
 
-    /** Main may move again meanwhile: what was known is held then. */
+    /** Main may move again meanwhile: it holds what was known then. */
     @Override
     public Estate newest(String known) {
-        if (head().filter(known::equals).isEmpty()
-                && !(fetch() instanceof Fetched.At && holds(known))) {
+        if (head().filter(known::equals).isPresent()) {
+            return at(known);
+        }
+        if (!(fetch() instanceof Fetched.At(String main)) || !isIn(main, known)) {
             throw new EstateNotRead();
         }
-        return newest();
+        return at(main);
+    }
+
+    private boolean isIn(String main, String commit) {
+        return holds(commit) && MainLine.firstWith(repository(), main, commit).isPresent();
     }
 
     @Override
@@ -227,7 +233,7 @@ public class EstateMirror implements Estates, Branches {
     }
 
     private String address() {
-        return FetchTrouble.withoutLogin(url.orElse(""));
+        return origin.map(Origin::address).orElse("");
     }
 
     private Repository repository() {

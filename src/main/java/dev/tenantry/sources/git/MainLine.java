@@ -1,5 +1,6 @@
 package dev.tenantry.sources.git;
 
+import dev.tenantry.manifest.NotComparable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,27 @@ final class MainLine {
             return of(walk, newest)
                     .firstWith(walk.parseCommit(ObjectId.fromString(commit)))
                     .map(RevCommit::name);
+        } catch (IOException e) {
+            throw new EstateUnreadable("The history of the estate cannot be read.", e);
+        }
+    }
+
+    /**
+     * Where main stood before a merge brought it the commit; empty when it has it not.
+     *
+     * @throws NotComparable when main stood at it: nobody can say how much of it came at once
+     */
+    static Optional<String> before(Repository estate, String main, String commit)
+            throws NotComparable {
+        Optional<String> with = firstWith(estate, main, commit);
+        if (with.filter(commit::equals).isPresent()) {
+            throw new NotComparable("The main branch stood at commit %s itself.".formatted(commit));
+        }
+        try (RevWalk walk = new RevWalk(estate)) {
+            return with.isEmpty()
+                    ? with
+                    : Optional.of(
+                            walk.parseCommit(ObjectId.fromString(with.get())).getParent(0).name());
         } catch (IOException e) {
             throw new EstateUnreadable("The history of the estate cannot be read.", e);
         }

@@ -39,12 +39,13 @@ final class ActivityApi {
     }
 
     private static String next(Call call, int size, int to) {
-        return "<http://%s%s?per_page=%d&after=%d%s>; rel=\"next\""
+        return "<http://%s%s?per_page=%d&after=%d%s%s>; rel=\"next\""
                 .formatted(
                         call.header("Host").orElse("localhost"),
                         call.rawPath(),
                         size,
                         to,
+                        call.query("direction").map(d -> "&direction=" + d).orElse(""),
                         call.query("ref").map(r -> "&ref=" + Urls.encode(r)).orElse(""));
     }
 

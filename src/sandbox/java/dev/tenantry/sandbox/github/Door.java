@@ -29,6 +29,7 @@ final class Door implements HttpHandler {
     private final Identification identification;
     private final Observer observer;
     private final Runnable afterChange;
+    private final Noticed noticed;
 
     Door(
             Hub hub,
@@ -44,6 +45,7 @@ final class Door implements HttpHandler {
         this.identification = new Identification(hub.credentials());
         this.observer = observer;
         this.afterChange = afterChange;
+        this.noticed = new Noticed(hub);
     }
 
     @Override
@@ -74,6 +76,7 @@ final class Door implements HttpHandler {
 
     private Answer answer(Call call) {
         try {
+            noticed.look();
             return call.rawPath().startsWith(API) ? api(call) : routed(call, Caller.ANYBODY);
         } catch (Refusal e) {
             return e.answer();

@@ -73,9 +73,7 @@ final class Events {
             Ledger ledger, String ref, ObjectId from, ObjectId to, String type, String login)
             throws IOException {
         push(ledger, ref, from, to, login);
-        ledger.activity.add(
-                new RefMove(
-                        ledger.nextId(), ref, from.name(), to.name(), type, login, store.now()));
+        remember(ledger, ref, from, to, type, login);
         if (!ref.startsWith("refs/heads/")) {
             return;
         }
@@ -90,6 +88,22 @@ final class Events {
                 pin(pull);
                 pullRequest(ledger, "synchronize", pull, login);
             }
+        }
+    }
+
+    /** Somebody has moved a ref in the repository itself. */
+    void noticed(Ledger ledger, String ref, ObjectId from, ObjectId to, String login)
+            throws IOException {
+        remember(ledger, ref, from, to, type(from, to), login);
+    }
+
+    private void remember(
+            Ledger ledger, String ref, ObjectId from, ObjectId to, String type, String login) {
+        ledger.activity.add(
+                new RefMove(
+                        ledger.nextId(), ref, from.name(), to.name(), type, login, store.now()));
+        if (ref.equals("refs/heads/main")) {
+            store.nextSecond();
         }
     }
 

@@ -32,11 +32,13 @@ final class SmartHttp implements HttpHandler {
     private final Hub hub;
     private final Identification identification;
     private final Runnable afterPush;
+    private final Noticed noticed;
 
     SmartHttp(Hub hub, Runnable afterPush) {
         this.hub = hub;
         this.identification = new Identification(hub.credentials());
         this.afterPush = afterPush;
+        this.noticed = new Noticed(hub);
     }
 
     @Override
@@ -151,6 +153,7 @@ final class SmartHttp implements HttpHandler {
         Optional<String> header =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
         try {
+            noticed.look();
             return hub.store()
                     .read(
                             ledger ->

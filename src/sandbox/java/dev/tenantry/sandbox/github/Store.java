@@ -32,6 +32,7 @@ final class Store implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("github-ledger").factory());
     private boolean unwritten;
+    private volatile Instant earliest = Instant.MIN;
 
     /** A piece of work on the ledger. */
     @FunctionalInterface
@@ -61,7 +62,13 @@ final class Store implements AutoCloseable {
 
     /** The time as GitHub prints it: whole seconds. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return now.isBefore(earliest) ? earliest : now;
+    }
+
+    /** Of the same second nobody knows the order: what comes from here on is of a later one. */
+    void nextSecond() {
+        earliest = now().plusSeconds(1);
     }
 
     <T> T read(Work<T> work) throws Exception {
