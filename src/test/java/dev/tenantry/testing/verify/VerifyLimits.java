@@ -26,9 +26,9 @@ record VerifyLimits(Duration longestClass) {
     static final Map<TestKind, Integer> LEAST_TESTS =
             new EnumMap<>(
                     Map.of(
-                            TestKind.PLAIN, 980,
+                            TestKind.PLAIN, 1_600,
                             TestKind.PROPERTY, 10,
-                            TestKind.APPLICATION, 270,
+                            TestKind.APPLICATION, 430,
                             TestKind.BROWSER, 18,
                             TestKind.INTEGRATION, 40));
 
