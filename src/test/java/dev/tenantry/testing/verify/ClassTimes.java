@@ -27,34 +27,25 @@ import org.junit.platform.launcher.TestPlan;
  * line each in {@code target/verify/classes-<pid>}. JUnit finds it as a service.
  *
  * <p>Of the round that takes what others leave of the processor, what a class waited for it is not
- * counted: it took no longer than the processor worked for all of its JVM meanwhile.
+ * counted: it took no longer than its {@linkplain ProcessorShares share} of the processor.
  */
 public final class ClassTimes implements TestExecutionListener {
 
     /** Does it run beside another round, with what that leaves? */
     private static final boolean BESIDE = Boolean.getBoolean("tests.beside");
 
-    private static final OperatingSystemMXBean SYSTEM =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final ProcessorShares shares =
+            new ProcessorShares(
+                    ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                            ::getProcessCpuTime);
 
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private @Nullable TestPlan plan;
 
-    private record Running(
-            String test, long began, long worked, AtomicInteger tests, AtomicInteger skipped) {
+    private record Running(String test, long began, AtomicInteger tests, AtomicInteger skipped) {
 
         static Running of(String test) {
-            return new Running(
-                    test, System.nanoTime(), processor(), new AtomicInteger(), new AtomicInteger());
-        }
-
-        long nanos() {
-            long whole = System.nanoTime() - began;
-            return BESIDE ? Math.min(whole, processor() - worked) : whole;
-        }
-
-        private static long processor() {
-            return SYSTEM.getProcessCpuTime();
+            return new Running(test, System.nanoTime(), new AtomicInteger(), new AtomicInteger());
         }
     }
 
@@ -65,7 +56,12 @@ public final class ClassTimes implements TestExecutionListener {
 
     @Override
     public void executionStarted(TestIdentifier started) {
-        ofClass(started).ifPresent(test -> running.put(started.getUniqueId(), Running.of(test)));
+        ofClass(started)
+                .ifPresent(
+                        test -> {
+                            shares.begin(started.getUniqueId());
+                            running.put(started.getUniqueId(), Running.of(test));
+                        });
     }
 
     @Override
@@ -93,7 +89,9 @@ public final class ClassTimes implements TestExecutionListener {
     private void end(TestIdentifier ended) {
         Running all = running.remove(ended.getUniqueId());
         if (all != null) {
-            long millis = TimeUnit.NANOSECONDS.toMillis(all.nanos());
+            long whole = System.nanoTime() - all.began();
+            long share = shares.end(ended.getUniqueId());
+            long millis = TimeUnit.NANOSECONDS.toMillis(BESIDE ? Math.min(whole, share) : whole);
             write("%s\t%d\t%s\t%s".formatted(all.test(), millis, all.tests(), all.skipped()));
         }
     }
