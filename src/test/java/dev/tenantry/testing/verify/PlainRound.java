@@ -50,12 +50,10 @@ public final class PlainRound {
             command.add("--offline");
         }
         command.addAll(Arrays.asList(arguments).subList(3, arguments.length));
-        Process begun =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(SAID.toFile())
-                        .start();
-        Files.writeString(PROCESS, Long.toString(begun.pid()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(SAID.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Files.writeString(PROCESS, Long.toString(builder.start().pid()));
     }
 
     /** Until it ends, or the build does that began it. */

@@ -38,7 +38,7 @@ record VerifyLimits(Duration longestClass) {
         for (Ended one : classes) {
             if (one.took().compareTo(longestClass) > 0) {
                 crossed.add(
-                        "%s took %d s; no class may take more than %d s. Split it, or find out what it waits for."
+                        "%s took %d s; no class may take more than %d s. Split it, or find out what it waits for; on slower cores raise -Dtests.longest.class."
                                 .formatted(
                                         one.name(),
                                         one.took().toSeconds(),
