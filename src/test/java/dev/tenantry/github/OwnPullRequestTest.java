@@ -50,11 +50,7 @@ class OwnPullRequestTest extends JudgedOnGitHub {
         github.server.approve("reviewer", old);
         check.publish(old);
         as("reviewer", "PUT", "/pulls/" + old + "/merge", "{}");
-        assertThat(
-                        github.server
-                                .as("data-engineer", "DELETE", "/git/refs/heads/" + branch)
-                                .status())
-                .isEqualTo(204);
+        deleteBranch();
         isOpenedAnew(asked(), old);
     }
 
@@ -62,11 +58,7 @@ class OwnPullRequestTest extends JudgedOnGitHub {
     void norIsOneThatWasClosed() throws ForgeTrouble {
         int old = before("notes/closed.md");
         as("data-engineer", "PATCH", "/pulls/" + old, "{\"state\": \"closed\"}");
-        assertThat(
-                        github.server
-                                .as("data-engineer", "DELETE", "/git/refs/heads/" + branch)
-                                .status())
-                .isEqualTo(204);
+        deleteBranch();
         isOpenedAnew(asked(), old);
     }
 
@@ -76,5 +68,13 @@ class OwnPullRequestTest extends JudgedOnGitHub {
         int number = github.opened(draft).number();
         as("data-engineer", "PATCH", "/pulls/" + number, "{\"state\": \"closed\"}");
         assertThat(github.pullRequests.ensureOpened(draft).number()).isEqualTo(number);
+    }
+
+    private void deleteBranch() {
+        assertThat(
+                        github.server
+                                .as("data-engineer", "DELETE", "/git/refs/heads/" + branch)
+                                .status())
+                .isEqualTo(204);
     }
 }

@@ -106,7 +106,7 @@ final class InTheFactory {
                 Verdict.Outcome.REFUSED);
     }
 
-    private static String grant(String resource, String role, String who) {
+    static String grant(String resource, String role, String who) {
         return """
         apiVersion: iam.cnrm.cloud.google.com/v1beta1
         kind: IAMPolicyMember

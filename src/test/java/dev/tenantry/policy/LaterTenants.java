@@ -146,31 +146,18 @@ final class LaterTenants {
     }
 
     private static Attack given(String how, String target, String role, String who) {
-        return Attack.refused(how, PLATFORM, grant(target, role, who), Isolation.RULE);
+        return Attack.refused(how, PLATFORM, InTheFactory.grant(target, role, who), Isolation.RULE);
     }
 
     private static Attack doubted(String how, String target, String role, String who) {
         return new Attack(
                 how,
-                ESTATE.with(PLATFORM, grant(target, role, who)),
+                ESTATE.with(PLATFORM, InTheFactory.grant(target, role, who)),
                 Isolation.RULE,
                 Verdict.Outcome.WARNING);
     }
 
     private static Attack refused(String how, PaperEstate after) {
         return new Attack(how, after, OwnObjects.RULE, Verdict.Outcome.REFUSED);
-    }
-
-    static String grant(String target, String role, String who) {
-        return """
-        apiVersion: iam.cnrm.cloud.google.com/v1beta1
-        kind: IAMPolicyMember
-        metadata: {name: x, namespace: kcc-factory}
-        spec:
-          resourceRef: %s
-          role: %s
-          member: "%s"
-        """
-                .formatted(target, role, who);
     }
 }

@@ -33,7 +33,7 @@ class NobodysBeforeTest {
         PaperEstate given =
                 ESTATE.with(
                         PLATFORM,
-                        LaterTenants.grant(target, "roles/viewer", "user:jane.doe@acme.example"));
+                        InTheFactory.grant(target, "roles/viewer", "user:jane.doe@acme.example"));
         assertThat(refusals(judge(given, withNewt(given)))).contains(Isolation.RULE);
         assertThat(refusals(judge(ESTATE, withNewt(ESTATE)))).isEmpty();
     }
@@ -44,7 +44,7 @@ class NobodysBeforeTest {
         PaperEstate given =
                 without.with(
                         PLATFORM,
-                        LaterTenants.grant(
+                        InTheFactory.grant(
                                 "{kind: StorageBucket, external: acme-retail-kept}",
                                 "roles/storage.objectViewer",
                                 "user:jane.doe@acme.example"));
