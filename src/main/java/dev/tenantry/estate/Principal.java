@@ -3,12 +3,15 @@ package dev.tenantry.estate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Who holds a grant, in IAM's spelling ({@code user:jane@acme.example}), or {@code
  * ref:namespace/name} where the manifest refers to another object. Any text can be made into one,
- * because files hold any text; {@link #isWellFormed} says whether Google would take it.
+ * because files hold any text; {@link #isWellFormed} says whether Google would take it. Addresses
+ * and domains are kept in small letters, as IAM keeps them: it takes {@code User@} for {@code
+ * user@}.
  */
 public record Principal(String member) {
 
@@ -74,6 +77,30 @@ public record Principal(String member) {
 
     /** Longer than any that Google takes; a longer one is nobody's. */
     private static final int LONGEST = 1_000;
+
+    /** Names of federated identities are somebody else's, who may tell letters apart. */
+    private static final Pattern IN_ANY_CASE =
+            Pattern.compile("(?:user|group|serviceAccount|domain):");
+
+    public Principal {
+        Matcher prefix = IN_ANY_CASE.matcher(member);
+        if (prefix.lookingAt()) {
+            member = prefix.group() + small(member.substring(prefix.end()));
+        }
+    }
+
+    /** Latin letters only: another that becomes one is none to Google. */
+    private static String small(String text) {
+        return text.chars().noneMatch(c -> c >= 'A' && c <= 'Z')
+                ? text
+                : text.chars()
+                        .map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+    }
 
     public Kind kind() {
         if (isPublic()) {

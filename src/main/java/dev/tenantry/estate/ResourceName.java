@@ -19,6 +19,8 @@ public final class ResourceName {
     /** Of a project, as a group of a pattern. */
     public static final String ID = "([a-z][a-z0-9-]{4,28}[a-z0-9])";
 
+    private static final Pattern PROJECT = Pattern.compile(ID);
+
     private static final Pattern TABLE =
             Pattern.compile(HOST + "projects/" + ID + "/datasets/\\w+/tables/[\\w$-]+");
     private static final Pattern ACCOUNT =
@@ -80,6 +82,11 @@ public final class ResourceName {
     /** Google takes a project's number for its id, too; the estate does not know whose it is. */
     public static boolean isNumber(String project) {
         return project.chars().allMatch(Character::isDigit);
+    }
+
+    /** Is it in the form of a project's id? */
+    public static boolean isId(String project) {
+        return PROJECT.matcher(project).matches();
     }
 
     /** Every project that the name speaks of in any way, as id or number. */

@@ -6,6 +6,7 @@ import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 final class ActingAs {
 
     private static final Pattern ACCOUNT =
-            Pattern.compile("([a-z0-9-]+)@" + ResourceName.ID + "\\.iam\\.gserviceaccount\\.com");
+            Pattern.compile(
+                    "(?i)([a-z0-9-]+)@" + ResourceName.ID + "\\.iam\\.gserviceaccount\\.com");
 
     /** By the manifest that makes it, with or without its namespace. */
     private static final Pattern BY_NAME = Pattern.compile("(?:[a-z0-9-]+/)?(kcc-[a-z0-9-]+)");
@@ -74,8 +76,8 @@ final class ActingAs {
     }
 
     private static boolean isOfTenant(Case what, MatchResult account) {
-        return account.group(1).startsWith(PlatformNames.IDENTITY)
-                || !what.owners(account.group(2)).isEmpty();
+        return account.group(1).toLowerCase(Locale.ROOT).startsWith(PlatformNames.IDENTITY)
+                || !what.owners(account.group(2).toLowerCase(Locale.ROOT)).isEmpty();
     }
 
     /** The identity that works for a tenant, before the change or after it. */

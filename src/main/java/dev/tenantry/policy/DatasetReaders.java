@@ -130,7 +130,7 @@ final class DatasetReaders {
                 tenant.isPresent()
                         ? what.after(tenant.get()).map(facts -> facts.project())
                         : dataset.annotation(ProjectClaim.ANNOTATION)
-                                .or(() -> dataset.at("spec", "projectRef", "external"))
+                                .or(() -> Referred.projects(what, dataset).stream().findFirst())
                                 .or(() -> what.projects().platform());
         return !projects.isEmpty()
                 && own.filter(p -> projects.stream().allMatch(p::equals)).isPresent();

@@ -37,13 +37,24 @@ final class DoubtfulGrants {
         this.platforms = what.projects().platforms();
     }
 
-    /** Nothing where nobody has said yet which project is the platform's. */
+    /** Much is to be told only where somebody has said which project is the platform's. */
     static Stream<Violation> judge(Case what, DesiredGrant grant) {
         DoubtfulGrants doubtful = new DoubtfulGrants(what, grant);
-        return doubtful.platforms.isEmpty()
-                ? Stream.empty()
-                : Stream.of(doubtful.stranger(), doubtful.nobodys(), doubtful.aboveAll())
-                        .flatMap(Optional::stream);
+        Stream<Optional<Violation>> inPlatform =
+                doubtful.platforms.isEmpty()
+                        ? Stream.empty()
+                        : Stream.of(doubtful.stranger(), doubtful.nobodys(), doubtful.aboveAll());
+        return Stream.concat(Stream.of(doubtful.below()), inPlatform).flatMap(Optional::stream);
+    }
+
+    /** What is given on a folder or an organisation is given on every project below it. */
+    private Optional<Violation> below() {
+        return SharedRights.isAbove(grant.target().kind(), grant.role())
+                ? doubt(
+                        "On %s %s has it in the projects of all tenants below."
+                                .formatted(grant.resource().shown(), grant.principal().shown()),
+                        "A grant on a single project.")
+                : Optional.empty();
     }
 
     private Optional<Violation> stranger() {

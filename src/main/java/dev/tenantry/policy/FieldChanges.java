@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class FieldChanges {
 
     private static final int MOST_TOLD = 8;
+    private static final int MOST_HEAVY = 20;
     private static final int LONGEST_VALUE = 60;
+
+    /** What an object acts by, runs, trusts or reaches, by a word in the field's name. */
+    private static final Pattern HEAVY =
+            Pattern.compile(
+                    "(?i).*(account|image|command|args|source|role|member|email|user|group|project|ref\\b"
+                            + "|refs\\b|key|secret|token|url|uri|host|iam|enabled|disabled).*");
+
+    /** A value that reads on as if the sentence did. */
+    private static final Pattern LIKE_A_SENTENCE = Pattern.compile(".*[.;:!?] .*");
 
     /** What is compared by itself. */
     private static final String[] META = {"labels", "annotations"};
@@ -149,9 +160,17 @@ final class FieldChanges {
         Object was = quotes ? before : bare(before);
         Object is = quotes ? after : bare(after);
         if (was.equals("")) {
-            return field + " set to " + is;
+            return field + " set to " + quoted(is);
         }
-        return is.equals("") ? field + " no longer " + was : field + " from " + was + " to " + is;
+        return is.equals("")
+                ? field + " no longer " + quoted(was)
+                : field + " from " + quoted(was) + " to " + quoted(is);
+    }
+
+    private static Object quoted(Object value) {
+        return value instanceof String text && LIKE_A_SENTENCE.matcher(text).matches()
+                ? "“" + text.replace('”', '"') + "”"
+                : value;
     }
 
     /** Quotes are said where they alone change. */
@@ -168,17 +187,31 @@ final class FieldChanges {
                 && text.indexOf('\n') < 0;
     }
 
-    /** What is too long to be told is named, so that nothing rides along unseen. */
+    private static String field(String change) {
+        return change.split(" ", 2)[0];
+    }
+
+    private static boolean isHeavy(String change) {
+        return HEAVY.matcher(field(change)).matches();
+    }
+
+    /**
+     * What matters most comes first; what is too long to be told is named, so that nothing rides
+     * along unseen.
+     */
     private String shown() {
         if (found.isEmpty()) {
             return "";
         }
-        List<String> told = found.subList(0, Math.min(MOST_TOLD, found.size()));
+        List<String> heavy = found.stream().filter(FieldChanges::isHeavy).toList();
+        List<String> light = found.stream().filter(change -> !isHeavy(change)).toList();
+        List<String> told = new ArrayList<>(heavy.subList(0, Math.min(MOST_HEAVY, heavy.size())));
+        List<String> left = new ArrayList<>(heavy.subList(told.size(), heavy.size()));
+        int room = Math.clamp(MOST_TOLD - told.size(), 0, light.size());
+        told.addAll(light.subList(0, room));
+        left.addAll(light.subList(room, light.size()));
         String rest =
-                found.subList(told.size(), found.size()).stream()
-                        .map(change -> change.split(" ", 2)[0])
-                        .distinct()
-                        .collect(Collectors.joining(", "));
+                left.stream().map(FieldChanges::field).distinct().collect(Collectors.joining(", "));
         return ": " + String.join("; ", told) + (rest.isEmpty() ? "" : "; and also " + rest);
     }
 }

@@ -31,6 +31,12 @@ final class IdentityCap {
                     "roles/resourcemanager.folderAdmin",
                     "roles/resourcemanager.organizationAdmin");
 
+    /** By these single things are given to others, accounts lent, or roles made wider. */
+    private static final Pattern GIVING =
+            Pattern.compile(
+                    ".*([aA]dmin|[oO]wner)|roles/iam\\.serviceAccount(User|.*TokenCreator)"
+                            + "|roles/iam\\.workloadIdentityUser|(projects|organizations)/.*");
+
     private static final Pattern LIMIT =
             Pattern.compile(
                     "\\s*api\\.getAttribute\\(\\s*(['\"])iam\\.googleapis\\.com/modifiedGrantsByRole\\1"
@@ -40,6 +46,9 @@ final class IdentityCap {
 
     /** Stands for every role. */
     private static final String ANY = "every role";
+
+    /** Before a role by which things are given that no list bounds. */
+    private static final String BY = "access by ";
 
     private IdentityCap() {}
 
@@ -63,8 +72,10 @@ final class IdentityCap {
         List<Manifest> now = what.manifests(folder);
         Set<String> before = cap(tenant, then);
         Set<String> more = gained(before, cap(tenant, now));
-        // The first that may be anything is named, and an ordinary list of a new tenant is not.
-        if (more.isEmpty() || (before.isEmpty() && !more.contains(ANY))) {
+        // What lets it give more than a list says is named, and the first such list is not.
+        boolean listed = more.stream().noneMatch(IdentityCap::isWide);
+        boolean comes = what.before(tenant).isEmpty() && !more.contains(ANY);
+        if (more.isEmpty() || comes || (before.isEmpty() && listed)) {
             return Optional.empty();
         }
         return now.stream()
@@ -100,6 +111,10 @@ final class IdentityCap {
         return !more.isEmpty() && (!comes || more.contains(ANY));
     }
 
+    private static boolean isWide(String may) {
+        return may.equals(ANY) || may.startsWith(BY);
+    }
+
     private static Set<String> gained(Set<String> before, Set<String> after) {
         Set<String> gained = new HashSet<>(after);
         gained.removeAll(before);
@@ -110,7 +125,6 @@ final class IdentityCap {
         Set<String> roles = new HashSet<>();
         objects.stream()
                 .flatMap(object -> Grants.in(object).stream())
-                .filter(grant -> DECIDING.contains(grant.role().name()))
                 .filter(grant -> isIdentity(tenant, grant))
                 .forEach(grant -> roles.addAll(roles(grant)));
         return roles;
@@ -127,10 +141,14 @@ final class IdentityCap {
     }
 
     private static Set<String> roles(DesiredGrant grant) {
+        String role = grant.role().name();
+        if (!DECIDING.contains(role)) {
+            return GIVING.matcher(role).matches() ? Set.of(BY + role) : Set.of();
+        }
         Matcher limit = LIMIT.matcher(grant.condition().map(Condition::expression).orElse(""));
         Set<String> roles = new HashSet<>();
         if (limit.matches()) {
-            ROLE.matcher(limit.group(2)).results().forEach(role -> roles.add(role.group(1)));
+            ROLE.matcher(limit.group(2)).results().forEach(found -> roles.add(found.group(1)));
         } else {
             roles.add(ANY);
         }

@@ -61,7 +61,7 @@ final class NamedThings {
                 PARENTS.stream()
                         .flatMap(
                                 parent ->
-                                        Stream.of("external", "name")
+                                        Stream.of("external", "name", "namespace")
                                                 .map(by -> manifest.at("spec", parent, by)));
         return Stream.concat(
                         Stream.of(

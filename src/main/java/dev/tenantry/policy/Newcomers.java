@@ -44,6 +44,9 @@ final class Newcomers {
                                         .isEmpty())
                 .ifPresent(projects::add);
         boolean comes = what.before(object).isEmpty();
+        if (comes && ProjectClaim.project(object).isPresent()) {
+            projects.add(object.name());
+        }
         if (comes && object.kind().equals("StorageBucket")) {
             buckets.add(ResourceName.of(object));
         }

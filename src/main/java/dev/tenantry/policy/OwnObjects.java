@@ -1,7 +1,6 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.estate.DesiredGrant;
-import dev.tenantry.estate.Mentions;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ResourceName;
 import dev.tenantry.estate.TenantFacts;
@@ -59,8 +58,7 @@ final class OwnObjects {
                 file.altered()
                         .filter(m -> !GRANTS.contains(m.kind()))
                         .map(m -> new OwnObjects(what, tenant.get(), m))
-                        .flatMap(one -> one.crossing().stream())
-                        .forEach(found::add);
+                        .forEach(one -> one.judge(found, wide));
             }
         }
         TenantsThatGo.judge(what).forEach(found::add);
@@ -75,6 +73,11 @@ final class OwnObjects {
         return verdicts;
     }
 
+    private void judge(List<Violation> found, List<Violation> doubts) {
+        crossing().ifPresent(found::add);
+        OwnMentions.strange(what, tenant, object, project).ifPresent(doubts::add);
+    }
+
     /** The first way in which it is not the tenant's own. */
     private Optional<Violation> crossing() {
         return OwnNamespace.judge(what, tenant, object)
@@ -87,7 +90,7 @@ final class OwnObjects {
                 .or(() -> OwnTarget.judge(object, tenant, project))
                 .or(() -> FromFactory.judge(what, tenant, object, project))
                 .or(this::bucket)
-                .or(this::mention);
+                .or(() -> OwnMentions.judge(what, tenant, object, project));
     }
 
     private Optional<Violation> namespace() {
@@ -212,26 +215,6 @@ final class OwnObjects {
                                         "Pods of tenant %s would act by %s."
                                                 .formatted(tenant, account),
                                         "A service account of project " + project + "."));
-    }
-
-    /** Whatever it is for: a query, an environment variable, a patch. */
-    private Optional<Violation> mention() {
-        for (Mentions.Of mention : Mentions.in(object)) {
-            Optional<TenantId> other =
-                    mention.project().equals(project)
-                            ? Optional.empty()
-                            : what.otherOwner(tenant, mention.project());
-            if (other.isPresent()) {
-                return Optional.of(
-                        Violation.at(
-                                object.path(),
-                                mention.line(),
-                                "%s names project %s of tenant %s."
-                                        .formatted(shown(), mention.project(), other.get()),
-                                "Only what is tenant " + tenant + "'s own."));
-            }
-        }
-        return Optional.empty();
     }
 
     private String shown() {

@@ -8,6 +8,7 @@ import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -58,7 +59,7 @@ final class PlatformNames {
 
     /** The tenant that an account of this name works for, whether there is such a tenant yet. */
     static Optional<TenantId> tenantOf(Case what, String account) {
-        return Optional.of(account)
+        return Optional.of(account.toLowerCase(Locale.ROOT))
                 .filter(name -> name.startsWith(IDENTITY))
                 .map(name -> name.substring(IDENTITY.length()))
                 .flatMap(TenantId::of)

@@ -15,6 +15,9 @@ final class SharedRights {
     private static final Set<String> ABOVE =
             Set.of("Folder", "Organization", "BillingAccount", "IAMServiceAccount");
 
+    /** Below which all tenants are. */
+    private static final Set<String> WIDE = Set.of("Folder", "Organization");
+
     private static final Set<String> HARMLESS =
             Set.of(
                     "roles/artifactregistry.reader",
@@ -34,6 +37,11 @@ final class SharedRights {
                     "roles/storage.objectViewer");
 
     private SharedRights() {}
+
+    /** Is it a role in what is above all tenants, by which more can be done than to see names? */
+    static boolean isAbove(String kind, Role role) {
+        return WIDE.contains(kind) && !role.name().equals("roles/browser");
+    }
 
     static boolean mayHold(String kind, Role role) {
         if (ABOVE.contains(kind)) {

@@ -46,24 +46,30 @@ final class StrayGrants {
         return namespaces
                 .flatMap(n -> Places.ofNamespace(n).stream())
                 .findFirst()
+                .or(() -> declared().flatMap(Referred::tenants).findFirst())
                 .or(() -> projects().flatMap(p -> what.owners(p).stream()).findFirst())
                 .or(this::ownIdentity)
                 .or(this::bucket);
     }
 
     private Stream<String> projects() {
+        return Stream.concat(
+                said(),
+                declared()
+                        .flatMap(
+                                made ->
+                                        Stream.of(
+                                                made.at("spec", "resourceID"),
+                                                ProjectClaim.project(made)))
+                        .flatMap(Optional::stream));
+    }
+
+    /** By what it is on, or by what that refers to. */
+    private Stream<String> said() {
         Stream<String> own = Stream.of(grant.resource().project()).filter(p -> !p.isEmpty());
         return Stream.concat(
                 Stream.concat(own, ResourceName.mentioned(reference)),
-                declared().flatMap(StrayGrants::projects));
-    }
-
-    private static Stream<String> projects(Manifest manifest) {
-        return Stream.of(
-                        manifest.annotation(ProjectClaim.ANNOTATION),
-                        manifest.at("spec", "resourceID"),
-                        ProjectClaim.project(manifest))
-                .flatMap(Optional::stream);
+                declared().flatMap(made -> Referred.projects(what, made).stream()));
     }
 
     /**
@@ -126,15 +132,39 @@ final class StrayGrants {
                 "A file in " + Places.grants(tenant) + ".");
     }
 
+    /** A number, or what is in no form of Google's: whose that is no one can tell here. */
     private Optional<Violation> untold() {
-        return projects()
-                .filter(ResourceName::isNumber)
+        return said().filter(project -> !ResourceName.isId(project) && !isLeftOut(project))
                 .findFirst()
                 .map(
-                        number ->
-                                Violation.of(
-                                        grant,
-                                        "We cannot tell whose project number " + number + " is.",
-                                        "The project by its id."));
+                        project ->
+                                untold(
+                                        ResourceName.isNumber(project)
+                                                ? "project number " + project
+                                                : "project " + project,
+                                        "The project by its id."))
+                .or(this::account);
+    }
+
+    /** Google takes these for "whichever it is", where the rest of a name tells it. */
+    private boolean isLeftOut(String project) {
+        return switch (grant.resource().kind()) {
+            case BUCKET -> project.equals("_");
+            case SERVICE_ACCOUNT -> project.equals("-");
+            case PROJECT, DATASET, TABLE, OTHER -> false;
+        };
+    }
+
+    /** By a number of Google's an account may be anybody's. */
+    private Optional<Violation> account() {
+        return grant.resource().kind() == Resource.Kind.SERVICE_ACCOUNT
+                        && grant.target().by() == DesiredGrant.By.EXTERNAL
+                        && ResourceName.account(reference).isEmpty()
+                ? Optional.of(untold("account " + reference, "The account by its address."))
+                : Optional.empty();
+    }
+
+    private Violation untold(String what, String better) {
+        return Violation.of(grant, "We cannot tell whose %s is.".formatted(what), better);
     }
 }

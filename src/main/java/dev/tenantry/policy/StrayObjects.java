@@ -1,7 +1,6 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.estate.Places;
-import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.ResourceName;
 import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
@@ -15,8 +14,6 @@ import java.util.stream.Stream;
  * project: Config Connector would take over what the tenant has there.
  */
 final class StrayObjects {
-
-    private static final String PROJECTS = "projects/";
 
     /** They lie in no namespace. */
     private static final Set<String> OF_CLUSTER =
@@ -66,20 +63,29 @@ final class StrayObjects {
                 "A file in the folders of tenant %s.".formatted(tenant));
     }
 
+    /** Grants have rules of their own ({@link StrayGrants}). */
     private static Optional<Violation> project(Case what, Manifest object) {
-        return Stream.of(
-                        object.annotation(ProjectClaim.ANNOTATION),
-                        object.at("spec", "projectRef", "external"),
-                        object.at("spec", "projectRef", "name"))
-                .flatMap(Optional::stream)
-                .map(p -> p.startsWith(PROJECTS) ? p.substring(PROJECTS.length()) : p)
+        if (OwnObjects.GRANTS.contains(object.kind())) {
+            return Optional.empty();
+        }
+        return Referred.projects(what, object).stream()
                 .flatMap(
                         p ->
                                 ResourceName.isNumber(p)
                                         ? Stream.of(numbered(object, p))
                                         : what.owners(p).stream()
                                                 .map(tenant -> refused(object, p, tenant)))
-                .findFirst();
+                .findFirst()
+                .or(() -> Referred.tenants(object).findFirst().map(t -> named(object, t)));
+    }
+
+    private static Violation named(Manifest object, TenantId tenant) {
+        return Violation.at(
+                object.path(),
+                object.lineOf("spec"),
+                "%s %s names an object in the namespace of tenant %s, and stands outside of its folders."
+                        .formatted(Sentence.capital(Kinds.noun(object)), object.name(), tenant),
+                "A file in the folders of tenant %s.".formatted(tenant));
     }
 
     private static Violation numbered(Manifest object, String number) {
@@ -94,7 +100,7 @@ final class StrayObjects {
         return Violation.at(
                 object.path(),
                 object.line(),
-                "%s %s would lie in project %s, which is tenant %s's."
+                "%s %s lies in project %s or refers to it, which is tenant %s's."
                         .formatted(
                                 Sentence.capital(Kinds.noun(object)),
                                 object.name(),

@@ -22,7 +22,7 @@ final class WellFormed {
                     "no-basic-roles",
                     "no-public-principals",
                     "condition-possible",
-                    "known-role");
+                    KnownRoles.RULE);
 
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*+");
@@ -66,7 +66,7 @@ final class WellFormed {
                         "condition-possible",
                         "Google takes the condition on this resource.",
                         gained.stream().flatMap(g -> condition(what, g).stream()).toList()));
-        verdicts.addAll(unknownRoles(gained));
+        verdicts.addAll(KnownRoles.judge(what));
         return verdicts;
     }
 
@@ -177,24 +177,5 @@ final class WellFormed {
                         .flatMap(f -> f.store(Resource.Kind.BUCKET, grant.resource().name()))
                         .filter(store -> !store.takesConditions())
                         .isPresent();
-    }
-
-    private static List<Verdict> unknownRoles(List<DesiredGrant> gained) {
-        List<Violation> unknown =
-                gained.stream()
-                        .filter(g -> g.role().isWellFormed() && !g.role().isBasic())
-                        .filter(g -> !g.role().isCustom())
-                        .filter(g -> RoleCatalog.standard().find(g.role()).isEmpty())
-                        .map(
-                                g ->
-                                        Violation.of(
-                                                g,
-                                                g.role()
-                                                        + " is not in our catalog of roles; a role"
-                                                        + " that Google does not have fails after"
-                                                        + " the merge.",
-                                                "Check the spelling in Google's role reference."))
-                        .toList();
-        return unknown.isEmpty() ? List.of() : Violation.warn("known-role", "", unknown);
     }
 }

@@ -43,6 +43,9 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
                         InTheFactory.all(),
                         TakenOver.all(),
                         TakenOver.more(),
+                        ReferredAttacks.all(),
+                        StrangeHolders.all(),
+                        StrangeHolders.things(),
                         AttacksByNames.all())
                 .flatMap(List::stream)
                 .toList();

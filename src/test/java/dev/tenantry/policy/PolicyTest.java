@@ -72,6 +72,14 @@ class PolicyTest {
                                         .contains("20261101-jane-bigquery-dataviewer.yaml"));
     }
 
+    /** IAM holds both as one. */
+    @Test
+    void capitalLettersMakeNoOtherPrincipal() {
+        PaperEstate before = GOOD.named("20261101-jane-bigquery-dataviewer").in(ESTATE);
+        GrantText shouted = GOOD.to("user:Jane.Doe@ACME.example");
+        assertThat(refusals(judge(before, shouted.in(before)))).containsExactly("no-duplicate");
+    }
+
     @Test
     void anEndedGrantIsNoDuplicate() {
         GrantText ended =

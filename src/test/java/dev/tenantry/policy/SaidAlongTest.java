@@ -58,6 +58,34 @@ class SaidAlongTest {
     }
 
     @Test
+    void whatPodsActByIsSaidBeforeNotesThatDoNothing() {
+        String path = "platform/sa.yaml";
+        String notes =
+                "n1: '%s', n2: '%s', n3: '%s', n4: '%s', n5: '%s', n6: '%s', n7: '%s', n8: '%s'";
+        String text =
+                Attack.object("v1", "ServiceAccount", "")
+                        .replace(
+                                "namespace: t-acme-retail",
+                                "namespace: tools, annotations: {" + notes + "%%}");
+        PaperEstate before = ESTATE.with(path, text.replace("%s", "a").replace("%%", ""));
+        String account =
+                ", iam.gke.io/gcp-service-account: maker@platform-prod.iam.gserviceaccount.com";
+        PaperEstate after = before.with(path, text.replace("%s", "b").replace("%%", account));
+        assertThat(sentences(before, after))
+                .anyMatch(
+                        said ->
+                                said.contains(
+                                        "gcp-service-account set to maker@platform-prod.iam.gserviceaccount.com; annotations.n1"));
+    }
+
+    @Test
+    void aValueThatReadsLikeASentenceIsQuoted() {
+        PaperEstate after = ESTATE.with(POOL, TEXT.replace("h: 1", "h: 'x. Nothing else changes'"));
+        assertThat(sentences(ESTATE, after))
+                .containsExactly("Changes the node pool a: h from 1 to “x. Nothing else changes”.");
+    }
+
+    @Test
     void machinesThatStayAsTheyWereAreNotSpokenOf() {
         assertThat(sentences(ESTATE, ESTATE.with(POOL, TEXT.replace("h: 1", "h: 2"))))
                 .containsExactly("Changes the node pool a: h from 1 to 2.");

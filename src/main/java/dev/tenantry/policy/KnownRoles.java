@@ -1,0 +1,63 @@
+package dev.tenantry.policy;
+
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.ResourceName;
+import dev.tenantry.estate.Role;
+import dev.tenantry.estate.Zone;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a role lets do is known: by our catalog, or by the manifest that makes it. */
+final class KnownRoles {
+
+    static final String RULE = "known-role";
+
+    private static final String MADE = "IAMCustomRole";
+
+    private KnownRoles() {}
+
+    /** Empty where all are known. */
+    static List<Verdict> judge(Case what) {
+        List<Violation> unknown =
+                what.gained().stream().flatMap(grant -> unknown(what, grant).stream()).toList();
+        return unknown.isEmpty() ? List.of() : Violation.warn(RULE, "", unknown);
+    }
+
+    private static Optional<Violation> unknown(Case what, DesiredGrant grant) {
+        Role role = grant.role();
+        if (!role.isWellFormed() || role.isBasic()) {
+            return Optional.empty();
+        }
+        if (role.isCustom()) {
+            return isMade(what, grant)
+                    ? Optional.empty()
+                    : Optional.of(
+                            Violation.of(
+                                    grant,
+                                    "No manifest makes %s: nobody can read here what it lets do."
+                                            .formatted(role),
+                                    "A role of Google's, or one that a manifest makes."));
+        }
+        return RoleCatalog.standard().find(role).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        Violation.of(
+                                grant,
+                                role
+                                        + " is not in our catalog of roles; a role that Google does"
+                                        + " not have fails after the merge.",
+                                "Check the spelling in Google's role reference."));
+    }
+
+    private static boolean isMade(Case what, DesiredGrant grant) {
+        Stream<String> own =
+                Places.tenantOf(grant.path()).stream()
+                        .flatMap(t -> Stream.of(Places.infra(t), Places.factory(t)));
+        return Stream.concat(own, Stream.of(Zone.PLATFORM.folder()))
+                .flatMap(folder -> what.manifests(folder).stream())
+                .filter(object -> object.kind().equals(MADE))
+                .anyMatch(object -> ResourceName.of(object).equals(grant.role().shortName()));
+    }
+}
