@@ -1,7 +1,7 @@
 package dev.tenantry.estate;
 
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 
 /**
  * Names of files as {@code include} and {@code exclude} of a source say them: a star stands for any

@@ -1,11 +1,13 @@
 package dev.tenantry.estate;
 
+import dev.tenantry.manifest.Density;
 import dev.tenantry.manifest.ManifestFile;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Parses files of the estate once while they stay as they are: a preview while typing reads the
@@ -13,11 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ParsedFiles {
 
-    /** Some tens of megabytes at most, because larger files are not kept. */
-    private static final int MOST_KEPT = 3_000;
-
     private static final int LARGEST_KEPT = 16 << 10;
+
+    /** Read they take some 50 MB; more are forgotten all at once. */
+    private static final int MOST_VALUES = 400_000;
+
     private static final Map<String, ManifestFile> KEPT = new ConcurrentHashMap<>();
+    private static final AtomicLong VALUES = new AtomicLong();
 
     private ParsedFiles() {}
 
@@ -25,11 +29,17 @@ public final class ParsedFiles {
         if (bytes.length > LARGEST_KEPT) {
             return ManifestFile.read(path, bytes);
         }
-        if (KEPT.size() > MOST_KEPT) {
+        long values = Density.of(bytes);
+        if (VALUES.get() + values > MOST_VALUES) {
             KEPT.clear();
+            VALUES.set(0);
         }
         return KEPT.computeIfAbsent(
-                path + "\n" + digest(bytes), key -> ManifestFile.read(path, bytes));
+                path + "\n" + digest(bytes),
+                key -> {
+                    VALUES.addAndGet(values);
+                    return ManifestFile.read(path, bytes);
+                });
     }
 
     public static String digest(byte[] bytes) {

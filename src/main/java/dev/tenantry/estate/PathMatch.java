@@ -1,11 +1,11 @@
 package dev.tenantry.estate;
 
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 
 /**
  * A part of a folder's name as a generator of Argo CD says it (Go's {@code path.Match}): a star for
- * any text, a question mark for one letter, letters in brackets for one of them.
+ * any text, a question mark for one letter, letters in brackets for one of them. In linear time.
  */
 final class PathMatch {
 

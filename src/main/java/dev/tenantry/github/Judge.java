@@ -4,6 +4,7 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.Branch;
 import dev.tenantry.manifest.Branches;
 import dev.tenantry.manifest.ChangeSet;
+import dev.tenantry.manifest.Density;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Estates;
 import dev.tenantry.manifest.NotComparable;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.kohsuke.github.GHPullRequest;
 
@@ -41,6 +43,13 @@ final class Judge {
             "This does not go into %s: nothing is judged that goes elsewhere, and nothing that is"
                     + " not judged is good.";
 
+    private static final String TOO_DENSE =
+            "The manifests of this hold more than %,d values; more are not judged."
+                    .formatted(Density.MOST);
+
+    private static final int MOST_AT_ONCE = 2;
+
+    private final Semaphore atOnce = new Semaphore(MOST_AT_ONCE, true);
     private final Repositories repositories;
     private final Requesters requesters;
     private final Estates estates;
@@ -98,6 +107,27 @@ final class Judge {
     }
 
     Judgement judge(GHPullRequest pull) throws IOException, ForgeTrouble {
+        return oneOfFew(() -> judgeAlone(pull));
+    }
+
+    /**
+     * Each holds all that a pull request would bring: together no more than memory has room for.
+     */
+    private <T> T oneOfFew(Judging<T> judging) throws IOException, ForgeTrouble {
+        atOnce.acquireUninterruptibly();
+        try {
+            return judging.judge();
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Judging<T> {
+        T judge() throws IOException, ForgeTrouble;
+    }
+
+    private Judgement judgeAlone(GHPullRequest pull) throws IOException, ForgeTrouble {
         if (!pull.getBase().getRef().equals(settings.main())) {
             return Judgement.unreadable(ELSEWHERE.formatted(settings.main()));
         }
@@ -125,6 +155,11 @@ final class Judge {
      * judged over what stands before it in the queue.
      */
     Judgement judge(GHPullRequest pull, MergeGroup group) throws IOException, ForgeTrouble {
+        return oneOfFew(() -> judgeAlone(pull, group));
+    }
+
+    private Judgement judgeAlone(GHPullRequest pull, MergeGroup group)
+            throws IOException, ForgeTrouble {
         if (!group.branch().equals(settings.main())
                 || !pull.getBase().getRef().equals(settings.main())) {
             return Judgement.unreadable(ELSEWHERE.formatted(settings.main()));
@@ -152,6 +187,9 @@ final class Judge {
 
     private Judgement judge(GHPullRequest pull, Branch branch, Estate newest)
             throws IOException, ForgeTrouble {
+        if (Density.isTooMuch(branch.edits())) {
+            return Judgement.unreadable(TOO_DENSE);
+        }
         Instant now = clock.instant();
         Instant since = now.minus(settings.rolesKnownFor());
         WhoIsWho known = people.get();

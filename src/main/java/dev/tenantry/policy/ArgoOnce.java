@@ -1,5 +1,7 @@
 package dev.tenantry.policy;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.tenantry.estate.ArgoName;
 import dev.tenantry.estate.ArgoSource;
 import dev.tenantry.estate.Zone;
@@ -9,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -110,7 +110,7 @@ final class ArgoOnce {
                 Stream.of(pattern.split("\\*", -1))
                         .map(Pattern::quote)
                         .collect(Collectors.joining(".*", "(?s)", ""));
-        return part.matches(regex);
+        return Pattern.matches(regex, part);
     }
 
     private static boolean isDeep(Manifest object) {

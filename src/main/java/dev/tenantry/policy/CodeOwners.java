@@ -32,7 +32,7 @@ public final class CodeOwners {
 
     private final List<Line> lines = new ArrayList<>();
 
-    private record Line(Pattern pattern, List<String> owners) {}
+    private record Line(OwnersGlob glob, List<String> owners) {}
 
     private CodeOwners() {}
 
@@ -51,14 +51,14 @@ public final class CodeOwners {
         List<String> words = Arrays.asList(SPACES.split(line));
         if (!line.isEmpty() && !SKIPPED.matcher(words.getFirst()).matches()) {
             String glob = words.getFirst().replace("\\ ", " ");
-            lines.add(new Line(pattern(glob), words.subList(1, words.size())));
+            lines.add(new Line(OwnersGlob.of(glob), words.subList(1, words.size())));
         }
     }
 
     /** The owners of a file: {@code @login}, {@code @organization/team} or an address; or none. */
     public List<String> of(String path) {
         for (Line line : lines.reversed()) {
-            if (line.pattern().matcher(path).matches()) {
+            if (line.glob().matches(path)) {
                 return line.owners();
             }
         }
@@ -96,39 +96,5 @@ public final class CodeOwners {
                 : "Must be approved by "
                         + String.join(" and by ", each)
                         + ", and never by the requester alone.";
-    }
-
-    /**
-     * Anchored by a slash that is not the last, {@code *} within a folder, a folder is all of it.
-     */
-    private static Pattern pattern(String glob) {
-        boolean anchored = glob.indexOf('/') >= 0 && glob.indexOf('/') < glob.length() - 1;
-        String rest = glob.startsWith("/") ? glob.substring(1) : glob;
-        StringBuilder regex = new StringBuilder(anchored ? "" : "(.*/)?");
-        for (int i = 0; i < rest.length(); i++) {
-            char c = rest.charAt(i);
-            if (rest.startsWith("**/", i)) {
-                regex.append("(.*/)?");
-                i += 2;
-            } else if (rest.startsWith("**", i)) {
-                regex.append(".*");
-                i++;
-            } else if (c == '*') {
-                regex.append("[^/]*");
-            } else if (c == '?') {
-                regex.append("[^/]");
-            } else {
-                regex.append(Pattern.quote(String.valueOf(c)));
-            }
-        }
-        return Pattern.compile(regex.append(tail(glob)).toString(), Pattern.DOTALL);
-    }
-
-    /** {@code docs/*} is what lies in the folder, and not what lies deeper. */
-    private static String tail(String glob) {
-        if (glob.endsWith("/")) {
-            return ".*";
-        }
-        return glob.endsWith("/*") ? "" : "(/.*)?";
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.manifest.Branch;
+import dev.tenantry.manifest.Density;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.sandbox.github.RunningGitHub;
 import dev.tenantry.testing.GitRepo;
@@ -87,6 +88,17 @@ class WholeChangeOnGitHubTest {
         mine.commit(BRANCH, "Too many", "infra-engineer", List.of(main));
         assertThat(check()).isEqualTo("failure");
         assertThat(summary()).contains("more than 3,000 files");
+    }
+
+    @Test
+    void moreValuesThanMemoryHasRoomForAreRed() throws ForgeTrouble {
+        String dense = "kind: ConfigMap\ndata: [%s1]\n".formatted("1,".repeat(8_000));
+        for (int i = 0; i <= Density.MOST / 8_000; i++) {
+            mine.put("tenants/acme-retail/infra/many/" + i + ".yaml", dense);
+        }
+        mine.commit(BRANCH, "Dense", "infra-engineer", List.of(main));
+        assertThat(check()).isEqualTo("failure");
+        assertThat(summary()).contains("more than 1,000,000 values");
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.estate.Principal;
 import dev.tenantry.estate.Resource;
 import dev.tenantry.estate.ResourceName;
+import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** However long somebody makes a name, it is read, and refused. */
 class LongNamesTest {
@@ -34,5 +36,17 @@ class LongNamesTest {
     void aThingOfManyPartsIsOfItsProject() {
         String name = "projects/acme-data" + "/a".repeat(60_000);
         assertThat(ResourceName.project(Resource.Kind.OTHER, name)).contains("acme-data");
+    }
+
+    /** A pattern that tries again and again would take longer than anybody waits. */
+    @Test
+    @Timeout(20)
+    void globsThatOthersWriteAnswerAtOnce() {
+        String path = "a/".repeat(950) + "b";
+        PaperEstate estate =
+                PaperEstate.empty()
+                        .with("CODEOWNERS", "/**/**/**/**/**/**/secret @a\n*a*a*a*a*c @b\n");
+        assertThat(CodeOwners.of(estate).of(path)).isEmpty();
+        assertThat(CodeOwners.of(estate).of("a".repeat(250))).isEmpty();
     }
 }

@@ -1,0 +1,55 @@
+package dev.tenantry.manifest;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How many values the manifests of a change have at most, told from their bytes: a small file may
+ * hold thousands, and each takes some hundred bytes once it is read.
+ */
+public final class Density {
+
+    /** Ten times what three thousand ordinary manifests have; read they take some 100 MB. */
+    public static final int MOST = 1_000_000;
+
+    /** What an alias repeats may be as much as a small object. */
+    private static final int OF_ALIAS = 20;
+
+    private Density() {}
+
+    public static boolean isTooMuch(List<FileEdit> edits) {
+        long values = 0;
+        for (FileEdit edit : edits) {
+            if (ManifestFile.isManifestPath(edit.path())) {
+                values += sides(edit).mapToLong(Density::of).sum();
+            }
+            if (values > MOST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Stream<byte[]> sides(FileEdit edit) {
+        return switch (edit) {
+            case FileEdit.Add add -> Stream.of(add.after());
+            case FileEdit.Change change -> Stream.of(change.before(), change.after());
+            case FileEdit.Delete delete -> Stream.of(delete.before());
+        };
+    }
+
+    /** No fewer than there are: each value stands behind one of these signs, or is the first. */
+    public static long of(byte[] text) {
+        long values = 1;
+        for (byte sign : text) {
+            values +=
+                    switch (sign) {
+                        case ',', '\n', '\r', '[', '{', '-', '?' -> 1;
+                        case ':' -> 2;
+                        case '*' -> OF_ALIAS;
+                        default -> 0;
+                    };
+        }
+        return values;
+    }
+}
