@@ -19,6 +19,8 @@ import java.nio.file.Path;
 @Singleton
 public class ClusterConnection {
 
+    static final String NO_TOKEN = "The token for the cluster cannot be read.";
+
     /** Refuses wrong settings when the application starts, not when the cluster is first read. */
     static void check(@Observes StartupEvent event, KubernetesSettings settings) {
         if (settings.enabled()) {
@@ -34,10 +36,7 @@ public class ClusterConnection {
                 settings.apiServerUrl()
                         .map(url -> named(url, settings))
                         .orElseGet(() -> Config.autoConfigure(null));
-        // Proxies let plain HTTP through more often than a WebSocket.
-        config.setOnlyHttpWatches(true);
-        // The client's own ways of coming back would say nothing of a cluster that is away.
-        config.setWatchReconnectLimit(0);
+        // The client's own way of coming back would say nothing of a cluster that is away.
         config.setRequestRetryBackoffLimit(0);
         return config;
     }
@@ -76,7 +75,7 @@ public class ClusterConnection {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("The cluster's token cannot be read", e);
+            throw new UncheckedIOException(NO_TOKEN, e);
         }
     }
 }

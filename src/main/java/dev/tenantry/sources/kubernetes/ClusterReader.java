@@ -8,12 +8,15 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /** Turns what the client hands over into facts. */
 final class ClusterReader {
+
+    private static final Logger LOG = Logger.getLogger(ClusterReader.class);
 
     private static final DumpSettings YAML =
             DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(120).build();
@@ -24,7 +27,17 @@ final class ClusterReader {
         this.serialization = serialization;
     }
 
-    ClusterObject read(ObservedKind kind, GenericKubernetesResource resource) {
+    /** Empty for an object that is in no form that its kind has. */
+    Optional<ClusterObject> tryRead(ObservedKind kind, GenericKubernetesResource resource) {
+        try {
+            return Optional.of(read(kind, resource));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "%s", kind.unread(resource));
+            return Optional.empty();
+        }
+    }
+
+    private ClusterObject read(ObservedKind kind, GenericKubernetesResource resource) {
         ObjectIdentity id = identity(resource.getMetadata());
         JsonNode object = serialization.convertValue(resource, JsonNode.class);
         return switch (kind.kind()) {

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what the watches of all kinds say until somebody takes it: the newest state of each
@@ -27,6 +29,7 @@ final class Inbox {
     private final Map<String, ClusterFacts.Gone> gone = new LinkedHashMap<>();
     private final Map<ObservedKind, ClusterFacts.Complete> complete = new LinkedHashMap<>();
     private final Map<String, String> away = new TreeMap<>();
+    private final Map<String, String> unread = new TreeMap<>();
     private boolean awayChanged;
     private boolean answered;
 
@@ -85,11 +88,28 @@ final class Inbox {
         }
     }
 
+    /** Of objects of a kind that are there and cannot be read; none when all of them can be. */
+    void unread(ObservedKind kind, Optional<String> sentence) {
+        lock.lock();
+        try {
+            @Nullable String old =
+                    sentence.isPresent()
+                            ? unread.put(kind.plural(), sentence.get())
+                            : unread.remove(kind.plural());
+            if (!Optional.ofNullable(old).equals(sentence)) {
+                awayChanged = true;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Why a kind cannot be read now; the same for all kinds when the whole cluster is away. */
     Optional<String> trouble() {
         lock.lock();
         try {
-            return away.values().stream().findFirst();
+            return Stream.concat(away.values().stream(), unread.values().stream()).findFirst();
         } finally {
             lock.unlock();
         }

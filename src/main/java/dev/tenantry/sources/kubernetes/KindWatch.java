@@ -7,12 +7,13 @@ import io.fabric8.kubernetes.api.model.ListOptions;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.dsl.AnyNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,18 @@ final class KindWatch implements Runnable {
     private static final int NOT_FOUND = 404;
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
 
+    /** A kind that is installed later is seen within this time. */
+    private static final Duration SEEN_WITHIN = Duration.ofMinutes(1);
+
+    private static final Logger LOG = Logger.getLogger(KindWatch.class);
+
     private final KubernetesClient client;
     private final ObservedKind kind;
     private final KubernetesSettings settings;
     private final Inbox inbox;
     private final ClusterReader reader;
     private Duration wait = FIRST_WAIT;
+    private boolean missing;
 
     KindWatch(
             KubernetesClient client, ObservedKind kind, KubernetesSettings settings, Inbox inbox) {
@@ -49,18 +56,24 @@ final class KindWatch implements Runnable {
             try {
                 version = version == null ? list() : watch(version);
                 wait = FIRST_WAIT;
-            } catch (KubernetesClientException e) {
-                if (Thread.currentThread().isInterrupted()) {
-                    return;
-                }
-                version = e.getCode() == GONE ? null : version;
-                if (!rest(e)) {
-                    return;
-                }
+                missing = false;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                // Whatever it is: without this thread the kind would stand still for good.
+                version = isLost(e) ? null : version;
+                if (Thread.currentThread().isInterrupted() || !rest(e)) {
+                    return;
+                }
             }
         }
+    }
+
+    /** Is there nothing to go on from? */
+    private static boolean isLost(RuntimeException trouble) {
+        return !(trouble instanceof KubernetesClientException answer)
+                ? trouble instanceof UnreadableEvent
+                : answer.getCode() == GONE || answer.getCode() == NOT_FOUND;
     }
 
     /** Hands over all objects and answers the version to watch from. */
@@ -68,6 +81,7 @@ final class KindWatch implements Runnable {
         Set<String> uids = new HashSet<>();
         String next = "";
         String version = "";
+        Optional<String> unread = Optional.empty();
         do {
             ListOptions page =
                     new ListOptionsBuilder()
@@ -79,29 +93,25 @@ final class KindWatch implements Runnable {
                 item.setApiVersion(kind.apiVersion());
                 item.setKind(kind.kind());
                 uids.add(item.getMetadata().getUid());
-                inbox.seen(kind, reader.read(kind, item));
+                Optional<ClusterObject> read = reader.tryRead(kind, item);
+                if (read.isPresent()) {
+                    inbox.seen(kind, read.get());
+                } else {
+                    unread = unread.or(() -> Optional.of(kind.unread(item)));
+                }
             }
             version = list.getMetadata().getResourceVersion();
             next = list.getMetadata().getContinue() == null ? "" : list.getMetadata().getContinue();
         } while (!next.isEmpty());
         inbox.complete(kind, uids);
+        inbox.unread(kind, unread);
         return version;
     }
 
     /** Watches until the server ends it and answers the version to go on from. */
     private String watch(String version) throws InterruptedException {
-        WatchRound round = new WatchRound(kind, reader, inbox, version);
-        ListOptions from =
-                new ListOptionsBuilder()
-                        .withResourceVersion(version)
-                        .withAllowWatchBookmarks(true)
-                        .withTimeoutSeconds(300L)
-                        .build();
-        try (Watch watch = objects().watch(from, round)) {
-            inbox.answered(kind);
-            round.awaitEnd(watch);
-        }
-        return round.version();
+        assert BasicAction.Current() == null : "The cluster is asked inside a transaction";
+        return new WatchRound(client, kind, reader, inbox, version).follow();
     }
 
     private AnyNamespaceOperation<
@@ -115,31 +125,66 @@ final class KindWatch implements Runnable {
     }
 
     /** Says what is wrong and waits; answers false when it was told to stop. */
-    private boolean rest(KubernetesClientException trouble) {
-        Duration pause = wait;
-        if (trouble.getCode() == NOT_FOUND) {
-            // Not installed here. Nobody misses it.
-            inbox.answered(kind);
-            pause = settings.longestWait().multipliedBy(10);
-        } else if (trouble.getCode() != GONE) {
-            inbox.away(kind, sentence(trouble));
-            Duration twice = wait.multipliedBy(2);
-            wait = twice.compareTo(settings.longestWait()) > 0 ? settings.longestWait() : twice;
-        }
+    private boolean rest(RuntimeException trouble) {
         try {
-            Thread.sleep(pause);
+            int code = trouble instanceof KubernetesClientException e ? e.getCode() : 0;
+            Thread.sleep(code == NOT_FOUND ? notInstalled() : away(trouble, code));
             return true;
         } catch (InterruptedException e) {
             return false;
         }
     }
 
-    private String sentence(KubernetesClientException trouble) {
-        return switch (trouble.getCode()) {
+    /**
+     * Nobody misses what is not installed. When it is said twice, nothing of it is left either: a
+     * server that starts says so of kinds that it has not read yet.
+     */
+    private Duration notInstalled() throws InterruptedException {
+        if (missing) {
+            inbox.complete(kind, Set.of());
+        } else {
+            inbox.answered(kind);
+        }
+        missing = true;
+        return shorter(settings.longestWait().multipliedBy(2), SEEN_WITHIN);
+    }
+
+    private Duration away(RuntimeException trouble, int code) {
+        Duration pause = wait;
+        if (code != GONE) {
+            LOG.debugf(trouble, "%s cannot be followed", kind.plural());
+            inbox.away(kind, sentence(trouble, code));
+            wait = shorter(wait.multipliedBy(2), settings.longestWait());
+        }
+        return pause;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private String sentence(RuntimeException trouble, int code) {
+        if (isOfToken(trouble)) {
+            return ClusterConnection.NO_TOKEN;
+        }
+        if (!(trouble instanceof KubernetesClientException)) {
+            return "What the cluster says of %s cannot be read; they are listed again."
+                    .formatted(kind.resource());
+        }
+        return switch (code) {
+            case 400 -> "The cluster does not take how we ask for %s.".formatted(kind.resource());
             case 401 -> "The cluster does not know who we are; its credentials need a look.";
-            case 403 -> "We may not read " + kind.plural() + " in the cluster.";
+            case 403 ->
+                    "We may not list and watch %s in the cluster; the ClusterRole tenantry-reader of k8s/ allows it."
+                            .formatted(kind.resource());
             case 429 -> "The cluster asked us to slow down.";
             default -> "The cluster does not answer.";
         };
+    }
+
+    private static boolean isOfToken(@Nullable Throwable trouble) {
+        return trouble != null
+                && (ClusterConnection.NO_TOKEN.equals(trouble.getMessage())
+                        || isOfToken(trouble.getCause()));
     }
 }

@@ -46,8 +46,8 @@ public interface KubernetesSettings {
 
     /**
      * The kinds of Config Connector that are watched, each over one connection: {@code
-     * service/Kind}. A kind that is not installed is asked for again with the longest wait times
-     * ten; one that is missing here has no live status in the console.
+     * service/Kind}. A kind that is not installed is asked for again within a minute; one that is
+     * missing here has no live status in the console.
      */
     @WithDefault(
             "iam/IAMPolicyMember,iam/IAMPartialPolicy,iam/IAMServiceAccount,iam/IAMCustomRole,"

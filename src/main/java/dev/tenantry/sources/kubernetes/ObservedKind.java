@@ -1,5 +1,6 @@
 package dev.tenantry.sources.kubernetes;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,21 @@ public record ObservedKind(
         String kind = serviceAndKind.substring(slash + 1);
         String group = serviceAndKind.substring(0, slash) + ".cnrm.cloud.google.com";
         return new ObservedKind(group, "v1beta1", plural(kind), kind, true, ConnectorObject.class);
+    }
+
+    /** As Kubernetes calls it in rules: {@code workflows.argoproj.io}. */
+    String resource() {
+        return group.isEmpty() ? plural : plural + "." + group;
+    }
+
+    /** That an object of it is there and cannot be read. */
+    String unread(GenericKubernetesResource object) {
+        String namespace = object.getMetadata().getNamespace();
+        return "%s %s%s cannot be read, and is shown as it was before."
+                .formatted(
+                        kind,
+                        namespace == null ? "" : namespace + "/",
+                        object.getMetadata().getName());
     }
 
     String apiVersion() {

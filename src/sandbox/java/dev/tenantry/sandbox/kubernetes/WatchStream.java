@@ -16,6 +16,9 @@ final class WatchStream {
 
     private static final long DEFAULT_SECONDS = 1_800;
 
+    /** An API server sends what its buffer of 4 kB holds, wherever a letter ends. */
+    private static final int CHUNK = 4_096;
+
     private final Cluster cluster;
     private final Answer answer;
     private final Duration bookmarks;
@@ -101,7 +104,13 @@ final class WatchStream {
 
     private static void write(OutputStream out, String type, ObjectNode object) throws IOException {
         String line = "{\"type\":\"" + type + "\",\"object\":" + object + "}\n";
-        out.write(line.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        for (int at = 0; at < bytes.length; at += CHUNK) {
+            if (at > 0) {
+                out.flush();
+            }
+            out.write(bytes, at, Math.min(CHUNK, bytes.length - at));
+        }
         if (!type.equals("ADDED")) {
             out.flush();
         }

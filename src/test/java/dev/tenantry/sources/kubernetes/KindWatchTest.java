@@ -7,11 +7,14 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.LiveCluster;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -33,7 +36,10 @@ class KindWatchTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Queue<String> said = new ConcurrentLinkedQueue<>();
+    private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
+    private final Inbox inbox = new Inbox();
     private final CountDownLatch end = new CountDownLatch(1);
+    private volatile boolean tokenIsAway;
     private HttpServer server;
     private KubernetesClient client;
     private Thread watch = Thread.ofVirtual().unstarted(() -> {});
@@ -45,13 +51,18 @@ class KindWatchTest {
         server.createContext("/", this::answer);
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        client =
-                new KubernetesClientBuilder()
-                        .withConfig(
-                                ClusterConnection.of(
-                                        LiveCluster.settings(
-                                                Map.of("tenantry.kubernetes.api-server-url", url))))
-                        .build();
+        Config config =
+                ClusterConnection.of(
+                        LiveCluster.settings(Map.of("tenantry.kubernetes.api-server-url", url)));
+        config.setOauthTokenProvider(this::token);
+        client = new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    private String token() {
+        if (tokenIsAway) {
+            throw new UncheckedIOException(ClusterConnection.NO_TOKEN, new IOException());
+        }
+        return "t";
     }
 
     @AfterEach
@@ -71,7 +82,67 @@ class KindWatchTest {
                                         client,
                                         KIND,
                                         LiveCluster.impatient(List.of("iam/IAMPolicyMember")),
-                                        new Inbox()));
+                                        inbox));
+    }
+
+    /** Chunks of an API server end wherever its buffer is full. */
+    @Test
+    void aLetterThatAChunkCutsArrivesWhole() {
+        String message = "Die Prüfung schlug fehl – siehe Protokoll. ".repeat(90);
+        follow(
+                """
+                {"type":"ADDED","object":{"kind":"%s","apiVersion":"%s","metadata":{"name":"a","namespace":"t-x","uid":"1","resourceVersion":"11"},"spec":{},"status":{"phase":"Failed","message":"%s"}}}
+                """
+                        .formatted(KIND.kind(), KIND.apiVersion(), message));
+        List<ClusterObject> seen = new CopyOnWriteArrayList<>();
+        Eventually.holds(
+                () -> seen.addAll(inbox.take(Instant.EPOCH, 10).seen()) && !seen.isEmpty());
+        assertThat(((WorkflowRun) seen.getFirst()).message()).isEqualTo(message);
+    }
+
+    @Test
+    void whatIsNoEventIsListedAgain() {
+        follow("{\"type\":\"ADDED\",\"object\":{\n");
+        Eventually.holds(() -> asked.size() == 4);
+        assertThat(asked).containsExactly("list", "watch from 10", "list", "watch from 10");
+    }
+
+    @Test
+    void whatMayNotBeReadIsSaidByKindAndRole() {
+        refusals.add(403);
+        follow();
+        Eventually.holds(() -> inbox.trouble().isPresent());
+        assertThat(inbox.trouble().orElseThrow())
+                .contains("workflows.argoproj.io", "ClusterRole tenantry-reader");
+        Eventually.holds(() -> inbox.trouble().isEmpty());
+    }
+
+    @Test
+    void ofAKindThatIsInstalledNoMoreNothingIsLeft() {
+        refusals.addAll(List.of(404, 404));
+        follow();
+        Eventually.holds(() -> !inbox.take(Instant.EPOCH, 10).complete().isEmpty());
+        Eventually.holds(() -> asked.contains("watch from 10"));
+    }
+
+    /** A kubelet changes it in place. */
+    @Test
+    void aTokenThatIsAwayForAWhileIsSaidAndWaitedFor() {
+        tokenIsAway = true;
+        follow();
+        Eventually.holds(() -> inbox.trouble().isPresent());
+        assertThat(inbox.trouble()).contains("The token for the cluster cannot be read.");
+        tokenIsAway = false;
+        Eventually.holds(() -> asked.contains("watch from 10"));
+        assertThat(inbox.trouble()).isEmpty();
+    }
+
+    @Test
+    void aServerThatRefusesAWatchIsNoServerThatIsAway() {
+        refusals.addAll(List.of(0, 403));
+        follow();
+        Eventually.holds(() -> inbox.trouble().isPresent());
+        assertThat(inbox.trouble().orElseThrow()).contains("We may not list and watch");
     }
 
     @Test
@@ -98,8 +169,9 @@ class KindWatchTest {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String query = String.valueOf(exchange.getRequestURI().getQuery());
-            if (exchange.getRequestHeaders().containsKey("Sec-WebSocket-Key")) {
-                exchange.sendResponseHeaders(503, -1);
+            Integer refusal = refusals.poll();
+            if (refusal != null && refusal > 0) {
+                exchange.sendResponseHeaders(refusal, -1);
             } else if (query.contains("watch=true")) {
                 watch(exchange, query);
             } else {
@@ -125,7 +197,10 @@ class KindWatchTest {
         exchange.sendResponseHeaders(200, 0);
         String next = said.poll();
         if (next != null) {
-            exchange.getResponseBody().write(next.getBytes(UTF_8));
+            for (byte one : next.getBytes(UTF_8)) {
+                exchange.getResponseBody().write(one);
+                exchange.getResponseBody().flush();
+            }
             return;
         }
         try {
