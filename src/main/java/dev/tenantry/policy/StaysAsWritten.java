@@ -39,14 +39,35 @@ final class StaysAsWritten {
     /** What Argo CD makes when it syncs, or never, instead of keeping it as it is written. */
     private static final Set<String> HOOKS = Set.of("argocd.argoproj.io/hook", "helm.sh/hook");
 
-    /** Grants and what they are made of: nobody looks whether it still is as it was written. */
+    /**
+     * Of grants, what they are made of and what protects: nobody looks whether it still is as it
+     * was written.
+     */
     private static final Set<String> LOOKING_AWAY =
             Set.of(
                     "cnrm.cloud.google.com/reconcile-interval-in-seconds",
                     "argocd.argoproj.io/compare-options");
 
     private static final Set<String> GIVING =
-            Set.of("BigQueryDataset", "IAMCustomRole", "Role", "ClusterRole");
+            Set.of(
+                    "BigQueryDataset",
+                    "BigQueryTable",
+                    "ClusterRole",
+                    "ContainerCluster",
+                    "ContainerNodePool",
+                    "Folder",
+                    "IAMAuditConfig",
+                    "IAMCustomRole",
+                    "IAMServiceAccount",
+                    "Namespace",
+                    "NetworkPolicy",
+                    "Project",
+                    "ResourceManagerLien",
+                    "ResourceQuota",
+                    "LimitRange",
+                    "Role",
+                    "ServiceAccount",
+                    "StorageBucket");
 
     /** Whatever value they have. */
     private static final Set<String> KEEPING = Set.of(DELETION, SYNC, "helm.sh/resource-policy");
