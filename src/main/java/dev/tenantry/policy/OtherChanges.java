@@ -81,9 +81,12 @@ final class OtherChanges {
         file.after().stream()
                 .flatMap(
                         object ->
-                                Stream.concat(
-                                        ShownData.gained(object, what.before(object)),
-                                        NewObjects.images(object, what.before(object))))
+                                Stream.of(
+                                                ShownData.gained(object, what.before(object)),
+                                                NewObjects.images(object, what.before(object)),
+                                                PeoplesAccounts.shown(object, what.before(object))
+                                                        .stream())
+                                        .flatMap(texts -> texts))
                 .forEach(text -> add(changes, file.path(), Sign.GAINS, text));
     }
 
