@@ -64,6 +64,11 @@ final class PodMarks {
         this.what = what;
     }
 
+    /** Is it of a domain by which clusters act? Its value stands behind an equals sign. */
+    static boolean isOfCluster(String mark) {
+        return ACTING.matcher(mark).matches();
+    }
+
     static List<Verdict> judge(Case what) {
         PodMarks marks = new PodMarks(what);
         what.files().stream()

@@ -39,7 +39,8 @@ final class Safeguards {
                     Map.entry("ContainerCluster", "all that runs in it goes"),
                     Map.entry("ContainerNodePool", "all that runs on it goes"),
                     Map.entry("Namespace", "all that is in it goes"),
-                    Map.entry("Project", "all that is in it goes"));
+                    Map.entry("Project", "all that is in it goes"),
+                    Map.entry("Folder", "what protects there protects nothing below it any more"));
 
     /** What these protect nobody can tell from a single field: every change of one is named. */
     private static final Set<String> READ_WHOLE =

@@ -34,7 +34,8 @@ final class WeakerByComing {
     static Stream<Loss> losses(Case what, Manifest now) {
         Stream<Loss> coming =
                 what.before(now).isEmpty()
-                        ? Stream.of(exempting(now), coming(now)).flatMap(Optional::stream)
+                        ? Stream.of(exempting(now), coming(now), ruled(now))
+                                .flatMap(Optional::stream)
                         : Stream.empty();
         return Stream.concat(coming, elsewhere(what, now));
     }
@@ -51,6 +52,9 @@ final class WeakerByComing {
         return Stream.of(
                         single.flatMap(Optional::stream),
                         NodePools.losses(what, now),
+                        NewClusters.losses(what, now),
+                        Ancestors.losses(what, now),
+                        Marks.losses(what, now),
                         marks(what, now))
                 .flatMap(losses -> losses);
     }
@@ -101,6 +105,24 @@ final class WeakerByComing {
                 .flatMap(way -> policy.node("spec", way).stream())
                 .map(Plain::of)
                 .anyMatch(rules -> !rules.equals("") && !rules.equals(List.of()));
+    }
+
+    /** By roles of Argo CD's own people act on what its applications apply. */
+    private static Optional<Loss> ruled(Manifest project) {
+        List<String> roles =
+                project.is("argoproj.io", "AppProject")
+                        ? project.maps("spec", "roles")
+                                .map(role -> Plain.of(role).toString())
+                                .toList()
+                        : List.of();
+        return roles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Loss(
+                                project.path(),
+                                project.lineOf("spec", "roles"),
+                                "Argo CD project %s comes: people act on its applications by %s."
+                                        .formatted(project.name(), String.join(", ", roles))));
     }
 
     /** A new rule of what is logged can say of whom nothing is. */

@@ -41,7 +41,7 @@ class NewObjectsTest {
                                 "spec: {resourceID: payroll-exports, location: EU}"))
                 .contains(
                         "Adds a bucket thing of tenant acme-retail, which is payroll-exports at"
-                                + " Google.");
+                                + " Google, whose data has no class.");
         String bucket = ESTATE.text(GuardedEstate.BUCKET).replace("acme-retail-kept", "another");
         assertThat(said("tenants/acme-retail/x/x.yaml", bucket))
                 .contains(
