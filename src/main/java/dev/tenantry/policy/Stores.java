@@ -11,6 +11,8 @@ final class Stores {
 
     private static final Set<String> KINDS = Set.of("BigQueryDataset", "StorageBucket");
 
+    private static final Set<String> OPEN = Set.of("public", "");
+
     private Stores() {}
 
     /** What goes with it, in words; empty for other kinds. */
@@ -28,14 +30,17 @@ final class Stores {
         return Optional.of(access + "its class and what protects it nobody here knows any more");
     }
 
-    /** Does it let rules about access pass, by a class that is lower than before or the lowest? */
+    /**
+     * Does it let rules about access pass, by a class that is lower than before, the lowest or
+     * none?
+     */
     static boolean isOpen(Manifest object, Optional<Manifest> before) {
         Optional<TenantFacts.Store> now = TenantFacts.store("", object);
         Optional<TenantFacts.Store> then = before.flatMap(old -> TenantFacts.store("", old));
         return now.filter(
                         store ->
                                 then.map(old -> old.isStricterThan(store))
-                                        .orElse(store.dataClass().equals("public")))
+                                        .orElse(OPEN.contains(store.dataClass())))
                 .isPresent();
     }
 
