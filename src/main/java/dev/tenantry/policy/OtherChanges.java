@@ -152,9 +152,10 @@ final class OtherChanges {
 
     /** A file that goes does not always take with it what it made. */
     private static String kept(Case what, Manifest before) {
-        return StaysAsWritten.isKept(what, before)
-                ? " from Git, and what it made stays: Argo CD does not prune it"
-                : "";
+        if (StaysAsWritten.isKept(what, before)) {
+            return " from Git, and what it made stays: Argo CD does not prune it";
+        }
+        return StaysAsWritten.outlives(before) ? " from Git, and what it made stays at Google" : "";
     }
 
     /** The same object in another file, which holds it no longer. */

@@ -127,8 +127,12 @@ final class Safeguards {
 
     private static Optional<Loss> gone(Manifest object) {
         boolean stops = object.kind().equals("Service") && !StaysAsWritten.outlives(object);
+        boolean off =
+                object.kind().equals("IAMServiceAccount")
+                        && object.at("spec", "disabled").filter("true"::equals).isPresent();
         return Stores.gone(object)
                 .or(() -> Optional.of("what needs it stops").filter(_ -> stops))
+                .or(() -> Optional.of("nothing keeps it switched off").filter(_ -> off))
                 .or(() -> Optional.ofNullable(KINDS.get(object.kind())))
                 .map(
                         loss ->

@@ -17,6 +17,9 @@ final class Stores {
 
     /** What goes with it, in words; empty for other kinds. */
     static Optional<String> gone(Manifest object) {
+        if (object.kind().equals("BigQueryTable")) {
+            return Optional.of(object).filter(one -> !isView(one)).map(Stores::table);
+        }
         if (!KINDS.contains(object.kind())) {
             return Optional.empty();
         }
@@ -28,6 +31,16 @@ final class Stores {
                         ? "all access that was given to it stays, and "
                         : "";
         return Optional.of(access + "its class and what protects it nobody here knows any more");
+    }
+
+    private static String table(Manifest table) {
+        return StaysAsWritten.outlives(table)
+                ? "it stays, and what protects its columns and rows nobody here knows any more"
+                : "its data goes with it";
+    }
+
+    private static boolean isView(Manifest table) {
+        return table.node("spec", "view").isPresent();
     }
 
     /**

@@ -93,7 +93,7 @@ final class Weaker {
     /** Tags of columns say who may read them; which column has which nobody reads here. */
     private void columns() {
         String was = before.at("spec", "schema").orElse("");
-        if (was.contains("olicyTags") || was.contains("ataPolicies")) {
+        if (ColumnTags.areIn(was)) {
             after.at("spec", "schema")
                     .or(() -> Optional.of(""))
                     .filter(is -> !is.equals(was))

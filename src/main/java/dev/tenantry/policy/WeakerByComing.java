@@ -26,7 +26,7 @@ final class WeakerByComing {
 
     /** They protect others from what runs in a namespace, and stop it where it is a controller. */
     private static final Set<String> NARROWING =
-            Set.of("NetworkPolicy", "ResourceQuota", "LimitRange");
+            Set.of("NetworkPolicy", "ResourceQuota", "LimitRange", "ServiceAccount");
 
     private WeakerByComing() {}
 
@@ -47,6 +47,7 @@ final class WeakerByComing {
                         TakenProjects.loss(what, now),
                         TakenById.loss(what, now),
                         ShownData.loss(what, now),
+                        ColumnTags.loss(what, now),
                         ArtifactStores.loss(what, now),
                         Stores.onPaper(what, now));
         return Stream.of(
@@ -80,7 +81,7 @@ final class WeakerByComing {
                         && KubernetesPowers.isOfControllers(Identity.namespace(object));
         return Optional.ofNullable(
                         narrows
-                                ? "what runs there may be reached, or start, no longer"
+                                ? "what runs there may be reached, start or act as it did no longer"
                                 : COMING.get(object.kind()))
                 .filter(
                         loss ->
