@@ -9,14 +9,13 @@ import java.util.stream.Stream;
  * A field that protects.
  *
  * @param value the only value that does; empty text where every value does, a larger number more;
- *     {@link #LIMIT} where none at all does most; {@link #WHOLE} and {@link #FILTER} where nobody
- *     can tell which does
+ *     {@link #LIMIT}, {@link #WHOLE} and {@link #FILTER} where nobody can tell which does
  * @param byDefault what Google takes where the field is not written; empty text where that protects
  *     nothing
  */
 record Guard(String value, String byDefault, List<String> path) {
 
-    /** After this time data goes: a new one is a loss, and so is an earlier one. */
+    /** After this time data goes: sooner data is lost, and later it stays that shall not. */
     static final String LIMIT = "+";
 
     /** Whatever it says, it is named when it says something else or nothing. */
@@ -46,7 +45,7 @@ record Guard(String value, String byDefault, List<String> path) {
         String was = written.isEmpty() ? byDefault : written;
         String is = at(after);
         if (value.equals(LIMIT)) {
-            return !is.isEmpty() && (was.isEmpty() || (!is.equals(was) && isLess(is, was)));
+            return !is.equals(was);
         }
         if (was.isEmpty() || was.equalsIgnoreCase(is) || (written.isEmpty() && is.isEmpty())) {
             return false;

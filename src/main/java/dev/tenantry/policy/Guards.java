@@ -62,6 +62,8 @@ final class Guards {
                             Guard.of("false", "forceDelete").byDefault("false")),
                     "ContainerNodePool",
                     List.of(
+                            Guard.of(Guard.WHOLE, "nodeConfig", "sandboxConfig"),
+                            Guard.of(Guard.WHOLE, "nodeConfig", "taint"),
                             Guard.of("true", "management", "autoUpgrade").byDefault("true"),
                             Guard.of("true", "management", "autoRepair").byDefault("true")),
                     "PolicyRule",

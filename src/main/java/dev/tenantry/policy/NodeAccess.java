@@ -34,6 +34,7 @@ final class NodeAccess {
                     "apparmorprofile",
                     "volumename",
                     "datasource",
+                    "executorplugins",
                     "datasourceref");
 
     private static final Set<String> WHEN_TRUE =

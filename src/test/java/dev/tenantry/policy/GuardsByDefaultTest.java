@@ -93,6 +93,38 @@ class GuardsByDefaultTest {
     }
 
     @Test
+    void machinesThatKeepPodsApartNoLonger() {
+        String kept =
+                SILENT.text(POOL)
+                        + "  nodeConfig: {sandboxConfig: {sandboxType: gvisor}, taint: [{key: tenant, value: acme-bank, effect: NO_SCHEDULE}]}\n";
+        PaperEstate apart = SILENT.with(POOL, kept);
+        assertThat(lost(SILENT, apart)).isEmpty();
+        assertThat(lost(apart, apart.with(POOL, kept.replace("gvisor", "none")))).hasSize(1);
+        assertThat(lost(apart, apart.with(POOL, kept.replace("acme-bank", "all")))).hasSize(1);
+    }
+
+    @Test
+    void dataThatWouldStayThatWasToGo() {
+        String rules = "  lifecycleRule: [{action: {type: Delete}, condition: {age: 30}}]\n";
+        PaperEstate aging = SILENT.with(BUCKET, SILENT.text(BUCKET) + rules);
+        assertThat(lost(aging, SILENT))
+                .containsExactly(
+                        "Bucket acme-retail-kept protects less: objects in it are deleted by no rule"
+                                + " of age any more.");
+        assertThat(lost(GuardedEstate.TABLE, "31536000000", "31536000001")).hasSize(1);
+    }
+
+    @Test
+    void anAccountThatWasSwitchedOffAndGoes() {
+        String path = Attack.FOLDER + "identities/old.yaml";
+        String account =
+                Attack.object("iam." + Attack.KCC, "IAMServiceAccount", "spec: {disabled: true}");
+        assertThat(lost(SILENT.with(path, account), SILENT))
+                .containsExactly("Service account thing goes: nothing keeps it switched off.");
+        assertThat(lost(SILENT.with(path, account.replace("true", "false")), SILENT)).isEmpty();
+    }
+
+    @Test
     void anAccountWhosePodsHaveItsTokenAgain() {
         String path = "tenants/acme-retail/workflows/runtime/quiet.yaml";
         String marks = "kubernetes.io/enforce-mountable-secrets: 'true'";
