@@ -113,8 +113,22 @@ final class AccessElsewhere {
         return account.at("spec", "disabled").filter("true"::equals).isPresent();
     }
 
-    /** By which its steps act. */
+    /** By which its steps act; where a parameter says by which, all that says parameters. */
     private static Set<String> accounts(Manifest workflow) {
+        Set<String> accounts = named(workflow);
+        if (accounts.stream().anyMatch(account -> account.contains("{{"))) {
+            workflow.body()
+                    .walk(
+                            (key, node) -> {
+                                if (key.equals("parameters")) {
+                                    accounts.add(Plain.of(node).toString());
+                                }
+                            });
+        }
+        return accounts;
+    }
+
+    private static Set<String> named(Manifest workflow) {
         Set<String> accounts = new HashSet<>();
         workflow.body()
                 .walk(

@@ -119,6 +119,22 @@ class AskedAcrossFilesTest {
                 .contains("@acme/ml-ops");
     }
 
+    /** Where a parameter says by which account steps act, its value is the account. */
+    @Test
+    void aParameterThatSaysTheAccount() {
+        String text =
+                OWNED.text(TEMPLATE)
+                        .replace("trainer", "'{{workflow.parameters.by}}'")
+                        .replace(
+                                "  entrypoint: main\n",
+                                "  entrypoint: main\n  arguments: {parameters: [{name: by, value: trainer}]}\n");
+        PaperEstate before = OWNED.with(TEMPLATE, text);
+        assertThat(asked(before, before.with(TEMPLATE, text.replace("value: trainer", "value: a"))))
+                .contains("@acme/security");
+        assertThat(asked(before, before.with(TEMPLATE, text.replace("train:1", "train:2"))))
+                .doesNotContain("@acme/security");
+    }
+
     private static List<String> asked(PaperEstate before, PaperEstate after) {
         return CodeOwners.of(before).touched(before.to(after).edits()).keySet().stream()
                 .flatMap(List::stream)
