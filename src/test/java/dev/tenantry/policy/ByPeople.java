@@ -30,6 +30,13 @@ final class ByPeople {
                         "an account for everybody's workflows",
                         "platform/people.yaml",
                         account("argo", RULE).replace("t-acme-retail", "argo")));
+        all.add(
+                Attack.named(
+                        "an account that a controller has already",
+                        ESTATE.with(
+                                "platform/people.yaml",
+                                account("argocd-server", "a: b")
+                                        .replace("t-acme-retail", "argocd"))));
         all.addAll(marked());
         all.addAll(above());
         return all;

@@ -29,6 +29,9 @@ final class RootOnTheNode {
                         "a step that holds another namespace's lock",
                         "synchronization: {mutexes: [{name: m, namespace: t-acme-bank}]}"),
                 step(
+                        "a container beside every step of a workflow",
+                        "container: {image: x}}], executorPlugins: [{spec: {sidecar: {container: {image: x}}}"),
+                step(
                         "a step that takes a volume by its labels",
                         "container: {image: x}}], volumeClaimTemplates: [{spec: {selector: {matchLabels: {a: b}}}"),
                 step(
