@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 /** Owners of a kind are asked whatever its file is called, and whichever file it was in before. */
 class AskedAcrossFilesTest {
 
+    private static final String LIMIT =
+            "  condition: {title: a, expression: \"api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', []).hasOnly(['roles/browser'])\"}\n";
+
     private static final PaperEstate OWNED =
             ESTATE.with(
                     ".github/CODEOWNERS",
@@ -71,8 +74,6 @@ class AskedAcrossFilesTest {
 
     @Test
     void anIdentityThatMayGiveMoreInAnotherFile() {
-        String limit =
-                "  condition: {title: a, expression: \"api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', []).hasOnly(['roles/%s'])\"}\n";
         String account =
                 """
                 apiVersion: iam.cnrm.cloud.google.com/v1beta1
@@ -80,7 +81,7 @@ class AskedAcrossFilesTest {
                 metadata: {name: kcc-acme-retail, namespace: kcc-factory}
                 ---
                 """;
-        String little = account + LaterTenants.identity(limit.formatted("browser"));
+        String little = account + LaterTenants.identity(LIMIT);
         PaperEstate before = OWNED.with("factory/acme-retail/kcc.yaml", little);
         PaperEstate same = OWNED.with("factory/acme-retail/other.yaml", little);
         PaperEstate more =
