@@ -182,7 +182,10 @@ final class OtherChanges {
             return;
         }
         String noun = grant ? "notes of the grant" : Kinds.noun(manifest);
-        String article = sign == Sign.GAINS ? " a " : " the ";
+        String article =
+                sign != Sign.GAINS
+                        ? " the "
+                        : "AEIOaeio".indexOf(noun.charAt(0)) < 0 ? " a " : " an ";
         String tenant = Places.tenantOf(manifest.path()).map(t -> " of tenant " + t).orElse("");
         add(
                 changes,

@@ -49,6 +49,14 @@ class NewObjectsTest {
     }
 
     @Test
+    void aConfigMapWithWhatItHoldsAndAnApiWithItsArticle() {
+        assertThat(said("v1", "ConfigMap", "data: {main.py: a, image: b}"))
+                .contains("Adds a ConfigMap thing of tenant acme-retail, with main.py, image.");
+        assertThat(said("serviceusage." + Attack.KCC, "Service", "spec: {}"))
+                .contains("Adds an enabled API thing of tenant acme-retail.");
+    }
+
+    @Test
     void aChannelWithWhomItTells() {
         assertThat(
                         said(
