@@ -22,7 +22,9 @@ class QueriesTest {
                 "SELECT * FROM `acme\\u002dbank\\x2dml\\055prod`.cards.all",
                 "SELECT * FROM `acme-bank-ml-prod` . cards . all",
                 "SELECT * FROM `acme-bank-ml-prod`/* of ours */.cards.all",
-                "SELECT * FROM `acme-bank-ml-prod` -- of ours\n .cards.all"
+                "SELECT * FROM `acme-bank-ml-prod` -- of ours\n .cards.all",
+                "SELECT '--', * FROM `acme-bank-ml-prod`/* of ours */.cards.all",
+                "SELECT '/*', * FROM `acme-bank-ml-prod` -- of ours\n .cards.all"
             })
     void itIs(String query) {
         assertThat(projects(query)).contains("acme-bank-ml-prod");
@@ -32,6 +34,14 @@ class QueriesTest {
     void whatIsNoTableNamesNoProject() {
         assertThat(projects("SELECT orders.total / 2 AS half -- a.b\nFROM features.daily"))
                 .isEqualTo(projects("SELECT 1"));
+    }
+
+    /** Neither comments that never end nor spaces without end are read again and again. */
+    @Test
+    void aTextMadeToBeSlowIsReadOnce() {
+        for (String each : List.of("/*", "*", " ", "--\n", "` ")) {
+            assertThat(Queries.readings(each.repeat(1_000_000))).isNotEmpty();
+        }
     }
 
     private static List<String> projects(String query) {
