@@ -47,6 +47,10 @@ final class PodMarks {
                             + "|argoproj\\.io)/.*",
                     Pattern.DOTALL);
 
+    /** Taints that Google gives to sorts of machines, and nobody to those kept for somebody. */
+    private static final Set<String> OF_MACHINES =
+            Set.of("nvidia.com/gpu", "cloud.google.com/gke-spot", "kubernetes.io/arch");
+
     private static final Set<String> METADATA =
             Set.of("metadata", "podmetadata", "workflowmetadata");
     private static final Set<String> MAPS = Set.of("labels", "annotations", "labelsfrom");
@@ -146,7 +150,9 @@ final class PodMarks {
                                                     "priority class " + name, false, node.line())));
         }
         if (key.equals("tolerations") && node instanceof YamlList list) {
-            list.items().forEach(one -> marks.add(tolerated(one)));
+            list.items().stream()
+                    .filter(one -> one.at("key").filter(OF_MACHINES::contains).isEmpty())
+                    .forEach(one -> marks.add(tolerated(one)));
         }
     }
 
