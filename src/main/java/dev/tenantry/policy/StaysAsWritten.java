@@ -19,6 +19,7 @@ final class StaysAsWritten {
     static final String RULE = "taken-back-by-deleting";
 
     private static final String DELETION = "cnrm.cloud.google.com/deletion-policy";
+    private static final String DISABLING = "cnrm.cloud.google.com/disable-on-destroy";
     private static final String SYNC = "argocd.argoproj.io/sync-options";
 
     /** Another controller reads other fields of the same manifest; rules know those of one. */
@@ -89,7 +90,12 @@ final class StaysAsWritten {
 
     /** Does what it makes outlive its manifest, and with it whoever was let in? */
     static boolean outlives(Manifest object) {
-        return object.annotation(DELETION).filter("abandon"::equals).isPresent() || isKept(object);
+        boolean enabled =
+                object.kind().equals("Service")
+                        && object.annotation(DISABLING).filter("false"::equals).isPresent();
+        return enabled
+                || object.annotation(DELETION).filter("abandon"::equals).isPresent()
+                || isKept(object);
     }
 
     /** Does Argo CD leave it there when its manifest goes? */
