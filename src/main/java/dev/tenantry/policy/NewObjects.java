@@ -23,6 +23,8 @@ final class NewObjects {
 
     private static final String ACTS_AS = "iam.gke.io/gcp-service-account";
 
+    private static final Set<String> APPLYING = Set.of("Application", "ApplicationSet");
+
     private NewObjects() {}
 
     /** Begins with a comma or a colon; empty text where the name tells all. */
@@ -40,7 +42,8 @@ final class NewObjects {
                 + (object.is("", "ConfigMap") ? holds(object) : "")
                 + object.annotation(ACTS_AS).map(", which acts by "::concat).orElse("")
                 + (NodeAccess.isOfSteps(object) ? runs(object) : "")
-                + (object.kind().equals("MonitoringNotificationChannel") ? tells(object) : "");
+                + (object.kind().equals("MonitoringNotificationChannel") ? tells(object) : "")
+                + (APPLYING.contains(object.kind()) ? applies(object) : "");
     }
 
     /** Images that steps run which were there already, of repositories that they ran nothing of. */
@@ -82,6 +85,22 @@ final class NewObjects {
                         account.isEmpty() ? "" : ", as " + account,
                         images.isEmpty() ? "" : ", with " + images)
                 .collect(Collectors.joining());
+    }
+
+    /** From where, and to where what does not say so itself. */
+    private static String applies(Manifest application) {
+        String folders = told(application, Set.of("path"));
+        Set<String> namespaces = new LinkedHashSet<>();
+        application
+                .body()
+                .walk(
+                        (key, node) -> {
+                            if (key.equals("destination")) {
+                                node.at("namespace").ifPresent(namespaces::add);
+                            }
+                        });
+        return (folders.isEmpty() ? "" : ", which applies " + folders)
+                + (namespaces.isEmpty() ? "" : ", in namespace " + told(namespaces));
     }
 
     private static String holds(Manifest configMap) {

@@ -57,6 +57,19 @@ class NewObjectsTest {
     }
 
     @Test
+    void anApplicationWithWhatItAppliesAndWhere() {
+        String more =
+                ESTATE.text(GuardedEstate.APPLICATION)
+                        .replace("name: pools", "name: more")
+                        .replace("node-pools", "new")
+                        .replace("namespace: kcc-factory", "namespace: cnrm-system");
+        assertThat(said("argocd/apps/more.yaml", more))
+                .contains(
+                        "Adds an Argo CD application more, which applies platform/new, in namespace"
+                                + " cnrm-system.");
+    }
+
+    @Test
     void aChannelWithWhomItTells() {
         assertThat(
                         said(
