@@ -33,6 +33,10 @@ public final class Mentions {
                             + ResourceName.ID
                             + "`?\\.`?[A-Za-z0-9_]+`?\\.`?[A-Za-z0-9_$*]");
 
+    /** The same in BigQuery's legacy SQL, {@code [project:dataset.table]}. */
+    private static final Pattern LEGACY =
+            Pattern.compile("(?<![\\w.-])" + ResourceName.ID + ":[A-Za-z0-9_]+\\.[A-Za-z0-9_$*]");
+
     /** Kinds whose texts may be queries. */
     private static final Set<String> QUERIES = Set.of("BigQueryTable", "BigQueryRoutine");
 
@@ -67,7 +71,10 @@ public final class Mentions {
         if (node instanceof YamlScalar scalar) {
             take(RESOURCE.matcher(scalar.text()), scalar.line());
             if (queries) {
-                take(TABLE.matcher(scalar.text()), scalar.line());
+                for (String query : Queries.readings(scalar.text())) {
+                    take(TABLE.matcher(query), scalar.line());
+                    take(LEGACY.matcher(query), scalar.line());
+                }
             }
         }
     }

@@ -118,7 +118,8 @@ public record Grant(
 
     /** What the holder can do: {@code read dataset features_daily}. */
     public String can() {
-        return RoleCatalog.standard().can(role, resourceKind.title() + " " + resource);
+        return RoleCatalog.standard()
+                .can(role, resourceKind, resourceKind.title() + " " + resource);
     }
 
     /** For the narrow column of a table: the project has no name of its own. */

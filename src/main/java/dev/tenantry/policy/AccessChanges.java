@@ -163,7 +163,7 @@ public final class AccessChanges {
         String on =
                 grant.resource().shown()
                         + Places.tenantOf(grant.path()).map(t -> " of tenant " + t).orElse("");
-        return catalog.can(grant.role(), on);
+        return catalog.can(grant.role(), grant.resource().kind(), on);
     }
 
     private static String until(DesiredGrant grant) {

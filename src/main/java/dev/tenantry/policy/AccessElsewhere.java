@@ -1,6 +1,7 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.YamlMap;
@@ -14,8 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * Who looks after a tenant's grants looks at all of them: what gives access, makes a role wider,
- * lowers the class of data or says what is logged counts as if it stood in the folder of grants. So
- * it does in the factory, but for what makes the tenant's own identity.
+ * lowers the class of data, says what is logged or whom people act as, or moves a project counts as
+ * if it stood in the folder of grants. So it does in the factory, but for what makes the tenant's
+ * own identity.
  */
 final class AccessElsewhere {
 
@@ -41,24 +43,46 @@ final class AccessElsewhere {
 
     private AccessElsewhere() {}
 
-    /** Does a file come to give access, or another one than before? */
-    static boolean isIn(List<Manifest> before, List<Manifest> after) {
+    /**
+     * Does a file come to give access, or another one than before?
+     *
+     * @param all what the tenant's touched files held before, this one among them
+     */
+    static boolean isIn(List<Manifest> before, List<Manifest> after, ObjectIndex all) {
         return after.stream()
                         .filter(
                                 object ->
                                         !FactoryGrants.isOrdinary(object)
-                                                || IdentityCap.isWider(object, before, after))
-                        .anyMatch(object -> gives(object, before))
+                                                || IdentityCap.isWider(
+                                                        object, factory(object, all), after))
+                        .anyMatch(object -> gives(object, before, all))
                 || OwnersByKind.changed(before, after)
                         .filter(object -> !FactoryGrants.isOrdinary(object))
-                        .anyMatch(object -> KINDS.contains(object.kind()));
+                        .anyMatch(object -> isAccess(object, after));
     }
 
-    private static boolean gives(Manifest object, List<Manifest> before) {
+    private static List<Manifest> factory(Manifest object, ObjectIndex all) {
+        return Places.factory(object.path()).isEmpty()
+                ? List.of()
+                : all.all().stream().filter(m -> Places.factory(m.path()).isPresent()).toList();
+    }
+
+    /** Did an object give access that it gives no longer, or otherwise? */
+    private static boolean isAccess(Manifest object, List<Manifest> after) {
+        return KINDS.contains(object.kind())
+                || PeoplesAccounts.isOther(object, Identity.twin(object, after.stream()));
+    }
+
+    /** In its own file, or in whichever of the touched ones it stood. */
+    private static boolean gives(Manifest object, List<Manifest> before, ObjectIndex all) {
         if (KINDS.contains(object.kind())) {
             return before.stream().noneMatch(old -> Plain.same(old, object));
         }
-        Optional<Manifest> old = Identity.twin(object, before.stream());
+        return gives(object, Identity.twin(object, before.stream()))
+                || gives(object, all.twin(object));
+    }
+
+    private static boolean gives(Manifest object, Optional<Manifest> old) {
         return switch (object.kind()) {
             case "BigQueryDataset" -> {
                 Set<Object> had =
@@ -73,9 +97,11 @@ final class AccessElsewhere {
                     ShownData.of(object).isPresent()
                             && !ShownData.of(object).equals(old.flatMap(ShownData::of));
             case "ServiceAccount" ->
-                    object.annotation(ACTS_AS).isPresent()
-                            && !object.annotation(ACTS_AS)
-                                    .equals(old.flatMap(o -> o.annotation(ACTS_AS)));
+                    (object.annotation(ACTS_AS).isPresent()
+                                    && !object.annotation(ACTS_AS)
+                                            .equals(old.flatMap(o -> o.annotation(ACTS_AS))))
+                            || PeoplesAccounts.isOther(object, old);
+            case "Project", "Folder" -> Ancestors.isOther(object, old);
             case "IAMServiceAccount" -> old.filter(o -> isOff(o) && !isOff(object)).isPresent();
             case "WorkflowTemplate", "CronWorkflow" ->
                     old.filter(o -> !accounts(o).containsAll(accounts(object))).isPresent();
@@ -87,8 +113,22 @@ final class AccessElsewhere {
         return account.at("spec", "disabled").filter("true"::equals).isPresent();
     }
 
-    /** By which its steps act. */
+    /** By which its steps act; where a parameter says by which, all that says parameters. */
     private static Set<String> accounts(Manifest workflow) {
+        Set<String> accounts = named(workflow);
+        if (accounts.stream().anyMatch(account -> account.contains("{{"))) {
+            workflow.body()
+                    .walk(
+                            (key, node) -> {
+                                if (key.equals("parameters")) {
+                                    accounts.add(Plain.of(node).toString());
+                                }
+                            });
+        }
+        return accounts;
+    }
+
+    private static Set<String> named(Manifest workflow) {
         Set<String> accounts = new HashSet<>();
         workflow.body()
                 .walk(

@@ -71,8 +71,9 @@ public final class CodeOwners {
      */
     public Map<List<String>, List<String>> touched(List<FileEdit> edits) {
         Map<List<String>, List<String>> files = new LinkedHashMap<>();
+        OwnersByKind kinds = OwnersByKind.of(edits);
         for (FileEdit edit : edits) {
-            Stream.concat(Stream.of(edit.path()), OwnersByKind.asIf(edit))
+            Stream.concat(Stream.of(edit.path()), kinds.asIf(edit.path()))
                     .map(this::of)
                     .filter(owners -> !owners.isEmpty())
                     .distinct()

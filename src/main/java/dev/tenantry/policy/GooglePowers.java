@@ -75,8 +75,14 @@ final class GooglePowers {
                     "start",
                     "stop",
                     "suspend",
-                    "use",
                     "useReadOnly");
+
+    /** By themselves these give nothing; of other things "use" is to be let into them. */
+    private static final Pattern USED =
+            Pattern.compile(
+                    "compute\\.(addresses|globalAddresses|networks|subnetworks|images|snapshots"
+                            + "|resourcePolicies|reservations|healthChecks|sslCertificates"
+                            + "|sslPolicies|zones|regions)\\.use");
 
     /**
      * Services that keep data or take what programs tell: whoever writes there changes data, and
@@ -165,7 +171,7 @@ final class GooglePowers {
         String service = permission.split("\\.", 2)[0];
         String verb = permission.substring(permission.lastIndexOf('.') + 1);
         return STRONG.contains(service)
-                ? !HARMLESS.contains(verb)
+                ? !HARMLESS.contains(verb) && !USED.matcher(permission).matches()
                 : !DATA.contains(service) && !READING.matcher(permission).matches();
     }
 }

@@ -2,31 +2,52 @@ package dev.tenantry.policy;
 
 import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A field that protects.
  *
  * @param value the only value that does; empty text where every value does, a larger number more;
- *     {@link #LIMIT} where none at all does most; {@link #WHOLE} where nobody can tell which does
+ *     {@link #LIMIT}, {@link #WHOLE} and {@link #FILTER} where nobody can tell which does
+ * @param byDefault what Google takes where the field is not written; empty text where that protects
+ *     nothing
  */
-record Guard(String value, String... path) {
+record Guard(String value, String byDefault, List<String> path) {
 
-    /** After this time data goes: a new one is a loss, and so is an earlier one. */
+    /** After this time data goes: sooner data is lost, and later it stays that shall not. */
     static final String LIMIT = "+";
 
     /** Whatever it says, it is named when it says something else or nothing. */
     static final String WHOLE = "=";
 
+    /** The same, and where it comes: without it nothing is left out. */
+    static final String FILTER = "~";
+
+    /** One that protects nothing where it is not written. */
+    static Guard of(String value, String... path) {
+        return new Guard(value, "", List.of(path));
+    }
+
+    /** One that Google sets where nobody does: to be said otherwise is a loss as well. */
+    Guard byDefault(String value) {
+        return new Guard(this.value, value, path);
+    }
+
     boolean isLost(Manifest before, Manifest after) {
+        if (value.equals(FILTER)) {
+            return !whole(before).equals(whole(after));
+        }
         if (value.equals(WHOLE)) {
             return !whole(before).equals("") && !whole(before).equals(whole(after));
         }
-        String was = at(before);
+        String written = at(before);
+        String was = written.isEmpty() ? byDefault : written;
         String is = at(after);
         if (value.equals(LIMIT)) {
-            return !is.isEmpty() && (was.isEmpty() || (!is.equals(was) && isLess(is, was)));
+            return !is.equals(was);
         }
-        if (was.isEmpty() || was.equalsIgnoreCase(is)) {
+        if (was.isEmpty() || was.equalsIgnoreCase(is) || (written.isEmpty() && is.isEmpty())) {
             return false;
         }
         return value.isEmpty() ? is.isEmpty() || isLess(is, was) : was.equalsIgnoreCase(value);
@@ -41,10 +62,7 @@ record Guard(String value, String... path) {
     }
 
     private String[] whole() {
-        String[] whole = new String[path.length + 1];
-        whole[0] = "spec";
-        System.arraycopy(path, 0, whole, 1, path.length);
-        return whole;
+        return Stream.concat(Stream.of("spec"), path.stream()).toArray(String[]::new);
     }
 
     private static boolean isLess(String is, String was) {
@@ -57,14 +75,20 @@ record Guard(String value, String... path) {
 
     String said(Manifest before, Manifest after) {
         String field = String.join(".", path);
-        if (value.equals(WHOLE)) {
-            return field + (whole(after).equals("") ? " is gone" : " says something else");
+        if (value.equals(WHOLE) || value.equals(FILTER)) {
+            boolean comes = whole(before).equals("");
+            return field
+                    + (comes
+                            ? " comes"
+                            : whole(after).equals("") ? " is gone" : " says something else");
         }
         String is = at(after);
         String was = at(before);
+        String old = was.isEmpty() ? byDefault : was;
         return field
                 + (is.isEmpty() ? " is gone" : " is " + is)
                 + ", instead of "
-                + (was.isEmpty() ? "none" : was);
+                + (old.isEmpty() ? "none" : old)
+                + (was.isEmpty() && !old.isEmpty() ? " by default" : "");
     }
 }

@@ -17,7 +17,9 @@ final class NamespaceMarks {
             Pattern.compile(
                     "pod-security\\.kubernetes\\.io/(enforce|warn|audit)(-version)?"
                             + "|kubernetes\\.io/metadata\\.name"
-                            + "|(app\\.kubernetes\\.io|argocd\\.argoproj\\.io|cnrm\\.cloud\\.google\\.com)/.*"
+                            + "|app\\.kubernetes\\.io/.*"
+                            + "|argocd\\.argoproj\\.io/(sync-wave|sync-options|hook)"
+                            + "|cnrm\\.cloud\\.google\\.com/(project-id|folder-id|organization-id|deletion-policy)"
                             + "|"
                             + Pattern.quote(Notes.PREFIX)
                             + ".*"

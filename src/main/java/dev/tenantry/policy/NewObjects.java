@@ -6,6 +6,7 @@ import dev.tenantry.manifest.YamlList;
 import dev.tenantry.manifest.YamlMap;
 import dev.tenantry.manifest.YamlNode;
 import dev.tenantry.manifest.YamlScalar;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class NewObjects {
 
     private static final String ACTS_AS = "iam.gke.io/gcp-service-account";
 
+    private static final Set<String> APPLYING = Set.of("Application", "ApplicationSet");
+
     private NewObjects() {}
 
     /** Begins with a comma or a colon; empty text where the name tells all. */
@@ -29,12 +32,18 @@ final class NewObjects {
         return atGoogle(object)
                 + TenantFacts.store("", object)
                         .map(store -> store.dataClass())
-                        .filter(dataClass -> !dataClass.isEmpty())
-                        .map(", whose data counts as "::concat)
+                        .map(
+                                dataClass ->
+                                        dataClass.isEmpty()
+                                                ? ", whose data has no class"
+                                                : ", whose data counts as " + dataClass)
                         .orElse("")
+                + Ancestors.shown(object)
+                + (object.is("", "ConfigMap") ? holds(object) : "")
                 + object.annotation(ACTS_AS).map(", which acts by "::concat).orElse("")
                 + (NodeAccess.isOfSteps(object) ? runs(object) : "")
-                + (object.kind().equals("MonitoringNotificationChannel") ? tells(object) : "");
+                + (object.kind().equals("MonitoringNotificationChannel") ? tells(object) : "")
+                + (APPLYING.contains(object.kind()) ? applies(object) : "");
     }
 
     /** Images that steps run which were there already, of repositories that they ran nothing of. */
@@ -78,6 +87,33 @@ final class NewObjects {
                 .collect(Collectors.joining());
     }
 
+    /** From where, and to where what does not say so itself. */
+    private static String applies(Manifest application) {
+        String folders = told(application, Set.of("path"));
+        Set<String> namespaces = new LinkedHashSet<>();
+        application
+                .body()
+                .walk(
+                        (key, node) -> {
+                            if (key.equals("destination")) {
+                                node.at("namespace").ifPresent(namespaces::add);
+                            }
+                        });
+        return (folders.isEmpty() ? "" : ", which applies " + folders)
+                + (namespaces.isEmpty() ? "" : ", in namespace " + told(namespaces));
+    }
+
+    private static String holds(Manifest configMap) {
+        List<String> keys =
+                Stream.of("data", "binaryData")
+                        .flatMap(part -> configMap.node(part).stream())
+                        .filter(YamlMap.class::isInstance)
+                        .flatMap(map -> ((YamlMap) map).entries().stream())
+                        .map(entry -> entry.key().text())
+                        .toList();
+        return keys.isEmpty() ? "" : ", with " + told(keys);
+    }
+
     private static String tells(Manifest channel) {
         String labels =
                 channel.node("spec", "labels")
@@ -93,7 +129,10 @@ final class NewObjects {
     }
 
     private static String told(Manifest object, Set<String> keys) {
-        Set<String> texts = texts(object, keys);
+        return told(texts(object, keys));
+    }
+
+    private static String told(Collection<String> texts) {
         String more =
                 texts.size() > MOST_TOLD ? " and %,d more".formatted(texts.size() - MOST_TOLD) : "";
         return texts.stream().limit(MOST_TOLD).collect(Collectors.joining(", ")) + more;

@@ -34,6 +34,7 @@ final class NodeAccess {
                     "apparmorprofile",
                     "volumename",
                     "datasource",
+                    "executorplugins",
                     "datasourceref");
 
     private static final Set<String> WHEN_TRUE =
@@ -78,6 +79,9 @@ final class NodeAccess {
 
     /** Classes of pods that every other makes way for: Kubernetes' own, and GKE's. */
     private static final List<String> FIRST = List.of("system-", "gmp-");
+
+    /** What asks for a volume: it shall be a new one, and none that is there already. */
+    private static final Set<String> CLAIMS = Set.of("volumeclaimtemplates", "volumeclaimtemplate");
 
     private record Reach(String key, Object value, int line) {}
 
@@ -146,8 +150,32 @@ final class NodeAccess {
                                                         new Reach(
                                                                 key, Plain.of(node), node.line()));
                                             }
+                                            if (CLAIMS.contains(lower(key))
+                                                    && node instanceof YamlMap claim) {
+                                                taken(claim, all);
+                                            }
                                         }));
         return all;
+    }
+
+    /** Labels, or no class, by which a claim is bound to a volume that somebody left there. */
+    private static void taken(YamlMap claim, List<Reach> all) {
+        claim.walk(
+                (written, node) -> {
+                    String key = lower(written);
+                    boolean bound =
+                            key.equals("selector")
+                                    || (key.equals("storageclassname")
+                                            && node.at().filter(NodeAccess::isOpen).isPresent());
+                    if (bound) {
+                        all.add(new Reach(written, Plain.of(node), node.line()));
+                    }
+                });
+    }
+
+    /** None, or whatever a parameter says. */
+    private static boolean isOpen(String storageClass) {
+        return storageClass.isBlank() || storageClass.contains("{{");
     }
 
     /** Argo Workflows takes keys in any letter case where its definition leaves them open. */

@@ -149,7 +149,8 @@ final class NodePools {
         return settings.containsKey(field) ? plain(settings, field).toString() : "gone";
     }
 
-    private static Map<String, YamlNode> settings(Manifest pool) {
+    /** Of a pool, or of the machines that a cluster brings. */
+    static Map<String, YamlNode> settings(Manifest pool) {
         Map<String, YamlNode> found = new HashMap<>();
         pool.node("spec", "nodeConfig")
                 .filter(YamlMap.class::isInstance)

@@ -4,6 +4,7 @@ import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Grants;
 import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,11 @@ final class OtherAccess {
                                                 .filter(m -> m.group().endsWith(CONNECTOR))
                                                 .flatMap(m -> other.given(m, what.before(m))))
                         .toList();
-        return found.isEmpty() ? List.of() : Violation.refuse(RULE, "", found);
+        List<Verdict> verdicts = new ArrayList<>(PeoplesAccounts.judge(what));
+        if (!found.isEmpty()) {
+            verdicts.addAll(Violation.refuse(RULE, "", found));
+        }
+        return verdicts;
     }
 
     /** Is it of a kind that gives access and is refused here, with what to write instead? */

@@ -81,9 +81,12 @@ final class OtherChanges {
         file.after().stream()
                 .flatMap(
                         object ->
-                                Stream.concat(
-                                        ShownData.gained(object, what.before(object)),
-                                        NewObjects.images(object, what.before(object))))
+                                Stream.of(
+                                                ShownData.gained(object, what.before(object)),
+                                                NewObjects.images(object, what.before(object)),
+                                                PeoplesAccounts.shown(object, what.before(object))
+                                                        .stream())
+                                        .flatMap(texts -> texts))
                 .forEach(text -> add(changes, file.path(), Sign.GAINS, text));
     }
 
@@ -149,9 +152,10 @@ final class OtherChanges {
 
     /** A file that goes does not always take with it what it made. */
     private static String kept(Case what, Manifest before) {
-        return StaysAsWritten.isKept(what, before)
-                ? " from Git, and what it made stays: Argo CD does not prune it"
-                : "";
+        if (StaysAsWritten.isKept(what, before)) {
+            return " from Git, and what it made stays: Argo CD does not prune it";
+        }
+        return StaysAsWritten.outlives(before) ? " from Git, and what it made stays at Google" : "";
     }
 
     /** The same object in another file, which holds it no longer. */
@@ -178,7 +182,10 @@ final class OtherChanges {
             return;
         }
         String noun = grant ? "notes of the grant" : Kinds.noun(manifest);
-        String article = sign == Sign.GAINS ? " a " : " the ";
+        String article =
+                sign != Sign.GAINS
+                        ? " the "
+                        : "AEIOaeio".indexOf(noun.charAt(0)) < 0 ? " a " : " an ";
         String tenant = Places.tenantOf(manifest.path()).map(t -> " of tenant " + t).orElse("");
         add(
                 changes,

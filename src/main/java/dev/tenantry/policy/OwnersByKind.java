@@ -9,6 +9,8 @@ import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,31 +35,60 @@ final class OwnersByKind {
                     OwnersByKind::workflows,
                     "CronWorkflow",
                     OwnersByKind::workflows,
+                    // Steps take their images, programs and parameters from them.
+                    "ConfigMap",
+                    OwnersByKind::workflows,
                     DesiredBudget.KIND,
                     OwnersByKind::budget);
 
-    private OwnersByKind() {}
+    private static final ObjectIndex NOTHING = new ObjectIndex(List.of());
+
+    /** By path, what each of the touched files holds on both sides. */
+    private final Map<String, Sides> files = new HashMap<>();
+
+    /** What a tenant's touched files held, wherever each object stands then. */
+    private final Map<TenantId, ObjectIndex> before = new HashMap<>();
+
+    private record Sides(List<Manifest> before, List<Manifest> after) {}
+
+    private OwnersByKind(List<FileEdit> edits) {
+        Map<TenantId, List<Manifest>> held = new HashMap<>();
+        for (FileEdit edit : edits) {
+            Optional<TenantId> tenant = Places.tenantOf(edit.path());
+            if (tenant.isPresent() && ManifestFile.isManifestPath(edit.path())) {
+                Sides sides = new Sides(before(edit), after(edit));
+                files.put(edit.path(), sides);
+                held.computeIfAbsent(tenant.get(), t -> new ArrayList<>()).addAll(sides.before);
+            }
+        }
+        held.forEach((tenant, objects) -> before.put(tenant, new ObjectIndex(objects)));
+    }
+
+    /** Of all files of a change: what stood in one of them may stand in another. */
+    static OwnersByKind of(List<FileEdit> edits) {
+        return new OwnersByKind(edits);
+    }
 
     /** The paths as which a file counts beside its own. */
-    static Stream<String> asIf(FileEdit edit) {
-        String path = edit.path();
+    Stream<String> asIf(String path) {
+        Sides sides = files.get(path);
         Optional<TenantId> tenant = Places.tenantOf(path);
-        if (tenant.isEmpty() || !ManifestFile.isManifestPath(path)) {
+        if (sides == null || tenant.isEmpty()) {
             return Stream.empty();
         }
-        List<Manifest> before = before(edit);
-        List<Manifest> after = after(edit);
+        ObjectIndex all = before.getOrDefault(tenant.get(), NOTHING);
         Stream<String> access =
-                AccessElsewhere.isIn(before, after)
+                AccessElsewhere.isIn(sides.before, sides.after, all)
                         ? Stream.of(Places.grants(tenant.get()) + "/")
                         : Stream.empty();
         Stream<String> others =
-                Stream.concat(changed(before, after), changed(after, before))
+                Stream.concat(
+                                changed(sides.before, sides.after),
+                                changed(sides.after, sides.before))
                         .flatMap(object -> Stream.ofNullable(PLACES.get(object.kind())))
                         .map(place -> place.apply(tenant.get()));
         return Stream.concat(access, others)
                 .distinct()
-                .filter(place -> !path.startsWith(place))
                 .map(place -> place.endsWith("/") ? place + name(path) : place);
     }
 

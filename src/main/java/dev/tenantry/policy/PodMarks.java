@@ -47,8 +47,13 @@ final class PodMarks {
                             + "|argoproj\\.io)/.*",
                     Pattern.DOTALL);
 
-    private static final Set<String> METADATA = Set.of("metadata", "podmetadata");
-    private static final Set<String> MAPS = Set.of("labels", "annotations");
+    /** Taints that Google gives to sorts of machines, and nobody to those kept for somebody. */
+    private static final Set<String> OF_MACHINES =
+            Set.of("nvidia.com/gpu", "cloud.google.com/gke-spot", "kubernetes.io/arch");
+
+    private static final Set<String> METADATA =
+            Set.of("metadata", "podmetadata", "workflowmetadata");
+    private static final Set<String> MAPS = Set.of("labels", "annotations", "labelsfrom");
 
     /** Something that a step says, and whether it is refused where it comes. */
     private record Mark(String said, boolean refused, int line) {}
@@ -62,6 +67,11 @@ final class PodMarks {
 
     private PodMarks(Case what) {
         this.what = what;
+    }
+
+    /** Is it of a domain by which clusters act? Its value stands behind an equals sign. */
+    static boolean isOfCluster(String mark) {
+        return ACTING.matcher(mark).matches();
     }
 
     static List<Verdict> judge(Case what) {
@@ -139,9 +149,29 @@ final class PodMarks {
                                             new Mark(
                                                     "priority class " + name, false, node.line())));
         }
-        if (key.equals("tolerations") && toleratesAll(node)) {
-            marks.add(new Mark("a toleration of every taint", false, node.line()));
+        if (key.equals("tolerations") && node instanceof YamlList list) {
+            list.items().stream()
+                    .filter(one -> one.at("key").filter(OF_MACHINES::contains).isEmpty())
+                    .forEach(one -> marks.add(tolerated(one)));
         }
+    }
+
+    /** Machines of others are kept for them by taints. */
+    private static Mark tolerated(YamlNode toleration) {
+        String taint =
+                toleration
+                        .at("key")
+                        .filter(key -> !key.isEmpty())
+                        .map(
+                                key ->
+                                        "of taint "
+                                                + key
+                                                + toleration
+                                                        .at("value")
+                                                        .map("="::concat)
+                                                        .orElse(""))
+                        .orElse("of every taint");
+        return new Mark("a toleration " + taint, false, toleration.line());
     }
 
     private static Stream<YamlMap.Entry> entries(YamlMap metadata) {
@@ -158,11 +188,5 @@ final class PodMarks {
         return plain
                 ? Optional.empty()
                 : Optional.of(new Mark(said, ACTING.matcher(said).matches(), entry.key().line()));
-    }
-
-    private static boolean toleratesAll(YamlNode tolerations) {
-        return tolerations instanceof YamlList list
-                && list.items().stream()
-                        .anyMatch(one -> one.at("key").filter(k -> !k.isEmpty()).isEmpty());
     }
 }

@@ -26,6 +26,7 @@ public final class RoleCatalog {
      * A role in words.
      *
      * @param can what its holder can do, after "can", with {@code {}} where the resource goes
+     * @param canInAll the same where the resource is a project, or whatever else holds many
      * @param explanation one or two sentences for the person who chooses
      * @param on the kinds of resources that it makes sense on
      * @param offered whether the form lists it
@@ -36,11 +37,13 @@ public final class RoleCatalog {
             Set<Resource.Kind> on,
             boolean offered,
             String can,
+            String canInAll,
             String explanation) {
 
         /** {@code read dataset features_daily}. */
-        public String can(String resource) {
-            return can.replace("{}", resource);
+        public String can(Resource.Kind kind, String resource) {
+            boolean all = kind == Resource.Kind.PROJECT || kind == Resource.Kind.OTHER;
+            return (all ? canInAll : can).replace("{}", resource);
         }
     }
 
@@ -81,9 +84,9 @@ public final class RoleCatalog {
     }
 
     /** For a sentence after "can": what the role gives on the resource. */
-    public String can(Role role, String resource) {
+    public String can(Role role, Resource.Kind kind, String resource) {
         return find(role)
-                .map(e -> e.can(resource))
+                .map(e -> e.can(kind, resource))
                 .orElseGet(() -> "use role " + role.name() + " on " + resource);
     }
 
@@ -119,7 +122,15 @@ public final class RoleCatalog {
                         Arrays.stream(f[2].split(",", -1))
                                 .map(RoleCatalog::kind)
                                 .toArray(Resource.Kind[]::new));
-        return new Entry(new Role(f[0]), f[1], on, f[3].equals("offered"), f[4], f[5]);
+        String[] can = f[4].split("\\|", -1);
+        return new Entry(
+                new Role(f[0]),
+                f[1],
+                on,
+                f[3].equals("offered"),
+                can[0],
+                can[can.length - 1],
+                f[5]);
     }
 
     private static Resource.Kind kind(String word) {

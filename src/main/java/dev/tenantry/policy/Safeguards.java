@@ -39,7 +39,8 @@ final class Safeguards {
                     Map.entry("ContainerCluster", "all that runs in it goes"),
                     Map.entry("ContainerNodePool", "all that runs on it goes"),
                     Map.entry("Namespace", "all that is in it goes"),
-                    Map.entry("Project", "all that is in it goes"));
+                    Map.entry("Project", "all that is in it goes"),
+                    Map.entry("Folder", "what protects there protects nothing below it any more"));
 
     /** What these protect nobody can tell from a single field: every change of one is named. */
     private static final Set<String> READ_WHOLE =
@@ -126,8 +127,12 @@ final class Safeguards {
 
     private static Optional<Loss> gone(Manifest object) {
         boolean stops = object.kind().equals("Service") && !StaysAsWritten.outlives(object);
+        boolean off =
+                object.kind().equals("IAMServiceAccount")
+                        && object.at("spec", "disabled").filter("true"::equals).isPresent();
         return Stores.gone(object)
                 .or(() -> Optional.of("what needs it stops").filter(_ -> stops))
+                .or(() -> Optional.of("nothing keeps it switched off").filter(_ -> off))
                 .or(() -> Optional.ofNullable(KINDS.get(object.kind())))
                 .map(
                         loss ->

@@ -2,6 +2,7 @@ package dev.tenantry.policy;
 
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
+import dev.tenantry.estate.Queries;
 import dev.tenantry.estate.ResourceName;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Manifest;
@@ -126,8 +127,7 @@ final class ShownData {
     }
 
     private static boolean names(String text, String store) {
-        return Pattern.compile("(?<![\\w-])" + Pattern.quote(store) + "(?![\\w-])")
-                .matcher(text)
-                .find();
+        Pattern name = Pattern.compile("(?<![\\w-])" + Pattern.quote(store) + "(?![\\w-])");
+        return Queries.readings(text).stream().anyMatch(each -> name.matcher(each).find());
     }
 }

@@ -19,6 +19,7 @@ final class StaysAsWritten {
     static final String RULE = "taken-back-by-deleting";
 
     private static final String DELETION = "cnrm.cloud.google.com/deletion-policy";
+    private static final String DISABLING = "cnrm.cloud.google.com/disable-on-destroy";
     private static final String SYNC = "argocd.argoproj.io/sync-options";
 
     /** Another controller reads other fields of the same manifest; rules know those of one. */
@@ -39,14 +40,35 @@ final class StaysAsWritten {
     /** What Argo CD makes when it syncs, or never, instead of keeping it as it is written. */
     private static final Set<String> HOOKS = Set.of("argocd.argoproj.io/hook", "helm.sh/hook");
 
-    /** Grants and what they are made of: nobody looks whether it still is as it was written. */
+    /**
+     * Of grants, what they are made of and what protects: nobody looks whether it still is as it
+     * was written.
+     */
     private static final Set<String> LOOKING_AWAY =
             Set.of(
                     "cnrm.cloud.google.com/reconcile-interval-in-seconds",
                     "argocd.argoproj.io/compare-options");
 
     private static final Set<String> GIVING =
-            Set.of("BigQueryDataset", "IAMCustomRole", "Role", "ClusterRole");
+            Set.of(
+                    "BigQueryDataset",
+                    "BigQueryTable",
+                    "ClusterRole",
+                    "ContainerCluster",
+                    "ContainerNodePool",
+                    "Folder",
+                    "IAMAuditConfig",
+                    "IAMCustomRole",
+                    "IAMServiceAccount",
+                    "Namespace",
+                    "NetworkPolicy",
+                    "Project",
+                    "ResourceManagerLien",
+                    "ResourceQuota",
+                    "LimitRange",
+                    "Role",
+                    "ServiceAccount",
+                    "StorageBucket");
 
     /** Whatever value they have. */
     private static final Set<String> KEEPING = Set.of(DELETION, SYNC, "helm.sh/resource-policy");
@@ -68,7 +90,12 @@ final class StaysAsWritten {
 
     /** Does what it makes outlive its manifest, and with it whoever was let in? */
     static boolean outlives(Manifest object) {
-        return object.annotation(DELETION).filter("abandon"::equals).isPresent() || isKept(object);
+        boolean enabled =
+                object.kind().equals("Service")
+                        && object.annotation(DISABLING).filter("false"::equals).isPresent();
+        return enabled
+                || object.annotation(DELETION).filter("abandon"::equals).isPresent()
+                || isKept(object);
     }
 
     /** Does Argo CD leave it there when its manifest goes? */

@@ -11,10 +11,15 @@ final class Stores {
 
     private static final Set<String> KINDS = Set.of("BigQueryDataset", "StorageBucket");
 
+    private static final Set<String> OPEN = Set.of("public", "");
+
     private Stores() {}
 
     /** What goes with it, in words; empty for other kinds. */
     static Optional<String> gone(Manifest object) {
+        if (object.kind().equals("BigQueryTable")) {
+            return Optional.of(object).filter(one -> !isView(one)).map(Stores::table);
+        }
         if (!KINDS.contains(object.kind())) {
             return Optional.empty();
         }
@@ -28,14 +33,27 @@ final class Stores {
         return Optional.of(access + "its class and what protects it nobody here knows any more");
     }
 
-    /** Does it let rules about access pass, by a class that is lower than before or the lowest? */
+    private static String table(Manifest table) {
+        return StaysAsWritten.outlives(table)
+                ? "it stays, and what protects its columns and rows nobody here knows any more"
+                : "its data goes with it";
+    }
+
+    private static boolean isView(Manifest table) {
+        return table.node("spec", "view").isPresent();
+    }
+
+    /**
+     * Does it let rules about access pass, by a class that is lower than before, the lowest or
+     * none?
+     */
     static boolean isOpen(Manifest object, Optional<Manifest> before) {
         Optional<TenantFacts.Store> now = TenantFacts.store("", object);
         Optional<TenantFacts.Store> then = before.flatMap(old -> TenantFacts.store("", old));
         return now.filter(
                         store ->
                                 then.map(old -> old.isStricterThan(store))
-                                        .orElse(store.dataClass().equals("public")))
+                                        .orElse(OPEN.contains(store.dataClass())))
                 .isPresent();
     }
 

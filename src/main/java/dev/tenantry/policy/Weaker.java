@@ -44,6 +44,7 @@ final class Weaker {
         switch (before.group() + "/" + before.kind()) {
             case "iam.cnrm.cloud.google.com/IAMAuditConfig" -> weaker.audit();
             case "bigquery.cnrm.cloud.google.com/BigQueryTable" -> weaker.columns();
+            case "/ServiceAccount" -> weaker.account();
             case "/Namespace" -> weaker.namespace();
             case "/ResourceQuota" -> weaker.quota();
             default -> {
@@ -75,10 +76,24 @@ final class Weaker {
                 .collect(Collectors.toSet());
     }
 
+    /** Where nothing is said, pods have the account's token, and mount whatever they name. */
+    private void account() {
+        String token = "automountServiceAccountToken";
+        boolean had = before.at(token).filter("false"::equalsIgnoreCase).isEmpty();
+        if (!had && after.at(token).filter("false"::equalsIgnoreCase).isEmpty()) {
+            said.add("pods that act by it have its token, whether they need it or not");
+        }
+        String listed = "kubernetes.io/enforce-mountable-secrets";
+        if (before.annotation(listed).filter("true"::equals).isPresent()
+                && after.annotation(listed).filter("true"::equals).isEmpty()) {
+            said.add("pods that act by it may mount every secret of its namespace");
+        }
+    }
+
     /** Tags of columns say who may read them; which column has which nobody reads here. */
     private void columns() {
         String was = before.at("spec", "schema").orElse("");
-        if (was.contains("olicyTags") || was.contains("ataPolicies")) {
+        if (ColumnTags.areIn(was)) {
             after.at("spec", "schema")
                     .or(() -> Optional.of(""))
                     .filter(is -> !is.equals(was))

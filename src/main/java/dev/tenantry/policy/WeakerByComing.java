@@ -26,7 +26,7 @@ final class WeakerByComing {
 
     /** They protect others from what runs in a namespace, and stop it where it is a controller. */
     private static final Set<String> NARROWING =
-            Set.of("NetworkPolicy", "ResourceQuota", "LimitRange");
+            Set.of("NetworkPolicy", "ResourceQuota", "LimitRange", "ServiceAccount");
 
     private WeakerByComing() {}
 
@@ -34,7 +34,8 @@ final class WeakerByComing {
     static Stream<Loss> losses(Case what, Manifest now) {
         Stream<Loss> coming =
                 what.before(now).isEmpty()
-                        ? Stream.of(exempting(now), coming(now)).flatMap(Optional::stream)
+                        ? Stream.of(exempting(now), coming(now), ruled(now))
+                                .flatMap(Optional::stream)
                         : Stream.empty();
         return Stream.concat(coming, elsewhere(what, now));
     }
@@ -46,11 +47,15 @@ final class WeakerByComing {
                         TakenProjects.loss(what, now),
                         TakenById.loss(what, now),
                         ShownData.loss(what, now),
+                        ColumnTags.loss(what, now),
                         ArtifactStores.loss(what, now),
                         Stores.onPaper(what, now));
         return Stream.of(
                         single.flatMap(Optional::stream),
                         NodePools.losses(what, now),
+                        NewClusters.losses(what, now),
+                        Ancestors.losses(what, now),
+                        Marks.losses(what, now),
                         marks(what, now))
                 .flatMap(losses -> losses);
     }
@@ -76,7 +81,7 @@ final class WeakerByComing {
                         && KubernetesPowers.isOfControllers(Identity.namespace(object));
         return Optional.ofNullable(
                         narrows
-                                ? "what runs there may be reached, or start, no longer"
+                                ? "what runs there may be reached, start or act as it did no longer"
                                 : COMING.get(object.kind()))
                 .filter(
                         loss ->
@@ -101,6 +106,24 @@ final class WeakerByComing {
                 .flatMap(way -> policy.node("spec", way).stream())
                 .map(Plain::of)
                 .anyMatch(rules -> !rules.equals("") && !rules.equals(List.of()));
+    }
+
+    /** By roles of Argo CD's own people act on what its applications apply. */
+    private static Optional<Loss> ruled(Manifest project) {
+        List<String> roles =
+                project.is("argoproj.io", "AppProject")
+                        ? project.maps("spec", "roles")
+                                .map(role -> Plain.of(role).toString())
+                                .toList()
+                        : List.of();
+        return roles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Loss(
+                                project.path(),
+                                project.lineOf("spec", "roles"),
+                                "Argo CD project %s comes: people act on its applications by %s."
+                                        .formatted(project.name(), String.join(", ", roles))));
     }
 
     /** A new rule of what is logged can say of whom nothing is. */

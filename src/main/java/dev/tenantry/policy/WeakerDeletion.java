@@ -34,9 +34,11 @@ final class WeakerDeletion {
         }
         Object rules = after.node("spec", "lifecycleRule").map(Plain::of).orElse("");
         if (before.kind().equals("StorageBucket")
-                && !rules.equals("")
                 && !rules.equals(before.node("spec", "lifecycleRule").map(Plain::of).orElse(""))) {
-            said.add("objects in it may be deleted by other rules of age");
+            said.add(
+                    rules.equals("")
+                            ? "objects in it are deleted by no rule of age any more"
+                            : "objects in it may be deleted by other rules of age");
         }
         options(before, after, said);
         return said;

@@ -168,4 +168,18 @@ class AccessChangesTest {
                                 + " acme-retail: what orders gives stays when its manifest goes.")
                 .noneMatch(sentence -> sentence.contains("can no longer"));
     }
+
+    @Test
+    void anApiThatStaysEnabledIsSaidTo() {
+        String api =
+                Attack.object("serviceusage." + Attack.KCC, "Service", "spec: {}")
+                        .replace(
+                                "name: thing",
+                                "name: thing, annotations: {cnrm.cloud.google.com/disable-on-destroy: 'false'}");
+        PaperEstate before = ESTATE.with("tenants/acme-retail/infra/services/x.yaml", api);
+        assertThat(sentences(before, ESTATE))
+                .containsExactly(
+                        "Deletes the enabled API thing of tenant acme-retail from Git, and what it"
+                                + " made stays at Google.");
+    }
 }

@@ -72,7 +72,8 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
                         AttacksByNames.toKubernetes(),
                         LaterTenants.all(),
                         LaterTenants.identities(),
-                        QuietChanges.all())
+                        QuietChanges.all(),
+                        ByPeople.all())
                 .flatMap(List::stream)
                 .toList();
     }

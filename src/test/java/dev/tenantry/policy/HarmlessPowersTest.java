@@ -27,6 +27,8 @@ class HarmlessPowersTest {
                 "monitoring.timeSeries.create",
                 "pubsub.topics.publish",
                 "storage.objects.create",
+                "compute.subnetworks.use",
+                "compute.instances.get",
                 "storage.buckets.get"
             })
     void ofGoogle(String permission) {

@@ -1,6 +1,8 @@
 package dev.tenantry.policy;
 
 import static dev.tenantry.policy.GuardedEstate.ALERT;
+import static dev.tenantry.policy.GuardedEstate.AUDIT;
+import static dev.tenantry.policy.GuardedEstate.BUCKET;
 import static dev.tenantry.policy.GuardedEstate.CUSTOM_ROLE;
 import static dev.tenantry.policy.GuardedEstate.DATASET;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
@@ -26,6 +28,14 @@ final class KeptAccess {
                         "a dataset at which nobody looks again",
                         DATASET,
                         "cnrm.cloud.google.com/reconcile-interval-in-seconds: '0'"),
+                annotated(
+                        "a bucket at which nobody looks again",
+                        BUCKET,
+                        "cnrm.cloud.google.com/reconcile-interval-in-seconds: '0'"),
+                annotated(
+                        "an audit log of which Argo CD compares less",
+                        AUDIT,
+                        "argocd.argoproj.io/compare-options: IgnoreExtraneous"),
                 Attack.named("a dataset that goes and keeps its readers", ESTATE.without(DATASET)),
                 Attack.refused(
                         "a reader that goes with the whole list",
@@ -42,7 +52,7 @@ final class KeptAccess {
                 path,
                 text.contains(key)
                         ? text.replace(key, key + "    " + annotation + "\n")
-                        : text.replace(
+                        : text.replaceFirst(
                                 "namespace: t-acme-retail",
                                 "namespace: t-acme-retail, annotations: {" + annotation + "}"),
                 StaysAsWritten.RULE);

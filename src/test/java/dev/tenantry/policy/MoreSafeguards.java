@@ -48,6 +48,15 @@ final class MoreSafeguards {
                         NAMESPACE,
                         "enforce: baseline",
                         "enforce: baseline, pod-security.kubernetes.io/enforce-version: v1.0"),
+                Attack.named("a table of which nobody knows the tags then", ESTATE.without(TABLE)),
+                Attack.named(
+                        "columns without the tags that they have at Google",
+                        ESTATE.with(
+                                TABLE.replace("orders", "more"),
+                                ESTATE.text(TABLE)
+                                        .replace("name: orders, name", "name: more, name")
+                                        .replaceAll("\"names\": \\[.*?]", "\"names\": []"))),
+                changed("days of a table that never end", TABLE, ", expirationMs: 31536000000", ""),
                 Attack.named("an application deleted", ESTATE.without(APPLICATION)),
                 Attack.named(
                         "rules of branches in a file",

@@ -41,11 +41,32 @@ class NewObjectsTest {
                                 "spec: {resourceID: payroll-exports, location: EU}"))
                 .contains(
                         "Adds a bucket thing of tenant acme-retail, which is payroll-exports at"
-                                + " Google.");
+                                + " Google, whose data has no class.");
         String bucket = ESTATE.text(GuardedEstate.BUCKET).replace("acme-retail-kept", "another");
         assertThat(said("tenants/acme-retail/x/x.yaml", bucket))
                 .contains(
                         "Adds a bucket another of tenant acme-retail, whose data counts as restricted.");
+    }
+
+    @Test
+    void aConfigMapWithWhatItHoldsAndAnApiWithItsArticle() {
+        assertThat(said("v1", "ConfigMap", "data: {main.py: a, image: b}"))
+                .contains("Adds a ConfigMap thing of tenant acme-retail, with main.py, image.");
+        assertThat(said("serviceusage." + Attack.KCC, "Service", "spec: {}"))
+                .contains("Adds an enabled API thing of tenant acme-retail.");
+    }
+
+    @Test
+    void anApplicationWithWhatItAppliesAndWhere() {
+        String more =
+                ESTATE.text(GuardedEstate.APPLICATION)
+                        .replace("name: pools", "name: more")
+                        .replace("node-pools", "new")
+                        .replace("namespace: kcc-factory", "namespace: cnrm-system");
+        assertThat(said("argocd/apps/more.yaml", more))
+                .contains(
+                        "Adds an Argo CD application more, which applies platform/new, in namespace"
+                                + " cnrm-system.");
     }
 
     @Test

@@ -67,6 +67,11 @@ class OrdinaryChangesTest {
                         workflow(
                                 "volumes: [{name: b, csi: {driver: gcsfuse.csi.storage.gke.io, readOnly: true, volumeAttributes: {bucketName: acme-retail-kept}}}]")),
                 Ordinary.of(
+                        "a new volume for each run",
+                        template,
+                        workflow(
+                                "volumeClaimTemplates: [{metadata: {name: d}, spec: {storageClassName: standard-rwo, accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Gi}}}}]")),
+                Ordinary.of(
                         "a step written where it is used",
                         template,
                         workflow(

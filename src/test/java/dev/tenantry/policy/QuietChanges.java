@@ -114,6 +114,12 @@ final class QuietChanges {
                         "a step that gets a volume by an annotation",
                         "templates: [{name: main, metadata: {annotations: {sidecar.istio.io/userVolume: '[]'}}, container: {image: x, command: [y]}}]"),
                 marked("pods that all others make way for", "podPriorityClassName: gmp-critical"),
+                marked(
+                        "workflows of another controller",
+                        "workflowMetadata: {labels: {workflows.argoproj.io/controller-instanceid: other}}"),
+                warned(
+                        "pods on machines that are kept for others",
+                        "tolerations: [{key: tenant, operator: Equal, value: acme-bank}]"),
                 warned("pods in a class of their own", "podPriorityClassName: first"),
                 warned("pods on all machines", "tolerations: [{operator: Exists}]"),
                 warned(

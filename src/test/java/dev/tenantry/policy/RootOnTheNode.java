@@ -28,6 +28,15 @@ final class RootOnTheNode {
                 step(
                         "a step that holds another namespace's lock",
                         "synchronization: {mutexes: [{name: m, namespace: t-acme-bank}]}"),
+                step(
+                        "a container beside every step of a workflow",
+                        "container: {image: x}}], executorPlugins: [{spec: {sidecar: {container: {image: x}}}"),
+                step(
+                        "a step that takes a volume by its labels",
+                        "container: {image: x}}], volumeClaimTemplates: [{spec: {selector: {matchLabels: {a: b}}}"),
+                step(
+                        "a step that takes a volume of no class",
+                        "volumes: [{name: d, ephemeral: {volumeClaimTemplate: {spec: {storageClassName: ''}}}}]"),
                 Attack.refused(
                         "a container beside every step, as a text",
                         "tenants/acme-retail/workflows/plugin.yaml",

@@ -33,7 +33,10 @@ final class UnlistedPowers {
                         "storagetransfer.jobs.create",
                         "workflows.workflows.create",
                         "cloudscheduler.jobs.create",
-                        "run.jobs.runWithOverrides")) {
+                        "run.jobs.runWithOverrides",
+                        "workstations.workstations.use",
+                        "notebooks.instances.use",
+                        "dataproc.clusters.use")) {
             all.add(
                     Attack.refused(
                             "a custom role that gains " + permission,
