@@ -26,7 +26,7 @@ final class GitHubPullRequests implements PullRequests {
     private final Repositories repositories;
     private final ProposalBranch branches;
     private final ActingAs by;
-    private final Enqueuing queue;
+    private final Merging merging;
     private final PullRequestReading reading;
     private final Judging judging;
     private final Opening opening;
@@ -51,7 +51,7 @@ final class GitHubPullRequests implements PullRequests {
         this.opening = new Opening(repositories, made, main);
         this.branches = new ProposalBranch(repositories, made);
         this.by = new ActingAs(repositories);
-        this.queue = new Enqueuing(repositories);
+        this.merging = new Merging(repositories, main);
         this.reading = reading;
     }
 
@@ -134,24 +134,7 @@ final class GitHubPullRequests implements PullRequests {
     public void merge(int number, String head, InTheNameOf who) throws ForgeTrouble {
         Trouble.ask(
                 "GitHub does not merge this yet: a required check or review is missing.",
-                () -> by.themselves(who, as -> merge(as, number, head, who)));
-    }
-
-    private boolean merge(GHRepository as, int number, String head, InTheNameOf who)
-            throws IOException, ForgeTrouble {
-        GHPullRequest pull = as.getPullRequest(number);
-        if (pull.getMergedAt() != null || queue.enqueue(pull, head, who)) {
-            return true;
-        }
-        try {
-            pull.merge(pull.getTitle(), head, GHPullRequest.MergeMethod.MERGE);
-        } catch (IOException e) {
-            // Its answer may have been lost the time before.
-            if (as.getPullRequest(number).getMergedAt() == null) {
-                throw e;
-            }
-        }
-        return true;
+                () -> by.themselves(who, as -> merging.merge(as, number, head, who)));
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,12 +20,6 @@ final class OwnTarget {
 
     private static final List<String> ABOVE =
             List.of(CONNECTOR + "organization-id", CONNECTOR + "folder-id");
-
-    /** Where controllers run that act for all tenants. */
-    private static final Pattern CONTROLLERS =
-            Pattern.compile(
-                    "default|(kube|gke|istio|gmp|cert-manager|gatekeeper)(-.*)?|argo|argocd|argo-events|cnrm-system"
-                            + "|configconnector-operator-system|config-management-.*|.*-system");
 
     private static final Set<String> REFERENCES = Set.of("organizationRef", "folderRef");
 
@@ -56,26 +49,8 @@ final class OwnTarget {
                                         .flatMap(id -> refuse(object, "spec", "account " + id)));
     }
 
-    /** Outside of tenants' folders: what reaches over all tenants, to be looked at. */
+    /** Outside of tenants' folders: what is logged of more than a project, to be looked at. */
     static Optional<Violation> wide(Manifest object) {
-        return logged(object).or(() -> ofController(object));
-    }
-
-    /** By its name it may be the one by which a controller acts for everybody. */
-    private static Optional<Violation> ofController(Manifest object) {
-        String namespace = object.namespace().orElse("");
-        return object.is("", "ServiceAccount") && CONTROLLERS.matcher(namespace).matches()
-                ? Optional.of(
-                        Violation.at(
-                                object.path(),
-                                object.lineOf("metadata", "namespace"),
-                                "Kubernetes service account %s stands in namespace %s: a controller of that name would be changed by it."
-                                        .formatted(object.name(), namespace),
-                                "A namespace of its own."))
-                : Optional.empty();
-    }
-
-    private static Optional<Violation> logged(Manifest object) {
         String kind = object.at("spec", "resourceRef", "kind").orElse("");
         return object.kind().equals("IAMAuditConfig") && !kind.equals("Project")
                 ? Optional.of(

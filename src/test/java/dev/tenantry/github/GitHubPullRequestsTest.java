@@ -149,7 +149,8 @@ class GitHubPullRequestsTest {
     void nothingIsMergedBeforeItIsApproved() throws ForgeTrouble {
         PullRequest opened = github.opened(DANA, add("a.yaml", "a: 1\n"));
         assertThatThrownBy(() -> forge.merge(opened.number(), opened.head(), REMY))
-                .isInstanceOf(ForgeTrouble.Refused.class);
+                .isInstanceOf(ForgeTrouble.Refused.class)
+                .hasMessageContaining("It says: “");
     }
 
     @Test

@@ -56,13 +56,14 @@ final class StrangeHolders {
     /** Things that would be kept, or acted for, by what is nobody's here. */
     static List<Attack> things() {
         return List.of(
-                named(
+                Attack.named(
                         "a controller's account taken over by its name",
-                        PLATFORM,
-                        Attack.object("v1", "ServiceAccount", "")
-                                .replace(
-                                        "name: thing, namespace: t-acme-retail",
-                                        "name: argocd-application-controller, namespace: argocd")),
+                        ESTATE.with(
+                                PLATFORM,
+                                Attack.object("v1", "ServiceAccount", "")
+                                        .replace(
+                                                "name: thing, namespace: t-acme-retail",
+                                                "name: argocd-application-controller, namespace: argocd"))),
                 named(
                         "a bucket that a stranger's key locks",
                         Attack.FOLDER + "data/x.yaml",

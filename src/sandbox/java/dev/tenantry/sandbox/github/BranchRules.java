@@ -28,6 +28,12 @@ public final class BranchRules {
     /** Merged is by the queue alone. */
     public boolean queue;
 
+    /** How something may be merged into it: {@code merge}, {@code squash}, {@code rebase}. */
+    public List<String> mergeMethods = new ArrayList<>(List.of("merge", "squash", "rebase"));
+
+    /** No merge commits. */
+    public boolean linear;
+
     /** The types of those for whom none of this holds. */
     public List<String> bypass = new ArrayList<>();
 
@@ -43,6 +49,6 @@ public final class BranchRules {
 
     @JsonIgnore
     boolean isEmpty() {
-        return checks.isEmpty() && !pullRequests && !lasting && !queue;
+        return checks.isEmpty() && !pullRequests && !lasting && !queue && !linear;
     }
 }

@@ -34,6 +34,7 @@ final class MergeApi {
         Pull pull = ledger.pull(call.number("number"));
         JsonNode body = call.json();
         refuse(pull, ledger, body);
+        refuse(Json.text(body, "merge_method").orElse("merge"), ledger.rules);
         ObjectId base = contents.base(pull);
         ObjectId tree =
                 hub.git()
@@ -67,6 +68,24 @@ final class MergeApi {
         }
     }
 
+    /** In GitHub's words, as repositories and rulesets refuse a way of merging. */
+    private static void refuse(String method, BranchRules rules) {
+        if (!rules.mergeMethods.contains(method)) {
+            throw new Refusal(
+                    405,
+                    switch (method) {
+                        case "merge" -> "Merge commits are not allowed on this repository.";
+                        case "squash" -> "Squash merges are not allowed on this repository.";
+                        default -> "Rebase merges are not allowed on this repository.";
+                    });
+        }
+        if (rules.linear && method.equals("merge")) {
+            throw new Refusal(
+                    405,
+                    "Repository rule violations found\n\nThis branch must not contain merge commits.");
+        }
+    }
+
     private ObjectId commit(Pull pull, JsonNode body, ObjectId base, ObjectId tree, Account who)
             throws IOException {
         ObjectId head = ObjectId.fromString(pull.headSha);
@@ -80,8 +99,22 @@ final class MergeApi {
                 PersonIdent author = last.getAuthorIdent();
                 yield hub.git().commit(tree, List.of(base), author, person, squashed(pull, body));
             }
-            default -> throw new Refusal(405, "This merge method is not allowed here");
+            case "rebase" -> rebased(pull, base, tree, person);
+            default -> throw new Refusal(422, "Invalid request.");
         };
+    }
+
+    /** One commit only: of several each would be played anew. */
+    private ObjectId rebased(Pull pull, ObjectId base, ObjectId tree, PersonIdent person)
+            throws IOException {
+        RevCommit last = hub.git().commit(pull.headSha);
+        return hub.git()
+                .commit(
+                        tree,
+                        List.of(base),
+                        last.getAuthorIdent(),
+                        person,
+                        last.getFullMessage());
     }
 
     private String message(Pull pull, JsonNode body) {

@@ -35,7 +35,13 @@ final class RepositoryApi {
     }
 
     private Answer repository(Call call, Ledger ledger) {
-        return Answer.ok(hub.repositories().full(hub.store().now(), ledger.openPulls()));
+        List<String> methods = ledger.rules.mergeMethods;
+        return Answer.ok(
+                hub.repositories()
+                        .full(hub.store().now(), ledger.openPulls())
+                        .with("allow_merge_commit", methods.contains("merge"))
+                        .with("allow_squash_merge", methods.contains("squash"))
+                        .with("allow_rebase_merge", methods.contains("rebase")));
     }
 
     private Answer branches(Call call, Ledger ledger) throws IOException {

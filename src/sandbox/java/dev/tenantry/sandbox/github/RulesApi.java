@@ -82,6 +82,9 @@ final class RulesApi {
         if (rules.queue) {
             all.add(rule("merge_queue").with("parameters", queue()));
         }
+        if (rules.linear) {
+            all.add(rule("required_linear_history"));
+        }
         if (rules.lasting) {
             all.add(rule("non_fast_forward"));
             all.add(rule("deletion"));
