@@ -81,7 +81,7 @@ final class ScalarText {
         if (!number && INDICATORS.indexOf(value.charAt(0)) >= 0) {
             return false;
         }
-        return !flow || value.chars().noneMatch(c -> ",[]{}".indexOf(c) >= 0);
+        return !flow || value.chars().noneMatch(c -> ",[]{}?".indexOf(c) >= 0);
     }
 
     private static boolean canBeSingleQuoted(String value) {

@@ -151,6 +151,7 @@ class ManifestEditorPropertyTest {
                         "2026-12-06",
                         "é😀",
                         "x,y",
+                        "x?",
                         "[x",
                         "*x",
                         "&x",
