@@ -143,14 +143,14 @@ class PolicyCheck {
                 () -> lastly(group.pullRequest(), look(group), () -> look(group)));
     }
 
-    private Look look(MergeGroup group) throws IOException, ForgeTrouble {
-        GHPullRequest pull = repositories.app().getPullRequest(group.pullRequest());
-        Judgement judgement = judged(pull.getNumber(), () -> queued(pull, group));
+    private Look look(MergeGroup group) {
+        Judgement judgement = judged(group.pullRequest(), () -> queued(group));
         return new Look(group.head(), true, Optional.of(judgement));
     }
 
-    private Judgement queued(GHPullRequest pull, MergeGroup group)
-            throws IOException, ForgeTrouble {
+    /** Anybody may give a branch the number of no pull request. */
+    private Judgement queued(MergeGroup group) throws IOException, ForgeTrouble {
+        GHPullRequest pull = repositories.app().getPullRequest(group.pullRequest());
         return repositories.openWith(group.head()).isEmpty()
                 ? queue.judge(pull, group)
                 : Judgement.unreadable("This commit is the head of another pull request.");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Serial;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -34,6 +35,16 @@ final class Rest {
     @FunctionalInterface
     interface Authorization {
         String value() throws IOException;
+    }
+
+    /** A list is longer than anybody reads. */
+    static final class TooManyPages extends IOException {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        private TooManyPages(int most, String path) {
+            super("More than %d pages of %s".formatted(most, path));
+        }
     }
 
     Rest(Wire wire, String root) {
@@ -96,7 +107,7 @@ final class Rest {
     List<JsonNode> list(Authorization who, String path, int most) throws IOException {
         List<JsonNode> all = new ArrayList<>();
         if (!walk(who, path, most, all::add)) {
-            throw new IOException("More than %d pages of %s".formatted(most, path));
+            throw new TooManyPages(most, path);
         }
         return all;
     }

@@ -2,6 +2,7 @@ package dev.tenantry.sandbox.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -171,11 +172,21 @@ final class PullsApi {
 
     private Answer ofCommit(Call call, Ledger ledger) throws IOException {
         String sha = hub.git().commit(call.path("sha")).name();
-        return call.paged(
-                ledger.pulls.stream()
-                        .filter(pull -> sha.equals(pull.mergeCommit) || sha.equals(pull.headSha))
-                        .map(pull -> hub.pulls().simple(pull, ledger))
-                        .toList());
+        ObjectId commit = hub.git().commit(sha);
+        boolean isMains = hub.git().isAncestor(commit, hub.git().branch("main").orElseThrow());
+        List<Pull> holding = new ArrayList<>();
+        for (Pull pull : ledger.pulls) {
+            if (sha.equals(pull.mergeCommit)
+                    || sha.equals(pull.headSha)
+                    || pull.open && !isMains && holds(pull, commit)) {
+                holding.add(pull);
+            }
+        }
+        return call.paged(holding.stream().map(pull -> hub.pulls().simple(pull, ledger)).toList());
+    }
+
+    private boolean holds(Pull pull, ObjectId commit) throws IOException {
+        return hub.git().isAncestor(commit, ObjectId.fromString(pull.headSha));
     }
 
     private static String withoutOwner(String head) {
