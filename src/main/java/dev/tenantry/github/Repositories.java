@@ -114,11 +114,11 @@ final class Repositories {
         return rest().list(installation()::getEncodedAuthorization, path, mostPages);
     }
 
-    /** The same one by one, until one of them is enough. */
-    void walk(String below, int mostPages, Predicate<JsonNode> goesOn)
+    /** The same one by one, until one of them is enough; false where there are more pages. */
+    boolean walk(String below, int mostPages, Predicate<JsonNode> goesOn)
             throws IOException, ForgeTrouble {
         String path = "/repos/" + name() + below;
-        rest().walk(installation()::getEncodedAuthorization, path, mostPages, goesOn);
+        return rest().walk(installation()::getEncodedAuthorization, path, mostPages, goesOn);
     }
 
     /** Does a branch contain the commit? A tag may have the branch's name, but not its commit. */
