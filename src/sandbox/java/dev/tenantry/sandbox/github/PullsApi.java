@@ -40,7 +40,9 @@ final class PullsApi {
         String base = Json.text(body, "base").orElse("");
         ObjectId headId = hub.git().branch(head).orElseThrow(() -> invalid("head"));
         ObjectId baseId = hub.git().branch(base).orElseThrow(() -> invalid("base"));
-        if (ledger.openPullsOf(head).stream().anyMatch(other -> other.baseRef.equals(base))) {
+        String fork = Json.text(body, "head_repo").orElse("");
+        if (ledger.openPullsOf(head).stream()
+                .anyMatch(other -> other.baseRef.equals(base) && other.headRepo.equals(fork))) {
             String label = hub.urls().owner() + ":" + head;
             throw Refusal.custom("PullRequest", "A pull request already exists for " + label + ".");
         }
@@ -54,6 +56,7 @@ final class PullsApi {
         pull.body = Json.text(body, "body").orElse(null);
         pull.author = call.caller().login();
         pull.headRef = head;
+        pull.headRepo = fork;
         pull.headSha = headId.name();
         pull.baseRef = base;
         pull.baseSha = baseId.name();
