@@ -79,6 +79,10 @@ class PolicyCheck {
         return good.all().stream().map(GoodCommits.Called::commit).collect(Collectors.toSet());
     }
 
+    boolean isCalledGood(int number) {
+        return !good.of(number).isEmpty();
+    }
+
     private Look look(int number) throws IOException, ForgeTrouble {
         GHPullRequest pull = repositories.app().getPullRequest(number);
         String head = pull.getHead().getSha();
