@@ -57,7 +57,7 @@ class Reconciling {
 
     /** With few requests left only what is called good is judged: anybody can make us look. */
     void onPullRequest(@ObservesAsync PullRequestMoved event) {
-        if (remaining.isLittle() && !checks.isGood(event.number())) {
+        if (!remaining.isEnoughFor(checks.isGood(event.number()))) {
             LOG.infof("Pull request %d is judged later: requests run out", event.number());
             return;
         }

@@ -43,7 +43,8 @@ class RestPagesTest {
     /** As GitHub does: a tag says nothing of the pages behind, and what is unchanged is free. */
     private void answer(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getQuery();
-        int page = query.contains("&page=") ? Integer.parseInt(query.split("&page=")[1]) : 1;
+        int at = query.indexOf("&page=");
+        int page = at < 0 ? 1 : Integer.parseInt(query.substring(at + "&page=".length()));
         StringBuilder body = new StringBuilder("[");
         for (int i = (page - 1) * SIZE; i < Math.min(entries, page * SIZE); i++) {
             body.append(body.length() == 1 ? "" : ",").append(i);

@@ -18,7 +18,7 @@ class RefusedRowsTest extends IndexedEstate {
     private static String endless(int length) {
         StringBuilder name = new StringBuilder();
         for (long i = 1; name.length() < length; i++) {
-            name.append(Long.toString(i * 0x9E3779B97F4A7C15L >>> 1, 36));
+            name.append(Long.toString((i * 0x9E3779B97F4A7C15L) >>> 1, 36));
         }
         return name.substring(0, length);
     }

@@ -15,6 +15,7 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.PackParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in one head, and stops where it is more than the limits: what a pack of some kilobytes
@@ -89,7 +90,8 @@ final class Intake {
     private final class Counting extends ObjectChecker {
 
         @Override
-        public void check(AnyObjectId id, int type, byte[] raw) throws CorruptObjectException {
+        public void check(@Nullable AnyObjectId id, int type, byte[] raw)
+                throws CorruptObjectException {
             count(raw.length);
         }
 

@@ -11,6 +11,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
@@ -78,7 +79,7 @@ final class Origin {
     /** The branch that is at this commit now. */
     Optional<String> branchAt(String commit) throws GitAPIException {
         return heads().stream()
-                .filter(head -> commit.equals(head.getObjectId().name()))
+                .filter(head -> commit.equals(ObjectId.toString(head.getObjectId())))
                 .map(Ref::getName)
                 .findFirst();
     }

@@ -181,7 +181,7 @@ final class PullsApi {
         for (Pull pull : ledger.pulls) {
             if (sha.equals(pull.mergeCommit)
                     || sha.equals(pull.headSha)
-                    || pull.open && !isMains && holds(pull, commit)) {
+                    || (pull.open && !isMains && holds(pull, commit))) {
                 holding.add(pull);
             }
         }
