@@ -41,11 +41,7 @@ final class PullsApi {
         ObjectId headId = hub.git().branch(head).orElseThrow(() -> invalid("head"));
         ObjectId baseId = hub.git().branch(base).orElseThrow(() -> invalid("base"));
         String fork = Json.text(body, "head_repo").orElse("");
-        if (ledger.openPullsOf(head).stream()
-                .anyMatch(other -> other.baseRef.equals(base) && other.headRepo.equals(fork))) {
-            String label = hub.urls().owner() + ":" + head;
-            throw Refusal.custom("PullRequest", "A pull request already exists for " + label + ".");
-        }
+        onlyOne(ledger, head, fork, base);
         if (hub.git().between(baseId, headId, 1).isEmpty()) {
             throw Refusal.custom("PullRequest", "No commits between " + base + " and " + head);
         }
@@ -67,6 +63,14 @@ final class PullsApi {
         hub.events().pin(pull);
         hub.events().pullRequest(ledger, "opened", pull, pull.author);
         return Answer.created(contents.full(pull, ledger));
+    }
+
+    private void onlyOne(Ledger ledger, String head, String fork, String base) throws Refusal {
+        if (ledger.openPullsOf(head).stream()
+                .anyMatch(other -> other.baseRef.equals(base) && other.headRepo.equals(fork))) {
+            String label = hub.urls().owner() + ":" + head;
+            throw Refusal.custom("PullRequest", "A pull request already exists for " + label + ".");
+        }
     }
 
     private Answer list(Call call, Ledger ledger) {
