@@ -102,7 +102,10 @@ final class DriftSql {
 
     private static final String NOT_LIVE =
             """
-            select 'grant|' || d.path || '|' || d.line || '|' || d.role || '|' || d.who, d.tenant, 'NOT_LIVE',
+            select 'grant|' || case when octet_length(d.path || d.role || d.who) > 2000
+                                     then md5(d.path || '|' || d.line || '|' || d.role || '|' || d.who)
+                                     else d.path || '|' || d.line || '|' || d.role || '|' || d.who end,
+                   d.tenant, 'NOT_LIVE',
                    'Allow policy of ' || d.project, d.role, d.member, '', d.path, d.line, null, null
             from desired d
             join read_model.google_project g on g.project = d.project and g.observed_at is not null

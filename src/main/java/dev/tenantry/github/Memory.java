@@ -66,20 +66,29 @@ final class Memory {
     /** The same in less room. */
     private record Packed(String tag, Map<String, List<String>> headers, byte[] body, long room) {}
 
-    synchronized Optional<Kept> of(HttpRequest request) {
+    /** For whom an answer is kept. */
+    enum Reader {
+        /** Believes what an answer says of the pages behind it. */
+        USUAL,
+        /** Asks for the page behind a full one, whatever that says. */
+        WALKING
+    }
+
+    synchronized Optional<Kept> of(HttpRequest request, Reader reader) {
         return request.method().equals("GET")
-                ? Optional.ofNullable(answers.get(key(request))).map(Memory::unpacked)
+                ? Optional.ofNullable(answers.get(key(request, reader))).map(Memory::unpacked)
                 : Optional.empty();
     }
 
-    synchronized void keep(HttpRequest request, Reply reply) {
+    synchronized void keep(HttpRequest request, Reply reply, Reader reader) {
         if (!request.method().equals("GET")
                 || reply.status() != 200
                 || reply.body().length > LARGEST
-                || isFullPage(request, reply)) {
+                || (reader == Reader.USUAL && isFullPage(request, reply))) {
             return;
         }
-        reply.header("ETag").ifPresent(tag -> put(key(request), packed(tag, reply, key(request))));
+        String key = key(request, reader);
+        reply.header("ETag").ifPresent(tag -> put(key, packed(tag, reply, key)));
     }
 
     private void put(String key, Packed packed) {
@@ -123,7 +132,7 @@ final class Memory {
      * What comes after a full page stands in its Link header, which its ETag says nothing of: the
      * next page may have been made since.
      */
-    private static boolean isFullPage(HttpRequest request, Reply reply) {
+    static boolean isFullPage(HttpRequest request, Reply reply) {
         if (reply.body().length == 0 || reply.body()[0] != '[') {
             return false;
         }
@@ -141,8 +150,10 @@ final class Memory {
     }
 
     /** Different people see different things. */
-    private static String key(HttpRequest request) {
-        return request.uri()
+    private static String key(HttpRequest request, Reader reader) {
+        return reader
+                + " "
+                + request.uri()
                 + " "
                 + request.headers().firstValue("Accept").orElse("")
                 + " "

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHRepository;
@@ -40,7 +41,10 @@ final class Opening {
         }
     }
 
-    /** The open one, or the newest that brought or was to bring what we made. */
+    /**
+     * The open one, or the newest that brought or was to bring what we made. A fork of the same
+     * owner has the label of our branch, too.
+     */
     Optional<GHPullRequest> find(Draft draft) throws IOException, ForgeTrouble {
         GHRepository repository = repositories.app();
         List<GHPullRequest> all =
@@ -50,6 +54,9 @@ final class Opening {
                         .head(repository.getOwnerName() + ":" + draft.branch())
                         .base(main)
                         .list()
+                        .toList()
+                        .stream()
+                        .filter(pull -> isOf(repository, pull.getHead().getRepository()))
                         .toList();
         Set<String> ours = made.of(draft.id());
         return all.stream()
@@ -60,5 +67,9 @@ final class Opening {
                                 all.stream()
                                         .filter(pull -> ours.contains(pull.getHead().getSha()))
                                         .findFirst());
+    }
+
+    private static boolean isOf(GHRepository ours, @Nullable GHRepository head) {
+        return head != null && head.getId() == ours.getId();
     }
 }

@@ -79,6 +79,10 @@ class PolicyCheck {
         return good.all().stream().map(GoodCommits.Called::commit).collect(Collectors.toSet());
     }
 
+    boolean isCalledGood(int number) {
+        return !good.of(number).isEmpty();
+    }
+
     private Look look(int number) throws IOException, ForgeTrouble {
         GHPullRequest pull = repositories.app().getPullRequest(number);
         String head = pull.getHead().getSha();
@@ -143,14 +147,14 @@ class PolicyCheck {
                 () -> lastly(group.pullRequest(), look(group), () -> look(group)));
     }
 
-    private Look look(MergeGroup group) throws IOException, ForgeTrouble {
-        GHPullRequest pull = repositories.app().getPullRequest(group.pullRequest());
-        Judgement judgement = judged(pull.getNumber(), () -> queued(pull, group));
+    private Look look(MergeGroup group) {
+        Judgement judgement = judged(group.pullRequest(), () -> queued(group));
         return new Look(group.head(), true, Optional.of(judgement));
     }
 
-    private Judgement queued(GHPullRequest pull, MergeGroup group)
-            throws IOException, ForgeTrouble {
+    /** Anybody may give a branch the number of no pull request. */
+    private Judgement queued(MergeGroup group) throws IOException, ForgeTrouble {
+        GHPullRequest pull = repositories.app().getPullRequest(group.pullRequest());
         return repositories.openWith(group.head()).isEmpty()
                 ? queue.judge(pull, group)
                 : Judgement.unreadable("This commit is the head of another pull request.");

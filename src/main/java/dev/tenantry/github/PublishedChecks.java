@@ -55,6 +55,11 @@ class PublishedChecks {
         return check.green();
     }
 
+    /** Is a head of it called good now? */
+    boolean isGood(int number) {
+        return check.isCalledGood(number);
+    }
+
     /** Greens of heads that are no open pull request's any more. */
     void takeBack(Set<String> heads) throws ForgeTrouble {
         check.takeBack(heads);

@@ -2,7 +2,6 @@ package dev.tenantry.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantry.proposals.ForgeTrouble;
-import dev.tenantry.proposals.PullRequests.Comment;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.proposals.PullRequests.Queue;
 import dev.tenantry.proposals.PullRequests.Review;
@@ -29,9 +28,6 @@ final class PullRequestReading {
     private static final int MOST_PAGES = 10;
     private static final int MOST_REVIEWERS = 20;
 
-    /** Whom GitHub shows where an account was deleted. */
-    private static final String GONE = "ghost";
-
     private static final Set<String> RETARGETED =
             Set.of("base_ref_changed", "automatic_base_change_succeeded");
 
@@ -41,10 +37,12 @@ final class PullRequestReading {
 
     private final Repositories repositories;
     private final Checks checks;
+    private final Said said;
 
     PullRequestReading(Repositories repositories) {
         this.repositories = repositories;
         this.checks = new Checks(repositories);
+        this.said = new Said(repositories);
     }
 
     PullRequest read(int number) throws IOException, ForgeTrouble {
@@ -71,7 +69,7 @@ final class PullRequestReading {
                         : Optional.empty(),
                 reviews(pull),
                 checks.of(pull.getHead().getSha()),
-                comments(pull),
+                said.about(pull),
                 instant(pull.getCreatedAt()).orElse(Instant.EPOCH),
                 instant(pull.getUpdatedAt()).orElse(Instant.EPOCH),
                 instant(pull.getMergedAt()));
@@ -97,7 +95,7 @@ final class PullRequestReading {
     List<Review> reviews(GHPullRequest pull) throws IOException, ForgeTrouble {
         Map<String, Boolean> writers = new HashMap<>();
         List<Review> reviews = new ArrayList<>();
-        for (JsonNode review : list(pull, "/pulls/%d/reviews")) {
+        for (JsonNode review : said.reviews(pull)) {
             Optional<ReviewEvent> event = event(review.path("state").asText());
             Optional<Account> account = Account.of(review.path("user"));
             if (event.isPresent() && account.isPresent()) {
@@ -106,7 +104,7 @@ final class PullRequestReading {
                 reviews.add(review(review, account.get(), counts, event.get()));
             }
         }
-        return reviews;
+        return Said.newest(reviews);
     }
 
     /** Bots decide nothing, and of too many accounts only the first are asked for. */
@@ -175,42 +173,11 @@ final class PullRequestReading {
                                         time(last, "created_at")));
     }
 
-    /** What was said in the conversation, and about single lines. */
-    private List<Comment> comments(GHPullRequest pull) throws IOException, ForgeTrouble {
-        List<Comment> comments = new ArrayList<>();
-        if (pull.getCommentsCount() > 0) {
-            for (JsonNode comment : list(pull, "/issues/%d/comments")) {
-                comments.add(comment(comment, Optional.empty()));
-            }
-        }
-        if (pull.getReviewComments() > 0) {
-            for (JsonNode comment : list(pull, "/pulls/%d/comments")) {
-                comments.add(comment(comment, Optional.of(place(comment))));
-            }
-        }
-        return comments;
-    }
-
-    private static Comment comment(JsonNode comment, Optional<String> place) {
-        return new Comment(
-                comment.path("user").path("login").asText(GONE),
-                comment.path("body").asText(""),
-                time(comment, "created_at"),
-                place);
-    }
-
-    /** The line it is about; after a push that took the line away, the file. */
-    private static String place(JsonNode comment) {
-        int line = comment.path("line").asInt(comment.path("original_line").asInt());
-        String path = comment.path("path").asText();
-        return line > 0 ? path + ":" + line : path;
-    }
-
     private List<JsonNode> list(GHPullRequest pull, String below) throws IOException, ForgeTrouble {
         return repositories.list(below.formatted(pull.getNumber()) + "?per_page=100", MOST_PAGES);
     }
 
-    private static Instant time(JsonNode node, String field) {
+    static Instant time(JsonNode node, String field) {
         String text = node.path(field).asText("");
         return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
     }

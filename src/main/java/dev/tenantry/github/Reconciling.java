@@ -55,7 +55,12 @@ class Reconciling {
         this.moved = moved;
     }
 
+    /** With few requests left only what is called good is judged: anybody can make us look. */
     void onPullRequest(@ObservesAsync PullRequestMoved event) {
+        if (!remaining.isEnoughFor(checks.isGood(event.number()))) {
+            LOG.infof("Pull request %d is judged later: requests run out", event.number());
+            return;
+        }
         publish(event.number());
     }
 

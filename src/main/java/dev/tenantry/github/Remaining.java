@@ -28,4 +28,9 @@ final class Remaining {
         int now = left.get();
         return now >= 0 && now < LITTLE;
     }
+
+    /** May a pull request be judged now, that is called good or is not? */
+    boolean isEnoughFor(boolean isGood) {
+        return isGood || !isLittle();
+    }
 }

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GitHub;
@@ -28,6 +29,8 @@ import org.kohsuke.github.authorization.ImmutableAuthorizationProvider;
 final class Repositories {
 
     /** GitHub's older words, which it gives for the newer roles too. */
+    private static final int MOST_HOLDING = 5;
+
     private static final Set<String> WRITERS = Set.of("admin", "write");
 
     private final GitHubSettings settings;
@@ -111,11 +114,11 @@ final class Repositories {
         return rest().list(installation()::getEncodedAuthorization, path, mostPages);
     }
 
-    /** The same one by one, until one of them is enough. */
-    void walk(String below, int mostPages, Predicate<JsonNode> goesOn)
+    /** The same one by one, until one of them is enough; false where there are more pages. */
+    boolean walk(String below, int mostPages, Predicate<JsonNode> goesOn)
             throws IOException, ForgeTrouble {
         String path = "/repos/" + name() + below;
-        rest().walk(installation()::getEncodedAuthorization, path, mostPages, goesOn);
+        return rest().walk(installation()::getEncodedAuthorization, path, mostPages, goesOn);
     }
 
     /** Does a branch contain the commit? A tag may have the branch's name, but not its commit. */
@@ -128,16 +131,13 @@ final class Repositories {
                 });
     }
 
-    /** The numbers of the open pull requests with this head. */
+    /** The numbers of the open pull requests with this head; GitHub tells all that hold it. */
     SortedSet<Integer> openWith(String head) throws IOException, ForgeTrouble {
-        SortedSet<Integer> numbers = new TreeSet<>();
-        for (JsonNode pull : list("/commits/" + head + "/pulls?per_page=100", 1)) {
-            if (pull.path("state").asText().equals("open")
-                    && pull.at("/head/sha").asText().equals(head)) {
-                numbers.add(pull.path("number").asInt());
-            }
-        }
-        return numbers;
+        return list("/commits/" + head + "/pulls?per_page=100", MOST_HOLDING).stream()
+                .filter(pull -> pull.path("state").asText().equals("open"))
+                .filter(pull -> pull.at("/head/sha").asText().equals(head))
+                .map(pull -> pull.path("number").asInt())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The commit at which a branch stands now. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Serial;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -24,6 +25,8 @@ final class Rest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NEXT = Pattern.compile("<([^<>]+)>\\s*;\\s*rel=\"next\"");
 
+    private static final Pattern PAGE = Pattern.compile("[?&]page=(\\d{1,6})");
+
     /** How the address of GitHub Enterprise Server's REST API ends. */
     private static final String SERVER = "/api/v3";
 
@@ -34,6 +37,16 @@ final class Rest {
     @FunctionalInterface
     interface Authorization {
         String value() throws IOException;
+    }
+
+    /** A list is longer than anybody reads. */
+    static final class TooManyPages extends IOException {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        TooManyPages(int most, String path) {
+            super("More than %d pages of %s".formatted(most, path));
+        }
     }
 
     Rest(Wire wire, String root) {
@@ -96,7 +109,7 @@ final class Rest {
     List<JsonNode> list(Authorization who, String path, int most) throws IOException {
         List<JsonNode> all = new ArrayList<>();
         if (!walk(who, path, most, all::add)) {
-            throw new IOException("More than %d pages of %s".formatted(most, path));
+            throw new TooManyPages(most, path);
         }
         return all;
     }
@@ -109,37 +122,67 @@ final class Rest {
             throws IOException {
         Optional<String> next = Optional.of(root + path);
         for (int page = 0; next.isPresent(); page++) {
-            if (page == most || !next.get().startsWith(root)) {
+            if (!next.get().startsWith(root)) {
                 return false;
             }
-            Wire.Reply reply = exchange(who, "GET", next.get(), Map.of());
-            for (JsonNode one : json(reply)) {
+            Wire.Page read = wire.page(request(who, "GET", next.get()));
+            JsonNode all = json(refused("GET", next.get(), read.reply()));
+            if (page == most) {
+                return all.isEmpty();
+            }
+            for (JsonNode one : all) {
                 if (!goesOn.test(one)) {
                     return true;
                 }
             }
-            next =
-                    reply.header("Link")
-                            .map(NEXT::matcher)
-                            .filter(Matcher::find)
-                            .map(m -> m.group(1));
+            next = next(next.get(), read);
         }
         return true;
     }
 
+    /** As the page says; behind a full one that says nothing the one of the next number. */
+    private static Optional<String> next(String url, Wire.Page page) {
+        Optional<String> told =
+                page.reply()
+                        .header("Link")
+                        .map(NEXT::matcher)
+                        .filter(Matcher::find)
+                        .map(link -> link.group(1));
+        return told.isEmpty() && page.isFull() && url.contains("per_page=")
+                ? Optional.of(following(url))
+                : told;
+    }
+
+    private static String following(String url) {
+        Matcher number = PAGE.matcher(url);
+        if (number.find()) {
+            int page = Integer.parseInt(number.group(1)) + 1;
+            return new StringBuilder(url)
+                    .replace(number.start(1), number.end(1), String.valueOf(page))
+                    .toString();
+        }
+        return url + "&page=2";
+    }
+
+    private HttpRequest.Builder request(Authorization who, String method, String url)
+            throws IOException {
+        return HttpRequest.newBuilder(URI.create(url))
+                .header("Accept", "application/vnd.github+json")
+                .header("Authorization", who.value())
+                .method(method, BodyPublishers.noBody());
+    }
+
     private Wire.Reply exchange(Authorization who, String method, String url, Map<String, ?> body)
             throws IOException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url))
-                        .header("Accept", "application/vnd.github+json")
-                        .header("Authorization", who.value());
-        if (body.isEmpty()) {
-            request.method(method, BodyPublishers.noBody());
-        } else {
+        HttpRequest.Builder request = request(who, method, url);
+        if (!body.isEmpty()) {
             request.header("Content-Type", "application/json")
                     .method(method, BodyPublishers.ofByteArray(bytes(body)));
         }
-        Wire.Reply reply = wire.exchange(request);
+        return refused(method, url, wire.exchange(request));
+    }
+
+    private Wire.Reply refused(String method, String url, Wire.Reply reply) throws HttpException {
         if (reply.status() >= 300) {
             throw new HttpException(reply.status(), method + " " + url, root, null);
         }

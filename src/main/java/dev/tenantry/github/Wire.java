@@ -75,8 +75,25 @@ final class Wire implements GitHubConnector {
 
     /** Sends a request of ours; the status is the caller's to judge. */
     Reply exchange(HttpRequest.Builder builder) throws IOException {
+        return exchange(builder, Memory.Reader.USUAL);
+    }
+
+    /**
+     * A page of a list, by somebody who walks through it.
+     *
+     * @param isFull there may be more behind it, whatever was said of that when it came
+     */
+    record Page(Reply reply, boolean isFull) {}
+
+    /** The same for a page of a list. */
+    Page page(HttpRequest.Builder builder) throws IOException {
+        Reply reply = exchange(builder, Memory.Reader.WALKING);
+        return new Page(reply, Memory.isFullPage(builder.build(), reply));
+    }
+
+    private Reply exchange(HttpRequest.Builder builder, Memory.Reader reader) throws IOException {
         HttpRequest plain = builder.timeout(timeout).build();
-        Optional<Memory.Kept> kept = memory.of(plain);
+        Optional<Memory.Kept> kept = memory.of(plain, reader);
         kept.ifPresent(known -> builder.header("If-None-Match", known.tag()));
         HttpResponse<byte[]> response = send(builder.build());
         response.headers()
@@ -87,7 +104,7 @@ final class Wire implements GitHubConnector {
             return kept.get().reply();
         }
         Reply reply = new Reply(response.statusCode(), headers(response), response.body());
-        memory.keep(plain, reply);
+        memory.keep(plain, reply, reader);
         return reply;
     }
 

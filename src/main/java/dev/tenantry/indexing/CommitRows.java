@@ -6,10 +6,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Writes commits and the paths they touched, in one transaction. */
 final class CommitRows implements AutoCloseable {
+
+    /** Values, constraints and limits: the first two characters of PostgreSQL's states. */
+    private static final List<String> DATA = List.of("22", "23", "54");
 
     private final Connection transaction;
     private final Copy commits;
@@ -43,6 +48,12 @@ final class CommitRows implements AutoCloseable {
                         "generation",
                         "commit",
                         "change");
+    }
+
+    /** Is it what was to be written that is refused, and not the writing? */
+    static boolean isOfTheData(SQLException refused) {
+        String state = Objects.requireNonNullElse(refused.getSQLState(), "");
+        return DATA.stream().anyMatch(state::startsWith);
     }
 
     long written() {

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +27,23 @@ public final class Copy implements AutoCloseable {
     private final Connection transaction;
     private final String table;
     private final boolean whole;
+    private final Optional<RefusedRows> refused;
     private final String statement;
     private final int columns;
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(CHUNK / 16);
     private final StringBuilder line = new StringBuilder(256);
     private long rows;
 
-    private Copy(Connection transaction, String table, boolean whole, String... columns) {
+    private Copy(
+            Connection transaction,
+            String table,
+            boolean whole,
+            Optional<RefusedRows> refused,
+            String... columns) {
         this.transaction = transaction;
         this.table = table;
         this.whole = whole;
+        this.refused = refused;
         this.statement = "copy " + table + " (" + String.join(", ", columns) + ") from stdin";
         this.columns = columns.length;
     }
@@ -46,14 +55,15 @@ public final class Copy implements AutoCloseable {
      * @param columns in the order in which rows will give their values
      */
     public static Copy into(Connection transaction, String table, String... columns) {
-        return new Copy(transaction, table, false, columns);
+        return new Copy(transaction, table, false, Optional.empty(), columns);
     }
 
     /**
      * The same for a table of the estate, from which the rows of files that changed or are gone are
      * removed first; all rows when the facts are complete. The rows of a whole estate are counted
      * when it is closed: PostgreSQL's own worker counts none if it looks while they are being
-     * written, and the joins that it plans for none take minutes where seconds will do.
+     * written, and the joins that it plans for none take minutes where seconds will do. A row that
+     * PostgreSQL refuses is a finding of its file, and keeps no other out.
      *
      * @param table with its schema; has a column {@code path}
      */
@@ -61,14 +71,15 @@ public final class Copy implements AutoCloseable {
             Connection transaction, EstateFacts facts, String table, String... columns)
             throws SQLException {
         Rows.forget(transaction, table, facts);
-        return new Copy(transaction, table, facts.complete(), columns);
+        RefusedRows refused = new RefusedRows(transaction, facts, List.of(columns));
+        return new Copy(transaction, table, facts.complete(), Optional.of(refused), columns);
     }
 
     /**
      * Adds a row. A value is a text, number, boolean, enum (by name), date or time of {@code
-     * java.time} (instants become UTC), UUID, an Optional of these, null, a collection of texts
-     * (becomes {@code text[]}) or a map of texts (becomes {@code jsonb}). A NUL in a text, which
-     * PostgreSQL cannot hold, becomes U+FFFD.
+     * java.time} (instants become UTC, and the nearest one that PostgreSQL reads), UUID, an
+     * Optional of these, null, a collection of texts (becomes {@code text[]}) or a map of texts
+     * (becomes {@code jsonb}). A NUL in a text, which PostgreSQL cannot hold, becomes U+FFFD.
      */
     public void row(@Nullable Object... values) throws SQLException {
         if (values.length != columns) {
@@ -84,6 +95,7 @@ public final class Copy implements AutoCloseable {
         }
         line.append('\n');
         buffer.writeBytes(line.toString().getBytes(StandardCharsets.UTF_8));
+        refused.ifPresent(beside -> beside.row(buffer.size(), values));
         rows++;
         if (buffer.size() >= CHUNK) {
             flush();
@@ -100,17 +112,25 @@ public final class Copy implements AutoCloseable {
         if (buffer.size() == 0) {
             return;
         }
+        byte[] bytes = buffer.toByteArray();
+        if (refused.isPresent()) {
+            refused.get().send(bytes, this::send);
+        } else {
+            send(bytes, 0, bytes.length);
+        }
+        buffer.reset();
+    }
+
+    private void send(byte[] bytes, int from, int length) throws SQLException {
         CopyIn copy = transaction.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
         try {
-            byte[] bytes = buffer.toByteArray();
-            copy.writeToCopy(bytes, 0, bytes.length);
+            copy.writeToCopy(bytes, from, length);
             copy.endCopy();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
         }
-        buffer.reset();
     }
 
     @Override
@@ -128,6 +148,7 @@ public final class Copy implements AutoCloseable {
             case Collection<?> collection -> escape(array(collection));
             case Map<?, ?> map -> escape(Json.object(map));
             case Enum<?> constant -> escape(constant.name());
+            case Instant time -> escape(StoredTime.of(time).toString());
             default -> escape(value.toString());
         }
     }

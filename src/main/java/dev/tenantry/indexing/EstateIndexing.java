@@ -99,11 +99,21 @@ public class EstateIndexing {
                 case Fetched.Trouble(String sentence) -> runs.failed(Source.GIT, sentence);
                 case Fetched.At(String commit) -> {
                     bringTo(commit);
-                    history.bringTo(mirror.log(), commit, held::holds);
+                    bringHistoryTo(commit, held);
                 }
             }
         }
         return true;
+    }
+
+    /** What is wrong with it is said, and keeps nothing else from being read. */
+    private void bringHistoryTo(String commit, Claims.Claim held) {
+        try {
+            history.bringTo(mirror.log(), commit, held::holds);
+        } catch (IndexFailed | EstateUnreadable e) {
+            LOG.error("The history of the estate could not be brought up to " + commit, e);
+            history.stopped(commit);
+        }
     }
 
     private void bringTo(String commit) {

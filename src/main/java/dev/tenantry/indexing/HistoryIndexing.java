@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /**
  * Brings the rows of the estate's history up to a commit, oldest first, in short transactions: it
@@ -20,8 +22,15 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class HistoryIndexing {
 
+    private static final Logger LOG = Logger.getLogger(HistoryIndexing.class);
+
     /** Commits of one transaction, roughly. */
     private static final int STRIDE = 200;
+
+    /** What is said of a commit that is kept in part. */
+    private static final String AUTHOR = "estate-history";
+
+    private static final String STOPPED = "estate-history-stopped";
 
     private final DataSource database;
 
@@ -52,10 +61,34 @@ public class HistoryIndexing {
                     known = Optional.of(steps.get(at - 1));
                     connection.commit();
                 }
+                Findings.clear(connection, STOPPED);
+                connection.commit();
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
+        } catch (SQLException e) {
+            throw new IndexFailed(Source.GIT, e);
+        }
+    }
+
+    /** Says on the status page that the history stays behind, until it does so no more. */
+    void stopped(String commit) {
+        Finding finding =
+                new Finding(
+                        Source.GIT,
+                        "commit " + commit,
+                        0,
+                        Optional.empty(),
+                        "The history of the estate cannot be brought up to this commit: changes"
+                                + " of tenants, and what is synced or live, stay behind.",
+                        "The log has the reason; every look tries again.");
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            Findings.clear(connection, STOPPED);
+            Findings.add(connection, STOPPED, List.of(finding));
+            connection.commit();
+            connection.setAutoCommit(true);
         } catch (SQLException e) {
             throw new IndexFailed(Source.GIT, e);
         }
@@ -72,20 +105,29 @@ public class HistoryIndexing {
         Rows.forgetAll(connection, "read_model.estate_commit");
         Rows.forgetAll(connection, "read_model.estate_commit_path");
         Rows.forgetAll(connection, "read_model.estate_history");
+        Findings.clear(connection, AUTHOR);
         return log.steps(Optional.empty(), commit).orElse(List.of());
     }
 
     private static int stride(EstateLog log, Connection connection, List<String> steps, int from)
             throws SQLException {
+        Savepoint before = connection.setSavepoint();
         int at = from;
-        try (CommitRows rows = new CommitRows(connection)) {
-            while (at < steps.size() && rows.written() < STRIDE) {
-                for (EstateCommit commit :
-                        log.commits(steps.get(at), parent -> rows.generation(parent))) {
-                    rows.write(commit);
+        try {
+            try (CommitRows rows = new CommitRows(connection)) {
+                while (at < steps.size() && rows.written() < STRIDE) {
+                    step(log, connection, steps.get(at), rows);
+                    at++;
                 }
-                at++;
             }
+        } catch (SQLException e) {
+            if (!CommitRows.isOfTheData(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            LOG.warnf(e, "Rows of the history at %s are refused: one by one", steps.get(from));
+            at = Math.min(at + 1, steps.size());
+            oneByOne(log, connection, steps.subList(from, at));
         }
         SourceRows.execute(
                 connection,
@@ -95,6 +137,47 @@ public class HistoryIndexing {
                 """,
                 steps.get(at - 1));
         return at;
+    }
+
+    private static void step(EstateLog log, Connection connection, String step, CommitRows rows)
+            throws SQLException {
+        log.each(
+                step,
+                rows::generation,
+                commit -> {
+                    rows.write(commit);
+                    Findings.add(connection, AUTHOR, HistoryFindings.of(commit));
+                });
+    }
+
+    /** So that what one commit holds keeps none of the others out. */
+    private static void oneByOne(EstateLog log, Connection connection, List<String> steps)
+            throws SQLException {
+        try (CommitRows known = new CommitRows(connection)) {
+            for (String step : steps) {
+                log.each(step, known::generation, commit -> alone(connection, commit));
+            }
+        }
+    }
+
+    private static void alone(Connection connection, EstateCommit commit) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            write(connection, commit);
+        } catch (SQLException e) {
+            if (!CommitRows.isOfTheData(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            write(connection, HistoryFindings.bare(commit));
+        }
+    }
+
+    private static void write(Connection connection, EstateCommit commit) throws SQLException {
+        try (CommitRows rows = new CommitRows(connection)) {
+            rows.write(commit);
+        }
+        Findings.add(connection, AUTHOR, HistoryFindings.of(commit));
     }
 
     private static Optional<String> head(Connection connection) throws SQLException {

@@ -61,7 +61,7 @@ public final class Upsert implements AutoCloseable {
         return switch (value) {
             case null -> null;
             case Optional<?> optional -> value(optional.orElse(null));
-            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Instant instant -> StoredTime.of(instant).atOffset(ZoneOffset.UTC);
             case Enum<?> constant -> constant.name();
             case String text -> shown(text);
             case Collection<?> texts ->

@@ -21,6 +21,9 @@ public record Branch(
     /** More commits are not read. */
     public static final int MOST_COMMITS = 5_000;
 
+    /** More than this, counted commit by commit, is not read: all of it becomes history. */
+    public static final int MOST_CHANGES = 30_000;
+
     /** More text than this, before and after and in messages, is not read; in bytes. */
     public static final int MOST_BYTES = 32 << 20;
 

@@ -56,9 +56,11 @@ final class Json {
 
     private Json() {}
 
+    /** As it is kept: no NUL, which PostgreSQL cannot hold; files and people may have one. */
     static String write(Object value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            String json = MAPPER.writeValueAsString(value);
+            return json.contains("\\u0000") ? NUL.matcher(json).replaceAll("$1\uFFFD") : json;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot be kept as JSON: " + value.getClass(), e);
         }
@@ -74,11 +76,9 @@ final class Json {
         }
     }
 
-    /** What is kept of a pull request: no NUL, which PostgreSQL cannot hold. */
+    /** A pull request as it is kept. */
     static PullRequest kept(PullRequest pr) {
-        String json = write(pr);
-        String shown = NUL.matcher(json).replaceAll("$1\uFFFD");
-        return shown.equals(json) ? pr : read(shown, PullRequest.class);
+        return read(write(pr), PullRequest.class);
     }
 
     private static SimpleModule ids() {

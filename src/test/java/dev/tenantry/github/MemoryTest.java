@@ -38,8 +38,8 @@ class MemoryTest {
             byte[] body = new byte[size];
             random.nextBytes(body);
             body[0] = '{';
-            known += memory.of(get("pulls/" + i)).isPresent() ? 1 : 0;
-            memory.keep(get("pulls/" + i), reply(body));
+            known += memory.of(get("pulls/" + i), Memory.Reader.USUAL).isPresent() ? 1 : 0;
+            memory.keep(get("pulls/" + i), reply(body), Memory.Reader.USUAL);
         }
         return known;
     }
@@ -63,8 +63,8 @@ class MemoryTest {
     @Test
     void anAnswerComesBackAsItWas() {
         Memory memory = new Memory();
-        memory.keep(get("pulls/1"), reply(text("{\"number\": 1}")));
-        Memory.Kept kept = memory.of(get("pulls/1")).orElseThrow();
+        memory.keep(get("pulls/1"), reply(text("{\"number\": 1}")), Memory.Reader.USUAL);
+        Memory.Kept kept = memory.of(get("pulls/1"), Memory.Reader.USUAL).orElseThrow();
         assertThat(kept.tag()).isEqualTo("x");
         assertThat(kept.reply().body()).isEqualTo(text("{\"number\": 1}"));
         assertThat(kept.reply().header("link")).contains("y");
@@ -74,11 +74,15 @@ class MemoryTest {
     @Test
     void aFullPageIsKeptOfListsThatGrowAtTheirBeginning() {
         Memory memory = new Memory();
-        memory.keep(get("labels?per_page=2"), reply(text("[1, 2]")));
-        memory.keep(get("labels?per_page=3"), reply(text("[1, 2]")));
-        memory.keep(get("activity?per_page=2&direction=desc"), reply(text("[1, 2]")));
-        assertThat(memory.of(get("labels?per_page=2"))).isEmpty();
-        assertThat(memory.of(get("labels?per_page=3"))).isPresent();
-        assertThat(memory.of(get("activity?per_page=2&direction=desc"))).isPresent();
+        memory.keep(get("labels?per_page=2"), reply(text("[1, 2]")), Memory.Reader.USUAL);
+        memory.keep(get("labels?per_page=3"), reply(text("[1, 2]")), Memory.Reader.USUAL);
+        memory.keep(
+                get("activity?per_page=2&direction=desc"),
+                reply(text("[1, 2]")),
+                Memory.Reader.USUAL);
+        assertThat(memory.of(get("labels?per_page=2"), Memory.Reader.USUAL)).isEmpty();
+        assertThat(memory.of(get("labels?per_page=3"), Memory.Reader.USUAL)).isPresent();
+        assertThat(memory.of(get("activity?per_page=2&direction=desc"), Memory.Reader.USUAL))
+                .isPresent();
     }
 }

@@ -70,6 +70,28 @@ class OwnPullRequestTest extends JudgedOnGitHub {
         assertThat(github.pullRequests.ensureOpened(draft).number()).isEqualTo(number);
     }
 
+    /** Whoever may fork can give a branch there the same label, in the moment before ours opens. */
+    @Test
+    void norIsOneOfAForkOfTheSameOwner() throws ForgeTrouble {
+        Draft draft = asked();
+        String made = github.pullRequests.ensureBranch(draft);
+        int fork =
+                as(
+                                "data-engineer",
+                                "POST",
+                                "/pulls",
+                                """
+                                {"title": "Mine", "head": "%s", "base": "main", "body": "",
+                                 "head_repo": "a-fork"}"""
+                                        .formatted(branch))
+                        .path("number")
+                        .asInt();
+        PullRequest pull = github.pullRequests.ensureOpened(draft);
+        assertThat(pull.number()).isNotEqualTo(fork);
+        assertThat(pull.branch()).isEqualTo(branch);
+        assertThat(pull.head()).isEqualTo(made);
+    }
+
     private void deleteBranch() {
         assertThat(
                         github.server

@@ -106,4 +106,29 @@ class PullRequestReadingTest {
                 .extracting(Comment::place)
                 .containsExactly(Optional.empty());
     }
+
+    private void commented(String words) {
+        assertThat(
+                        github.server
+                                .as(
+                                        "reviewer",
+                                        "POST",
+                                        "/issues/" + opened.number() + "/comments",
+                                        "{\"body\": \"" + words + "\"}")
+                                .status())
+                .isEqualTo(201);
+    }
+
+    /** Whoever may read can say as much as they like: it ends nothing, and fills no row. */
+    @Test
+    void ofVeryManyCommentsTheNewestAreReadAndLongOnesAreCut() throws ForgeTrouble {
+        for (int i = 0; i < 1_101; i++) {
+            commented("word " + i);
+        }
+        commented("x".repeat(60_000));
+        List<Comment> said = github.pullRequests.look(opened.number()).comments();
+        assertThat(said).hasSize(30);
+        assertThat(said.getLast().body()).hasSize(4_001);
+        assertThat(said.get(28).body()).isEqualTo("word 1100");
+    }
 }

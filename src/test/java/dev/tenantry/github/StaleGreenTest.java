@@ -133,4 +133,53 @@ class StaleGreenTest extends JudgedOnGitHub {
         check.publish(number);
         assertThat(said(replaced)).isEqualTo("action_required");
     }
+
+    /** Nor of a pull request that there is. */
+    @Test
+    void aGroupOfNoPullRequestKeepsNoGreen() throws ForgeTrouble {
+        String branch = fresh();
+        String replaced = hand.push("data-engineer", branch, "notes/none.md", DANA.email());
+        int number = approved(branch);
+        made("gh-readonly-queue/main/pr-999999999-" + "a".repeat(40), replaced);
+        hand.push("data-engineer", branch, "notes/none-newer.md", DANA.email());
+        check.publish(number);
+        for (MergeGroup group : check.queue()) {
+            check.publish(group);
+        }
+        assertThat(said(replaced)).isEqualTo("failure");
+    }
+
+    /** GitHub tells of a commit all pull requests that hold it. */
+    @Test
+    void manyPullRequestsOverACommitKeepItsGreenNotNorAnother() throws ForgeTrouble {
+        String first = fresh();
+        String held = hand.push("data-engineer", first, "notes/held.md", DANA.email());
+        int number = approved(first);
+        String second = fresh();
+        String other = hand.push("data-engineer", second, "notes/beside.md", DANA.email());
+        approved(second);
+        for (int i = 0; i < 501; i++) {
+            made("over-" + i, held);
+            int over = github.server.open("data-engineer", "over-" + i);
+            as("data-engineer", "PATCH", "/pulls/" + over, "{\"state\": \"closed\"}");
+        }
+        hand.push("data-engineer", first, "notes/held-newer.md", DANA.email());
+        hand.push("data-engineer", second, "notes/beside-newer.md", DANA.email());
+        check.takeBack(Set.of(head(number)));
+        assertThat(said(held)).isEqualTo("action_required");
+        assertThat(said(other)).isEqualTo("action_required");
+    }
+
+    @Test
+    void aHundredPullRequestsOverAColleaguesHeadLeaveItGood() throws ForgeTrouble {
+        String branch = fresh();
+        String head = hand.push("data-engineer", branch, "notes/colleague.md", DANA.email());
+        int number = approved(branch);
+        for (int i = 0; i < 101; i++) {
+            made("on-top-" + i, head);
+            hand.push("data-engineer", "on-top-" + i, "notes/top.md", DANA.email());
+            github.server.open("data-engineer", "on-top-" + i);
+        }
+        assertThat(conclusion(number)).isEqualTo("success");
+    }
 }

@@ -7,6 +7,7 @@ import dev.tenantry.proposals.PullRequests.Review;
 import dev.tenantry.proposals.PullRequests.ReviewEvent;
 import dev.tenantry.proposals.PullRequests.State;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KeptPullRequestTest {
@@ -38,5 +39,13 @@ class KeptPullRequestTest {
         PullRequest literal = reviewed("\\u0000 \\\\u0000");
 
         assertThat(Json.kept(literal)).isEqualTo(literal);
+    }
+
+    @Test
+    void aNulInAFileThatSomebodyPushedIsKeptVisibly() {
+        Facts.Edit file = new Facts.Edit("a.yaml", Optional.empty(), Optional.of("a: \0\n"));
+        Facts facts = new Facts("", List.of(file), List.of(), List.of(), "");
+        ForgeSide.ByHand pushed = new ForgeSide.ByHand(Fixtures.HEAD, Fixtures.HEAD, facts);
+        assertThat(Json.write(pushed)).doesNotContain("u0000").contains("\uFFFD");
     }
 }

@@ -38,6 +38,8 @@ final class BranchReader implements AutoCloseable {
     BranchReader(Repository repository) {
         this.reader = repository.newObjectReader();
         this.walk = new RevWalk(reader);
+        // Nobody knows how long messages are: each is read when it is wanted.
+        walk.setRetainBody(false);
     }
 
     Branch read(String main, String head) throws IOException, NotComparable {
@@ -75,7 +77,6 @@ final class BranchReader implements AutoCloseable {
                             + " several answers to what it changes. Merge the newest main branch"
                             + " into it.");
         }
-        walk.parseBody(fork);
         return fork;
     }
 
@@ -84,6 +85,7 @@ final class BranchReader implements AutoCloseable {
         walk.markStart(tip);
         walk.markUninteresting(base);
         List<Commit> commits = new ArrayList<>();
+        ChangesOfCommits changes = new ChangesOfCommits(reader, walk);
         for (RevCommit commit : walk) {
             if (commits.size() == Branch.MOST_COMMITS) {
                 throw new NotComparable(
@@ -91,7 +93,9 @@ final class BranchReader implements AutoCloseable {
                                         .formatted(Branch.MOST_COMMITS)
                                 + SPLIT_IT);
             }
+            walk.parseBody(commit);
             take(commit.getRawBuffer().length);
+            changes.count(commit);
             commits.add(commit(commit));
             commit.disposeBody();
         }

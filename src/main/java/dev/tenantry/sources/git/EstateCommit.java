@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param pullRequest the number of the pull request that this commit merged, read from its subject
  * @param mergedBy the merge that brought it to the branch; empty when it stands on the branch
  *     itself
- * @param changes what it changed against its first parent
+ * @param changes what it changed against its first parent, as far as that is kept
+ * @param leftOut what of it is not kept as Git has it; sentences
  */
 public record EstateCommit(
         String id,
@@ -27,7 +28,8 @@ public record EstateCommit(
         List<String> trailers,
         Optional<Integer> pullRequest,
         Optional<String> mergedBy,
-        List<Change> changes) {
+        List<Change> changes,
+        List<String> leftOut) {
 
     /** Who and when, as Git has it. */
     public record Person(String name, String email, Instant at) {}

@@ -1,6 +1,7 @@
 package dev.tenantry.sources.git;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -33,8 +34,7 @@ public final class EstateLog {
      * history was rewritten.
      */
     public Optional<List<String>> steps(Optional<String> since, String head) {
-        try (RevWalk walk = new RevWalk(repository)) {
-            walk.setRetainBody(false);
+        try (RevWalk walk = light()) {
             RevCommit tip = walk.parseCommit(ObjectId.fromString(head));
             Set<ObjectId> unseen = new HashSet<>();
             if (since.isPresent()) {
@@ -70,26 +70,37 @@ public final class EstateLog {
         return steps;
     }
 
+    /** Takes one commit after another; none of them is held here. */
+    public interface CommitTaker {
+        void take(EstateCommit commit) throws SQLException;
+    }
+
     /**
      * The commits of one step, parents before children.
      *
      * @param generation tells the generation of a commit of an earlier step
      */
-    public List<EstateCommit> commits(String step, ToIntFunction<String> generation) {
-        try (RevWalk walk = new RevWalk(repository)) {
+    public void each(String step, ToIntFunction<String> generation, CommitTaker taker)
+            throws SQLException {
+        try (RevWalk walk = light()) {
             RevCommit onBranch = walk.parseCommit(ObjectId.fromString(step));
             List<RevCommit> commits = merged(walk, onBranch);
             commits.add(onBranch);
             try (CommitReader reader = new CommitReader(repository, step, generation)) {
-                List<EstateCommit> read = new ArrayList<>();
                 for (RevCommit commit : commits) {
-                    read.add(reader.read(commit));
+                    taker.take(reader.read(commit));
                 }
-                return read;
             }
         } catch (IOException e) {
             throw new EstateUnreadable("The history of the estate cannot be read.", e);
         }
+    }
+
+    /** Keeps no messages: nobody knows how long they are. */
+    private RevWalk light() {
+        RevWalk walk = new RevWalk(repository);
+        walk.setRetainBody(false);
+        return walk;
     }
 
     private static List<RevCommit> merged(RevWalk walk, RevCommit onBranch) throws IOException {

@@ -13,10 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -28,11 +25,9 @@ import org.eclipse.jgit.revwalk.RevWalk;
 @ApplicationScoped
 public class EstateMirror implements Estates, Branches {
 
-    private final Optional<Origin> origin;
-    private final String branch;
+    private final Optional<Fetching> origin;
     private final OpenMirror opened;
     private final Forks forks = new Forks();
-    private final ReentrantLock fetching = new ReentrantLock();
 
     /** A configured password comes first; without one the forge's own access is asked. */
     @Inject
@@ -41,6 +36,7 @@ public class EstateMirror implements Estates, Branches {
                 settings.url().filter(address -> !address.isBlank()),
                 settings.branch(),
                 settings.mirror(),
+                settings.limits(),
                 settings.password()
                         .map(password -> new Credential(settings.username(), password))
                         .<EstateAccess>map(configured -> url -> Optional.of(configured))
@@ -52,42 +48,41 @@ public class EstateMirror implements Estates, Branches {
     }
 
     public EstateMirror(String url, String branch, Path folder, EstateAccess access) {
-        this(Optional.of(url), branch, folder, access);
+        this(Optional.of(url), branch, folder, MirrorLimits.USUAL, access);
     }
 
-    private EstateMirror(Optional<String> url, String branch, Path folder, EstateAccess access) {
-        this.origin = url.map(address -> new Origin(address, branch, access));
-        this.branch = branch;
+    EstateMirror(String url, String branch, Path folder, MirrorLimits limits) {
+        this(Optional.of(url), branch, folder, limits, nobody -> Optional.empty());
+    }
+
+    private EstateMirror(
+            Optional<String> url,
+            String branch,
+            Path folder,
+            MirrorLimits limits,
+            EstateAccess access) {
         this.opened = new OpenMirror(folder);
+        this.origin =
+                url.map(
+                        address ->
+                                new Fetching(new Origin(address, branch, access), opened, limits));
     }
 
     /**
-     * Asks the repository for news: a remote call of up to half a minute, the first time a whole
-     * clone. One at a time; never throws.
+     * Asks the repository for news of main: a remote call of up to half a minute, the first time a
+     * whole clone. One at a time; never throws.
      */
     public Fetched fetch() {
-        if (origin.isEmpty()) {
-            return new Fetched.Trouble("No estate repository is configured.");
-        }
-        fetching.lock();
-        try {
-            origin.get().fetch(repository());
-            return head().<Fetched>map(Fetched.At::new).orElseGet(this::nothing);
-        } catch (GitAPIException | IOException | RuntimeException e) {
-            return new Fetched.Trouble(FetchTrouble.sentence(e, address()));
-        } finally {
-            fetching.unlock();
-        }
+        return origin.map(Fetching::main)
+                .orElseGet(() -> new Fetched.Trouble("No estate repository is configured."));
     }
 
-    /**
-     * Main comes with it, so that what it was made from is never newer than our main. Only what no
-     * branch of the repository holds, as that of a fork, gets a reference of its own.
-     */
+    /** Main comes after it, so that what it was made from is never newer than our main. */
     @Override
     public Branch of(String ref, String head) throws NotComparable {
-        if (!holds(head) && fetch() instanceof Fetched.At && !holds(head)) {
-            fetch(ref, kept(ref));
+        bring(head, Optional.of(ref));
+        if (!origin.orElseThrow(EstateNotRead::new).isAfterHeads()) {
+            throw new EstateNotRead();
         }
         return read(head().filter(known -> holds(head)).orElseThrow(EstateNotRead::new), head);
     }
@@ -97,30 +92,26 @@ public class EstateMirror implements Estates, Branches {
         if (!has(commit)) {
             throw new EstateNotRead();
         }
-        if (!holds(head)) {
-            fetch(ref, kept(ref));
-        }
+        bring(head, Optional.of(ref));
         String main = head().filter(known -> holds(head)).orElseThrow(EstateNotRead::new);
         return read(MainLine.before(repository(), main, head).orElse(commit), head);
     }
 
-    private static String kept(String ref) {
-        return "refs/tenantry/" + ref.replaceFirst("^refs/", "");
-    }
-
     @Override
     public Branch between(String base, String head) throws NotComparable {
-        if (!has(head, base)) {
+        if (!has(base)) {
+            bring(base, Optional.empty());
+        }
+        bring(head, Optional.empty());
+        if (!holds(base) || !holds(head)) {
             throw new EstateNotRead();
         }
         return read(base, head);
     }
 
-    /** Fetches what is not here yet. */
-    private boolean has(String... commits) {
-        return List.of(commits).stream().allMatch(this::holds)
-                || (fetch() instanceof Fetched.At
-                        && List.of(commits).stream().allMatch(this::holds));
+    /** Fetches main when it is not here yet. */
+    private boolean has(String commit) {
+        return holds(commit) || (fetch() instanceof Fetched.At && holds(commit));
     }
 
     @Override
@@ -136,20 +127,8 @@ public class EstateMirror implements Estates, Branches {
         }
     }
 
-    private void fetch(String ref, String kept) {
-        fetching.lock();
-        try {
-            origin.orElseThrow(EstateNotRead::new).fetch(repository(), ref, kept);
-        } catch (GitAPIException | EstateUnreadable e) {
-            throw new EstateNotRead(e);
-        } finally {
-            fetching.unlock();
-        }
-    }
-
-    private Fetched nothing() {
-        return new Fetched.Trouble(
-                "The estate repository at %s has no branch “%s”.".formatted(address(), branch));
+    private void bring(String head, Optional<String> ref) throws NotComparable {
+        origin.orElseThrow(EstateNotRead::new).bring(head, ref);
     }
 
     /** The commit of the branch that the mirror holds, 40 hex digits; empty before a fetch. */
@@ -230,10 +209,6 @@ public class EstateMirror implements Estates, Branches {
     /** The commits of the estate. */
     public EstateLog log() {
         return new EstateLog(repository());
-    }
-
-    private String address() {
-        return origin.map(Origin::address).orElse("");
     }
 
     private Repository repository() {

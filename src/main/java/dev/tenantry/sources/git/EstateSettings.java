@@ -1,5 +1,6 @@
 package dev.tenantry.sources.git;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -43,4 +44,30 @@ public interface EstateSettings {
      * the GitHub of {@code tenantry.github} is read with the App's own short-lived token.
      */
     Optional<String> password();
+
+    /**
+     * No file of a pull request's commits is larger, whatever becomes of it: one of them that is
+     * makes the check red. Of main all is read.
+     */
+    @WithDefault("8M")
+    MemorySize largestObject();
+
+    /** The most that is fetched for one pull request beside main, as Git packs it. */
+    @WithDefault("64M")
+    MemorySize largestBranch();
+
+    /**
+     * The mirror's folder does not grow over this for pull requests: what is not asked for any more
+     * is removed first. While it is tidied it takes up to twice what main has.
+     */
+    @WithDefault("1G")
+    MemorySize largestMirror();
+
+    /** The three together. */
+    default MirrorLimits limits() {
+        return new MirrorLimits(
+                largestObject().asLongValue(),
+                largestBranch().asLongValue(),
+                largestMirror().asLongValue());
+    }
 }

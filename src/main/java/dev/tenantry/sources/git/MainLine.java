@@ -37,6 +37,7 @@ final class MainLine {
             if (!estate.getObjectDatabase().has(ObjectId.fromString(commit))) {
                 return Optional.empty();
             }
+            walk.setRetainBody(false);
             RevCommit newest = walk.parseCommit(ObjectId.fromString(main));
             return of(walk, newest)
                     .firstWith(walk.parseCommit(ObjectId.fromString(commit)))

@@ -18,7 +18,7 @@ final class MirrorFolder {
         Repository opened =
                 new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
         if (Files.exists(folder.resolve("HEAD"))) {
-            forgetLocks(folder);
+            forgetRemains(folder);
         } else {
             Files.createDirectories(folder);
             opened.create(true);
@@ -35,12 +35,23 @@ final class MirrorFolder {
         caches.install();
     }
 
-    /** A process that was killed while it fetched leaves locks that nobody would ever remove. */
-    private static void forgetLocks(Path folder) throws IOException {
+    /**
+     * A process that was killed while it fetched or tidied leaves locks that nobody would ever
+     * remove, and what it had received.
+     */
+    private static void forgetRemains(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path lock : files.filter(file -> file.toString().endsWith(".lock")).toList()) {
-                Files.deleteIfExists(lock);
+            for (Path remains : files.filter(MirrorFolder::isRemains).toList()) {
+                Files.deleteIfExists(remains);
             }
         }
+    }
+
+    private static boolean isRemains(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".lock")
+                || name.equals("gc.pid")
+                || name.startsWith("incoming_")
+                || name.startsWith("gc_");
     }
 }

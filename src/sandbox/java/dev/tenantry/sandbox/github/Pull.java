@@ -15,6 +15,10 @@ public final class Pull {
     public @Nullable String body;
     public String author = "";
     public String headRef = "";
+
+    /** The fork of the same owner that it comes from; empty for the repository itself. */
+    public String headRepo = "";
+
     public String headSha = "";
     public String baseRef = "main";
 

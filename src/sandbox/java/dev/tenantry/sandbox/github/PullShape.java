@@ -41,7 +41,7 @@ final class PullShape {
                 .with("assignees", List.of())
                 .with("requested_reviewers", reviewers(pull, ledger))
                 .with("requested_teams", List.of())
-                .with("head", side(pull.headRef, pull.headSha, pull, ledger))
+                .with("head", head(pull, ledger))
                 .with("base", side(pull.baseRef, pull.baseSha, pull, ledger))
                 .with("author_association", "MEMBER")
                 .with("draft", pull.draft);
@@ -143,6 +143,15 @@ final class PullShape {
         return pull.requestedReviewers.stream()
                 .map(login -> users.simple(ledger.known(login)))
                 .toList();
+    }
+
+    private Fields head(Pull pull, Ledger ledger) {
+        Fields side = side(pull.headRef, pull.headSha, pull, ledger);
+        if (!pull.headRepo.isEmpty()) {
+            Fields fork = repositories.full(pull.updatedAt, ledger.openPulls());
+            side.with("repo", fork.with("id", pull.id).with("name", pull.headRepo));
+        }
+        return side;
     }
 
     private Fields side(String ref, String sha, Pull pull, Ledger ledger) {

@@ -2,6 +2,7 @@ package dev.tenantry.sandbox.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +40,8 @@ final class PullsApi {
         String base = Json.text(body, "base").orElse("");
         ObjectId headId = hub.git().branch(head).orElseThrow(() -> invalid("head"));
         ObjectId baseId = hub.git().branch(base).orElseThrow(() -> invalid("base"));
-        if (ledger.openPullsOf(head).stream().anyMatch(other -> other.baseRef.equals(base))) {
-            String label = hub.urls().owner() + ":" + head;
-            throw Refusal.custom("PullRequest", "A pull request already exists for " + label + ".");
-        }
+        String fork = Json.text(body, "head_repo").orElse("");
+        onlyOne(ledger, head, fork, base);
         if (hub.git().between(baseId, headId, 1).isEmpty()) {
             throw Refusal.custom("PullRequest", "No commits between " + base + " and " + head);
         }
@@ -53,6 +52,7 @@ final class PullsApi {
         pull.body = Json.text(body, "body").orElse(null);
         pull.author = call.caller().login();
         pull.headRef = head;
+        pull.headRepo = fork;
         pull.headSha = headId.name();
         pull.baseRef = base;
         pull.baseSha = baseId.name();
@@ -63,6 +63,14 @@ final class PullsApi {
         hub.events().pin(pull);
         hub.events().pullRequest(ledger, "opened", pull, pull.author);
         return Answer.created(contents.full(pull, ledger));
+    }
+
+    private void onlyOne(Ledger ledger, String head, String fork, String base) throws Refusal {
+        if (ledger.openPullsOf(head).stream()
+                .anyMatch(other -> other.baseRef.equals(base) && other.headRepo.equals(fork))) {
+            String label = hub.urls().owner() + ":" + head;
+            throw Refusal.custom("PullRequest", "A pull request already exists for " + label + ".");
+        }
     }
 
     private Answer list(Call call, Ledger ledger) {
@@ -171,11 +179,21 @@ final class PullsApi {
 
     private Answer ofCommit(Call call, Ledger ledger) throws IOException {
         String sha = hub.git().commit(call.path("sha")).name();
-        return call.paged(
-                ledger.pulls.stream()
-                        .filter(pull -> sha.equals(pull.mergeCommit) || sha.equals(pull.headSha))
-                        .map(pull -> hub.pulls().simple(pull, ledger))
-                        .toList());
+        ObjectId commit = hub.git().commit(sha);
+        boolean isMains = hub.git().isAncestor(commit, hub.git().branch("main").orElseThrow());
+        List<Pull> holding = new ArrayList<>();
+        for (Pull pull : ledger.pulls) {
+            if (sha.equals(pull.mergeCommit)
+                    || sha.equals(pull.headSha)
+                    || (pull.open && !isMains && holds(pull, commit))) {
+                holding.add(pull);
+            }
+        }
+        return call.paged(holding.stream().map(pull -> hub.pulls().simple(pull, ledger)).toList());
+    }
+
+    private boolean holds(Pull pull, ObjectId commit) throws IOException {
+        return hub.git().isAncestor(commit, ObjectId.fromString(pull.headSha));
     }
 
     private static String withoutOwner(String head) {

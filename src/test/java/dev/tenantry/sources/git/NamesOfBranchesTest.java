@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenantry.manifest.EstateNotRead;
+import dev.tenantry.manifest.NotComparable;
 import dev.tenantry.testing.GitRepo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,12 +21,13 @@ class NamesOfBranchesTest {
     @TempDir Path temp;
     private GitRepo origin;
     private EstateMirror mirror;
+    private String first = "";
 
     @BeforeEach
     void begin() {
         origin = GitRepo.in(temp.resolve("origin.git"));
         mirror = new EstateMirror(origin.url(), "main", temp.resolve("mirror.git"));
-        origin.put("a.yaml", "a: 1\n").commit("Begin");
+        first = origin.put("a.yaml", "a: 1\n").commit("Begin");
         mirror.fetch();
     }
 
@@ -37,7 +38,8 @@ class NamesOfBranchesTest {
     }
 
     private String branch(String name) {
-        return origin.put("b.yaml", name).commitTo("refs/heads/" + name, "Branch", "joe");
+        return origin.put("b.yaml", name)
+                .commit("refs/heads/" + name, "Branch", "joe", List.of(first));
     }
 
     private void mainIsFollowed() {
@@ -47,13 +49,15 @@ class NamesOfBranchesTest {
     }
 
     @Test
-    void aBranchMayBeCalledAsTheFolderOfAnotherWas() {
-        branch("x/y");
+    void aBranchMayBeCalledAsTheFolderOfAnotherWas() throws NotComparable {
+        String other = branch("x/y");
+        assertThat(mirror.between(first, other).head()).isEqualTo(other);
         mainIsFollowed();
         origin.deleteBranch("refs/heads/x/y");
         String head = branch("x");
         mainIsFollowed();
-        assertThat(mirror.holds(head)).isTrue();
+        assertThat(mirror.holds(head)).isFalse();
+        assertThat(mirror.between(first, head).head()).isEqualTo(head);
         origin.deleteBranch("refs/heads/x");
         branch("x/y");
         mainIsFollowed();
@@ -67,23 +71,6 @@ class NamesOfBranchesTest {
                 "# pack-refs with: peeled fully-peeled sorted \n%s refs/heads/%s\n"
                         .formatted(commit, "k".repeat(300)));
         mainIsFollowed();
-    }
-
-    @Test
-    void whatIsGoneThereIsKeptNoLonger() throws IOException {
-        String head = branch("gone");
-        mirror.fetch();
-        String ref = "refs/tenantry/heads/" + head;
-        try (Repository own =
-                new FileRepositoryBuilder()
-                        .setGitDir(temp.resolve("mirror.git").toFile())
-                        .setBare()
-                        .build()) {
-            assertThat(own.exactRef(ref)).isNotNull();
-            origin.deleteBranch("refs/heads/gone");
-            mirror.fetch();
-            assertThat(own.exactRef(ref)).isNull();
-        }
     }
 
     /** The objects may have come without it. */

@@ -1,0 +1,98 @@
+package dev.tenantry.sources.git;
+
+import dev.tenantry.manifest.NotComparable;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+
+/**
+ * The heads beside main: each comes when it is asked for, by itself and within limits, since
+ * whoever may push needs nobody's approval for that. Not to be used by two at once.
+ */
+final class SideHeads {
+
+    /** Where they are kept, each under the name of its commit: no name is in another's way. */
+    static final String KEPT = "refs/tenantry/heads/";
+
+    private static final int MOST_REFUSED = 1_000;
+
+    private final Origin origin;
+    private final MirrorLimits limits;
+    private final Tidying tidying;
+    private final Map<String, String> refused =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+                    return size() > MOST_REFUSED;
+                }
+            };
+
+    SideHeads(Origin origin, MirrorLimits limits) {
+        this.origin = origin;
+        this.limits = limits;
+        this.tidying = new Tidying(limits);
+    }
+
+    /** Notes that it is wanted still. */
+    void asked(String head) {
+        tidying.asked(head);
+    }
+
+    /** Removes what nobody asked for lately, where there is too much. */
+    void tidy(Repository mirror) throws GitAPIException, IOException {
+        tidying.tidy(mirror);
+    }
+
+    /**
+     * Brings one, from a reference or from the branch that it is the head of.
+     *
+     * @throws NotComparable when it is more than is taken
+     */
+    void bring(Repository mirror, String head, Optional<String> ref)
+            throws GitAPIException, IOException, NotComparable {
+        String known = refused.get(head);
+        if (known != null) {
+            throw new NotComparable(known);
+        }
+        tidying.tidy(mirror);
+        if (!tidying.hasRoom(mirror)) {
+            throw new NotComparable(
+                    "Our copy of the estate has no room for this branch: it is larger than"
+                            + " tenantry.estate.largest-mirror allows.");
+        }
+        Intake intake = new Intake(limits);
+        try (Repository bounded = intake.over(mirror.getDirectory())) {
+            if (ref.isEmpty() || !from(bounded, ref.get(), head, intake)) {
+                Optional<String> branch = origin.branchAt(head);
+                if (branch.isPresent()) {
+                    origin.fetch(bounded, branch.get(), KEPT + head, intake);
+                }
+            }
+        } catch (GitAPIException | RuntimeException e) {
+            String sentence = intake.refusal(e).orElse("");
+            if (sentence.isEmpty()) {
+                throw e;
+            }
+            refused.put(head, sentence);
+            throw new NotComparable(sentence);
+        }
+    }
+
+    /** False when the reference is not there, or has moved on. */
+    private boolean from(Repository bounded, String ref, String head, Intake intake)
+            throws GitAPIException, IOException {
+        try {
+            origin.fetch(bounded, ref, KEPT + head, intake);
+        } catch (GitAPIException e) {
+            if (intake.refusal(e).isPresent()) {
+                throw e;
+            }
+            return false;
+        }
+        return bounded.getObjectDatabase().has(ObjectId.fromString(head));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.tenantry.sources.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.manifest.NotComparable;
+import dev.tenantry.testing.GitRepo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What anybody may push is taken in within limits, and main is read whatever that is. */
+class SideHeadsTest {
+
+    private static final String PULL = "refs/pull/7/head";
+    private static final int MIB = 1 << 20;
+
+    @TempDir Path temp;
+    private final Random random = new Random(7);
+    private GitRepo origin;
+    private EstateMirror mirror;
+    private String main = "";
+
+    @BeforeEach
+    void begin() {
+        origin = GitRepo.in(temp.resolve("origin.git"));
+        mirror = mirror(MirrorLimits.USUAL);
+        main = origin.put("a.yaml", "a: 1\n").commit("Begin");
+    }
+
+    private EstateMirror mirror(MirrorLimits limits) {
+        return new EstateMirror(origin.url(), "main", temp.resolve("mirror.git"), limits);
+    }
+
+    @AfterEach
+    void close() {
+        mirror.close();
+        origin.close();
+    }
+
+    private String propose(String path, byte[] bytes) {
+        String head = origin.put(path, bytes).commit(PULL, "Propose", "mallory", List.of(main));
+        origin.remove(path);
+        return head;
+    }
+
+    private byte[] noise(int size) {
+        byte[] bytes = new byte[size];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private void isRefused(String head, String because) {
+        assertThatThrownBy(() -> mirror.of(PULL, head))
+                .isInstanceOf(NotComparable.class)
+                .hasMessageContaining(because);
+        assertThat(mirror.holds(head)).isFalse();
+        main = origin.put("a.yaml", "a: " + head + "\n").commit("Main moves on");
+        assertThat(mirror.fetch()).isEqualTo(new Fetched.At(main));
+    }
+
+    @Test
+    void aBranchThatNobodyAsksForIsNotFetched() {
+        String head = origin.put("b", "b").commitTo("refs/heads/b", "Push", "mallory");
+        mirror.fetch();
+        assertThat(mirror.holds(head)).isFalse();
+    }
+
+    @Test
+    void aFileThatIsLargerThanAnyOfAnEstateIsRefused() {
+        isRefused(propose("large", new byte[9 * MIB]), "more than 8 MiB");
+    }
+
+    @Test
+    void soAreManyThatAreLargeOnlyWhenTheyAreUnpacked() {
+        for (int i = 0; i < 70; i++) {
+            byte[] zeros = new byte[2 * MIB];
+            zeros[i] = 1;
+            origin.put("zeros/" + i, zeros);
+        }
+        isRefused(propose("last", new byte[1]), "more than 128 MiB");
+    }
+
+    @Test
+    void soIsMoreThanOneBranchMaySend() {
+        mirror.close();
+        mirror = mirror(new MirrorLimits(8 * MIB, MIB, 64 * MIB));
+        isRefused(propose("noise", noise(2 * MIB)), "more than 1 MiB");
+    }
+
+    @Test
+    void whatWasRefusedIsNotFetchedAgain() throws IOException {
+        String head = propose("large", new byte[9 * MIB]);
+        mirror.fetch();
+        assertThatThrownBy(() -> mirror.of(PULL, head)).hasMessageContaining("8 MiB");
+        Files.move(temp.resolve("origin.git"), temp.resolve("elsewhere.git"));
+        assertThatThrownBy(() -> mirror.of(PULL, head)).hasMessageContaining("8 MiB");
+    }
+
+    @Test
+    void headsThatComeAndGoDoNotFillTheFolder() throws NotComparable, IOException {
+        mirror.close();
+        mirror = mirror(new MirrorLimits(8 * MIB, MIB, 6 * MIB));
+        String first = propose("noise", noise(MIB / 2));
+        String head = first;
+        for (int i = 0; i < 30; i++) {
+            assertThat(paths(head)).containsExactly("noise");
+            assertThat(packed()).isLessThan(7 * MIB);
+            head = propose("noise", noise(MIB / 2));
+        }
+        assertThat(mirror.holds(first)).isFalse();
+        assertThat(mirror.newest(main).commit()).isEqualTo(main);
+    }
+
+    @Test
+    void whereMainAloneIsTooLargeItIsReadAndHeadsAreRefused() {
+        mirror.close();
+        mirror = mirror(new MirrorLimits(8 * MIB, MIB, 2 * MIB));
+        main = origin.put("noise", noise(3 * MIB)).commit("Large");
+        assertThat(mirror.fetch()).isEqualTo(new Fetched.At(main));
+        isRefused(propose("b", new byte[1]), "tenantry.estate.largest-mirror");
+    }
+
+    @Test
+    void manyFetchesLeaveFewFiles() throws NotComparable, IOException {
+        mirror.fetch();
+        for (int i = 0; i < 55; i++) {
+            assertThat(paths(propose("b" + i, new byte[1]))).hasSize(1);
+        }
+        try (Stream<Path> files = Files.list(temp.resolve("mirror.git/objects/pack"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".pack")).count())
+                    .isLessThan(40);
+        }
+    }
+
+    @Test
+    void whatAKilledFetchLeftIsRemoved() throws IOException {
+        mirror.fetch();
+        mirror.close();
+        Path left = Files.createFile(temp.resolve("mirror.git/objects/incoming_1.pack"));
+        Path lock = Files.createFile(temp.resolve("mirror.git/gc.pid"));
+        mirror = mirror(MirrorLimits.USUAL);
+        assertThat(mirror.fetch()).isInstanceOf(Fetched.At.class);
+        assertThat(left).doesNotExist();
+        assertThat(lock).doesNotExist();
+    }
+
+    private List<String> paths(String head) throws NotComparable {
+        return mirror.of(PULL, head).edits().stream().map(FileEdit::path).toList();
+    }
+
+    private long packed() throws IOException {
+        try (Stream<Path> files = Files.list(temp.resolve("mirror.git/objects/pack"))) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+}
