@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 
 /**
@@ -23,13 +24,16 @@ final class SideHeads {
     private final Origin origin;
     private final MirrorLimits limits;
     private final Tidying tidying;
-    private final Map<String, String> refused =
+    private final Map<String, Refused> refused =
             new LinkedHashMap<>() {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, Refused> eldest) {
                     return size() > MOST_REFUSED;
                 }
             };
+
+    /** What is more than main has may be less once main has moved. */
+    private record Refused(Optional<ObjectId> main, String sentence) {}
 
     SideHeads(Origin origin, MirrorLimits limits) {
         this.origin = origin;
@@ -48,15 +52,19 @@ final class SideHeads {
     }
 
     /**
-     * Brings one, from a reference or from the branch that it is the head of.
+     * Brings one, from a reference or from the branch that it is the head of; main before it, so
+     * that only what main has not counts.
      *
      * @throws NotComparable when it is more than is taken
      */
     void bring(Repository mirror, String head, Optional<String> ref)
             throws GitAPIException, IOException, NotComparable {
-        String known = refused.get(head);
-        if (known != null) {
-            throw new NotComparable(known);
+        origin.fetch(mirror);
+        Optional<ObjectId> main =
+                Optional.ofNullable(mirror.exactRef(Origin.MAIN)).map(Ref::getObjectId);
+        Refused known = refused.get(head);
+        if (known != null && known.main().equals(main)) {
+            throw new NotComparable(known.sentence());
         }
         tidying.tidy(mirror);
         if (!tidying.hasRoom(mirror)) {
@@ -77,7 +85,7 @@ final class SideHeads {
             if (sentence.isEmpty()) {
                 throw e;
             }
-            refused.put(head, sentence);
+            refused.put(head, new Refused(main, sentence));
             throw new NotComparable(sentence);
         }
     }

@@ -97,12 +97,19 @@ class SideHeadsTest {
     }
 
     @Test
-    void whatWasRefusedIsNotFetchedAgain() throws IOException {
+    void whatWasRefusedIsRefusedStill() {
         String head = propose("large", new byte[9 * MIB]);
-        mirror.fetch();
         assertThatThrownBy(() -> mirror.of(PULL, head)).hasMessageContaining("8 MiB");
-        Files.move(temp.resolve("origin.git"), temp.resolve("elsewhere.git"));
         assertThatThrownBy(() -> mirror.of(PULL, head)).hasMessageContaining("8 MiB");
+    }
+
+    /** Nor before main was fetched for the first time. */
+    @Test
+    void whatMainHasDoesNotCount() throws NotComparable {
+        mirror.close();
+        mirror = mirror(new MirrorLimits(MIB, MIB, 64 * MIB));
+        main = origin.put("noise", noise(3 * MIB)).commit("Large");
+        assertThat(paths(propose("b", new byte[1]))).containsExactly("b");
     }
 
     @Test
