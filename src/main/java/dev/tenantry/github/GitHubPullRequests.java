@@ -84,6 +84,13 @@ final class GitHubPullRequests implements PullRequests {
     }
 
     @Override
+    public void describe(int number, Draft draft) throws ForgeTrouble {
+        Trouble.ask(
+                "GitHub does not take the title of the pull request.",
+                () -> by.orTheApp(draft.author(), as -> opening.describe(number, draft, as)));
+    }
+
+    @Override
     public void ensureLabels(int number, List<String> labels) throws ForgeTrouble {
         Trouble.ask(
                 "GitHub does not take the labels.",

@@ -41,6 +41,17 @@ final class Opening {
         }
     }
 
+    boolean describe(int number, Draft draft, GHRepository as) throws IOException {
+        GHPullRequest pull = as.getPullRequest(number);
+        if (!draft.title().equals(pull.getTitle())) {
+            pull.setTitle(draft.title());
+        }
+        if (!draft.body().equals(pull.getBody())) {
+            pull.setBody(draft.body());
+        }
+        return true;
+    }
+
     /**
      * The open one, or the newest that brought or was to bring what we made. A fork of the same
      * owner has the label of our branch, too.

@@ -10,18 +10,18 @@ class GrantIntents {
     @Produces
     @Singleton
     IntentKind requestGrant() {
-        return new IntentKind(RequestGrant.KIND, RequestGrant.class);
+        return IntentKind.of(RequestGrant.KIND, RequestGrant.class, FilledForms::ofRequest);
     }
 
     @Produces
     @Singleton
     IntentKind extendGrant() {
-        return new IntentKind(ExtendGrant.KIND, ExtendGrant.class);
+        return IntentKind.of(ExtendGrant.KIND, ExtendGrant.class, FilledForms::ofExtension);
     }
 
     @Produces
     @Singleton
     IntentKind revokeGrant() {
-        return new IntentKind(RevokeGrant.KIND, RevokeGrant.class);
+        return IntentKind.of(RevokeGrant.KIND, RevokeGrant.class, FilledForms::ofRevocation);
     }
 }

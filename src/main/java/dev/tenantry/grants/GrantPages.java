@@ -4,6 +4,7 @@ import dev.tenantry.estate.Times;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.indexing.SourceState;
 import dev.tenantry.policy.RoleCatalog;
+import dev.tenantry.proposals.ProposalId;
 import dev.tenantry.proposals.asking.Attempt;
 import dev.tenantry.proposals.asking.PreviewPage;
 import dev.tenantry.web.KeyedPage;
@@ -30,7 +31,11 @@ final class GrantPages {
 
     /** What changes while somebody types into the request form, alone. */
     static TemplateInstance preview(RequestForm form, Attempt attempt, boolean told) {
-        return PreviewPage.of(attempt, form.fields(), ACTION, VERB, WAITS, told);
+        return PreviewPage.of(attempt, form.fields(), ACTION, verb(form), WAITS, told);
+    }
+
+    private static String verb(RequestForm form) {
+        return ProposalId.changedBy(form.key()).isPresent() ? "Submit the change" : VERB;
     }
 
     /** A list of grants with its filters; of one tenant, or of all. */
@@ -165,7 +170,7 @@ final class GrantPages {
         }
 
         public String verb() {
-            return VERB;
+            return GrantPages.verb(form);
         }
 
         public String waits() {

@@ -14,12 +14,8 @@ final class ColumnTags {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
-    private static final Pattern NONE =
-            Pattern.compile(
-                    "\"(?i:policyTags)\"\\s*:\\s*(null|\\{\\s*(\"(?i:names)\"\\s*:\\s*(null|\\[\\s*]))?\\s*,?\\s*})"
-                            + "|\"(?i:dataPolicies)\"\\s*:\\s*(null|\\[\\s*])");
-
-    private static final Pattern ANY = Pattern.compile("(?i)policyTags|dataPolicies");
+    /** Letter case is nothing to who reads it, and to some an {@code ſ} is an {@code s}. */
+    private static final Pattern ANY = Pattern.compile("(?iu)policyTags|dataPolicies");
 
     private ColumnTags() {}
 
@@ -28,19 +24,19 @@ final class ColumnTags {
         return ANY.matcher(plain(schema)).find();
     }
 
-    /** A table that comes, and may be there already, with columns that shall have none. */
+    /** A table that comes, and may be there already, with columns that shall have other ones. */
     static Optional<Safeguards.Loss> loss(Case what, Manifest table) {
         return Optional.of(table)
                 .filter(one -> one.is("bigquery.cnrm.cloud.google.com", "BigQueryTable"))
                 .filter(one -> what.before(one).isEmpty())
                 .flatMap(one -> one.at("spec", "schema"))
-                .filter(schema -> NONE.matcher(plain(schema)).find())
+                .filter(ColumnTags::areIn)
                 .map(
                         _ ->
                                 new Safeguards.Loss(
                                         table.path(),
                                         table.lineOf("spec", "schema"),
-                                        "BigQuery table %s comes: columns of it lose the policy tags that they may have at Google."
+                                        "BigQuery table %s comes: its columns get the policy tags of its schema in place of those that they may have at Google."
                                                 .formatted(table.name())));
     }
 

@@ -92,25 +92,35 @@ final class PeoplesAccounts {
                 .formatted(account.name());
     }
 
-    /** The first secret that the account names, or else the annotation's: in this order. */
+    /**
+     * The first of the secrets that the account names which is a token, or else the annotation's,
+     * or else that of a secret called after the account.
+     */
     private static String token(Manifest account) {
-        return secret(account)
-                .or(() -> account.annotation(TOKEN))
-                .map("the token in secret "::concat)
-                .orElse("its own token");
+        List<String> secrets = secrets(account);
+        if (secrets.size() > 1) {
+            return "the first token of the secrets " + String.join(", ", secrets);
+        }
+        return "the token in secret "
+                + secrets.stream()
+                        .findFirst()
+                        .or(() -> account.annotation(TOKEN))
+                        .orElse(account.name() + ".service-account-token");
     }
 
-    private static Optional<String> secret(Manifest account) {
-        return account.maps("secrets").findFirst().flatMap(one -> one.at("name"));
+    private static List<String> secrets(Manifest account) {
+        return account.maps("secrets")
+                .map((YamlMap secret) -> secret.at("name").orElse("without a name"))
+                .toList();
     }
 
     private static Map<String, String> marks(Manifest account) {
         Map<String, String> marks = new TreeMap<>();
         Stream.of(RULE, PRECEDENCE, TOKEN)
                 .forEach(key -> account.annotation(key).ifPresent(text -> marks.put(key, text)));
-        account.maps("secrets")
-                .map((YamlMap secret) -> secret.at("name").orElse(""))
-                .forEach(name -> marks.put("secret " + name, name));
+        if (!secrets(account).isEmpty()) {
+            marks.put("secrets", String.join(", ", secrets(account)));
+        }
         return marks;
     }
 }

@@ -3,11 +3,15 @@ package dev.tenantry.proposals;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.TenantId;
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked for, by whom: never changes. */
+/**
+ * What was asked for, by whom. Its requester may ask for something else in its place until it is
+ * merged; the tenant, the kind and the person stay.
+ */
 @Embeddable
 public class Asked {
 
@@ -25,6 +29,10 @@ public class Asked {
     private String requester;
 
     private @Nullable String trace;
+    private @Nullable Instant changedAt;
+
+    /** It holds something else still than what is asked for now. */
+    private boolean changing;
 
     @SuppressWarnings("NullAway.Init")
     protected Asked() {}
@@ -39,6 +47,30 @@ public class Asked {
         this.intent = intent;
         this.requester = Json.write(preview.requester());
         this.trace = Traces.here().orElse(null);
+    }
+
+    /** It is asked for otherwise, as of the time in the preview. */
+    void changed(Preview preview, String intentNow) {
+        this.title = preview.intent().title();
+        this.reason = preview.intent().reason();
+        this.requester = Json.write(preview.requester());
+        this.intent = intentNow;
+        this.changedAt = preview.asked();
+        this.changing = true;
+    }
+
+    /** What it holds is what is asked for. */
+    void applied() {
+        this.changing = false;
+    }
+
+    boolean isChanging() {
+        return changing;
+    }
+
+    /** When it was asked for as it is now, where that is not when it was first asked for. */
+    Optional<Instant> changedAt() {
+        return Optional.ofNullable(changedAt);
     }
 
     public String kind() {

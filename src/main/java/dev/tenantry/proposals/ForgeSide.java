@@ -24,6 +24,7 @@ public class ForgeSide {
     private @Nullable String made;
     private @Nullable String mergeCommit;
     private @Nullable String checkTrouble;
+    private boolean sentBack;
 
     @ColumnTransformer(write = "?::jsonb")
     private @Nullable String byHand;
@@ -52,6 +53,7 @@ public class ForgeSide {
         this.head = commit;
         this.made = commit;
         this.byHand = null;
+        this.sentBack = false;
     }
 
     void byHand(ByHand what) {
@@ -85,6 +87,7 @@ public class ForgeSide {
         this.seen = Json.write(Json.kept(pullRequest));
         this.seenAt = at;
         this.head = pullRequest.head();
+        this.sentBack = Standing.of(pullRequest).isSentBack(pullRequest.head());
     }
 
     /** It still stands as it was seen. */
@@ -124,6 +127,11 @@ public class ForgeSide {
 
     private Optional<ByHand> kept() {
         return Optional.ofNullable(byHand).map(json -> Json.read(json, ByHand.class));
+    }
+
+    /** Has somebody asked for changes of the head that it has? Then its requester is next. */
+    public boolean isSentBack() {
+        return sentBack;
     }
 
     /** Does it stand at something that we did not make? Until there is a head, it does not. */

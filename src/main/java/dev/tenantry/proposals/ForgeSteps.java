@@ -60,6 +60,7 @@ class ForgeSteps {
             case OPEN -> open(proposal);
             case LABEL -> label(proposal);
             case REBASE -> rebase(proposal);
+            case DESCRIBE -> describe(proposal);
             case CLOSE -> close(proposal);
             case TIDY -> tidy(proposal);
         };
@@ -69,7 +70,7 @@ class ForgeSteps {
     private static boolean isFirstTry(Claim claim) {
         return claim.attempts() == 1
                 && switch (claim.step()) {
-                    case BRANCH, OPEN, LABEL, REBASE -> true;
+                    case BRANCH, OPEN, LABEL, REBASE, DESCRIBE -> true;
                     case CLOSE, TIDY -> false;
                 };
     }
@@ -129,7 +130,21 @@ class ForgeSteps {
         }
         String oldHead = proposal.forge().head().orElseThrow();
         String head = forge.moveBranch(wording.draft(proposal, newest), oldHead);
-        return p -> p.appliedAgain(newest, head);
+        boolean changed = proposal.asked().isChanging();
+        return p -> {
+            p.appliedAgain(newest, head);
+            if (changed) {
+                outbox.add(p.id(), Step.DESCRIBE);
+            }
+        };
+    }
+
+    /** Title and words are those of what it asks for now. */
+    private Outcome describe(Proposal proposal) throws ForgeTrouble {
+        if (proposal.isOpenThere()) {
+            forge.describe(proposal.number().orElseThrow(), wording.draft(proposal));
+        }
+        return nothing();
     }
 
     private Outcome close(Proposal proposal) throws ForgeTrouble {
@@ -152,11 +167,12 @@ class ForgeSteps {
                 intents.read(proposal.asked().intent()),
                 proposal.asked().requester(),
                 proposal.id(),
-                proposal.reached(Stage.REQUESTED).orElseThrow());
+                proposal.askedAt());
     }
 
     private static boolean standsOn(Proposal proposal, Preview newest) {
-        return proposal.facts().base().equals(newest.changes().base());
+        return !proposal.asked().isChanging()
+                && proposal.facts().base().equals(newest.changes().base());
     }
 
     private static String refusal(Preview preview) {

@@ -36,6 +36,11 @@ public class Intents {
         return kind;
     }
 
+    /** The address of the form that asks for it, filled in. */
+    String form(Intent intent) {
+        return kindOf(intent).form().apply(intent);
+    }
+
     /** The intent as JSON with its kind first. */
     public String write(Intent intent) {
         ObjectNode json = Json.MAPPER.createObjectNode().put("kind", kindOf(intent).name());
@@ -69,7 +74,7 @@ public class Intents {
         try {
             return read(Json.MAPPER.readTree(json));
         } catch (JsonProcessingException e) {
-            IntentRefused refused = new IntentRefused("The intent is not Json.MAPPER.");
+            IntentRefused refused = new IntentRefused("The request body is not valid JSON.");
             refused.initCause(e);
             throw refused;
         }

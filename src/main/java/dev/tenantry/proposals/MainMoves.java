@@ -94,7 +94,7 @@ class MainMoves {
                         intents.read(proposal.asked().intent()),
                         proposal.asked().requester(),
                         proposal.id(),
-                        proposal.reached(Stage.REQUESTED).orElseThrow());
+                        proposal.askedAt());
         List<Facts.Edit> now = Facts.of(newest).edits();
         return now.equals(proposal.facts().edits());
     }

@@ -45,6 +45,16 @@ class Milestones {
         }
     }
 
+    /** Forward or back: what was passed stays passed, and keeps its time. */
+    void reviewStands(Stage now, Instant at) {
+        fellBackTo(now);
+        for (Stage passed : List.of(Stage.CHECKED, Stage.APPROVED)) {
+            if (passed.compareTo(now) <= 0 && of(passed).isEmpty()) {
+                reached(passed, Optional.of(at));
+            }
+        }
+    }
+
     /** A review stands at {@code now}: what came later is lost. */
     void fellBackTo(Stage now) {
         for (Stage lost : List.of(Stage.CHECKED, Stage.APPROVED)) {

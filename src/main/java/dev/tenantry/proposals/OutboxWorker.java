@@ -164,7 +164,7 @@ class OutboxWorker {
     private Proposal recorded(Claim claim, Outcome outcome) {
         Proposal proposal = Proposals.locked(claim.proposal());
         outcome.record(proposal);
-        proposal.goesOn();
+        proposal.notes().goesOn();
         pages.changed(claim.proposal());
         return proposal;
     }
@@ -216,7 +216,7 @@ class OutboxWorker {
                 .run(
                         () -> {
                             if (outbox.postpone(claim, until)) {
-                                Proposals.locked(claim.proposal()).waits(because, until);
+                                Proposals.locked(claim.proposal()).notes().waits(because, until);
                                 pages.changed(claim.proposal());
                             }
                         });

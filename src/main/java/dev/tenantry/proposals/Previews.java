@@ -67,6 +67,11 @@ public class Previews {
                 CodeOwners.of(main).sentence(branch.edits()));
     }
 
+    /** What a proposal would be if it were asked for so from now on. */
+    Preview ofChange(Intent intent, Actor actor, ProposalId id) throws IntentRefused {
+        return of(intent, actor, id, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
     /** The same over the estate as it is now, for a proposal that was asked before. */
     Preview of(Intent intent, Actor actor, ProposalId id, Instant asked) throws IntentRefused {
         Estate newest = estates.newest();

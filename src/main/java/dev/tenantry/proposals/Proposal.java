@@ -1,6 +1,5 @@
 package dev.tenantry.proposals;
 
-import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -39,9 +38,7 @@ public class Proposal extends PanacheEntityBase {
     @ColumnTransformer(write = "?::jsonb")
     private String facts;
 
-    private @Nullable String endedBecause;
-    private @Nullable String waitsBecause;
-    private @Nullable Instant waitsUntil;
+    @Embedded private @Nullable Notes notes;
 
     @SuppressWarnings("NullAway.Init")
     protected Proposal() {}
@@ -78,12 +75,7 @@ public class Proposal extends PanacheEntityBase {
     /** Its review stands at {@code now}, forward or back: a new commit takes approvals away. */
     void reviewStands(Stage now, Instant at) {
         stage.insist(stage.isInReview() && now.isInReview(), "is reviewed while it is open");
-        milestones.fellBackTo(now);
-        for (Stage passed : List.of(Stage.CHECKED, Stage.APPROVED)) {
-            if (passed.compareTo(now) <= 0 && milestones.of(passed).isEmpty()) {
-                milestones.reached(passed, Optional.of(at));
-            }
-        }
+        milestones.reviewStands(now, at);
         this.stage = now;
     }
 
@@ -96,11 +88,10 @@ public class Proposal extends PanacheEntityBase {
     /** Also one that was over here, when the forge opened it again. */
     void merged(String commit, Instant at) {
         stage.insist(stage.isInReview() || !stage.isOnTheWay(), "is merged once, when open");
-        this.endedBecause = null;
+        notes().goesOnAgain();
         milestones.reached(Stage.CONFLICT, Optional.empty());
         forge.merged(commit);
         reach(Stage.MERGED, at);
-        goesOn();
     }
 
     /** Argo CD has applied the merge commit, as was seen. */
@@ -120,8 +111,7 @@ public class Proposal extends PanacheEntityBase {
     /** Where its delivery is, so that a page is told when it gets on. */
     void delivering(Optional<String> note) {
         stage.insist(milestones.of(Stage.MERGED).isPresent(), "is delivered after it was merged");
-        this.waitsBecause = note.orElse(null);
-        this.waitsUntil = null;
+        notes().waitsFor(note);
     }
 
     void withdrawn(String because, Instant at) {
@@ -149,27 +139,26 @@ public class Proposal extends PanacheEntityBase {
                 stage.isInReview() || (stage == Stage.CONFLICT && number().isPresent()),
                 "is applied again while its pull request is open");
         this.facts = Json.write(Facts.of(again));
-        this.endedBecause = null;
+        notes().goesOnAgain();
         milestones.reached(Stage.CONFLICT, Optional.empty());
         forge.made(newHead);
+        asked.applied();
         milestones.fellBackTo(Stage.OPENED);
         this.stage = Stage.OPENED;
     }
 
-    /** The outside cannot be had now; {@code until} is when we try again. */
-    void waits(String because, Instant until) {
-        this.waitsBecause = because;
-        this.waitsUntil = until;
+    /** Its requester asks for something else in its place; its branch follows. */
+    void changed(Preview preview, String intent) {
+        stage.insist(isOpenThere(), "is changed while its pull request is open");
+        asked.changed(preview, intent);
+        if (stage.isInReview()) {
+            reviewStands(Stage.OPENED, preview.asked());
+        }
     }
 
-    void goesOn() {
-        this.waitsBecause = null;
-        this.waitsUntil = null;
-    }
-
-    /** What {@code actor} may do with it now, and why not what they may not. */
-    public Rights rightsOf(Actor actor) {
-        return Rights.of(this, actor);
+    /** Is its pull request open, if only to be made again? */
+    boolean isOpenThere() {
+        return number().isPresent() && (stage.isInReview() || stage == Stage.CONFLICT);
     }
 
     private void reach(Stage next, Instant at) {
@@ -178,9 +167,8 @@ public class Proposal extends PanacheEntityBase {
     }
 
     private void ended(Stage how, String because, Instant at) {
-        this.endedBecause = because;
+        notes().ended(because);
         reach(how, at);
-        goesOn();
     }
 
     public ProposalId id() {
@@ -196,9 +184,22 @@ public class Proposal extends PanacheEntityBase {
         return milestones.of(which);
     }
 
+    /** When it was asked for as it is now: a duration counts from then. */
+    Instant askedAt() {
+        return asked.changedAt().or(() -> reached(Stage.REQUESTED)).orElseThrow();
+    }
+
     /** What was asked for, by whom, why. */
     public Asked asked() {
         return asked;
+    }
+
+    /** Hibernate reads one of nothing but nulls as none. */
+    Notes notes() {
+        if (notes == null) {
+            notes = new Notes();
+        }
+        return notes;
     }
 
     /** Where it is on the forge, and what was seen there last. */
@@ -236,14 +237,14 @@ public class Proposal extends PanacheEntityBase {
 
     /** Why it is withdrawn, refused or in conflict. */
     public Optional<String> endedBecause() {
-        return Optional.ofNullable(endedBecause);
+        return notes().endedBecause();
     }
 
     public Optional<String> waitsBecause() {
-        return Optional.ofNullable(waitsBecause);
+        return notes().waitsBecause();
     }
 
     public Optional<Instant> waitsUntil() {
-        return Optional.ofNullable(waitsUntil);
+        return notes().waitsUntil();
     }
 }

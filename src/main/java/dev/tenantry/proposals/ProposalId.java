@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 public record ProposalId(String value) {
 
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final String OF_CHANGE = "change-";
     private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{16}");
 
     public ProposalId {
@@ -32,6 +34,20 @@ public record ProposalId(String value) {
             id.append(ALPHABET.charAt(hash[i] & 31));
         }
         return new ProposalId(id.toString());
+    }
+
+    /** The key of a form that asks for something else in its place. */
+    String keyOfChange() {
+        return OF_CHANGE + value;
+    }
+
+    /** The proposal that a form with this key changes; empty for one that makes a new one. */
+    public static Optional<ProposalId> changedBy(String key) {
+        return Optional.of(key)
+                .filter(k -> k.startsWith(OF_CHANGE))
+                .map(k -> k.substring(OF_CHANGE.length()))
+                .filter(ProposalId::isValid)
+                .map(ProposalId::new);
     }
 
     private static byte[] sha256(String text) {

@@ -5,6 +5,7 @@ import dev.tenantry.policy.Sentence;
 import dev.tenantry.policy.Verdict;
 import dev.tenantry.policy.Verdicts;
 import dev.tenantry.proposals.ProposalQuery.Show;
+import dev.tenantry.proposals.PullRequests.Review;
 import dev.tenantry.web.FileDiff;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Sort;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ final class ProposalPages {
     /**
      * Everything that the page of one proposal shows.
      *
+     * @param form where it is asked for anew, filled in
+     * @param own does the person who looks have asked for it?
      * @param opened the {@link OfHead#mark} with which it was opened, wherever it stands now
      */
     record View(
@@ -40,6 +44,8 @@ final class ProposalPages {
             List<FileDiff> diffs,
             List<Remark> remarks,
             Rights rights,
+            Optional<String> form,
+            boolean own,
             String permalink,
             boolean moved,
             String opened) {
@@ -85,6 +91,29 @@ final class ProposalPages {
 
         public String tallyTone() {
             return verdicts().refusals() > 0 ? "bad" : "ok";
+        }
+
+        /** Who wants changes of what it is now, and which. */
+        public List<Review> wanted() {
+            return proposal.forge().isSentBack() && proposal.stage().isInReview()
+                    ? proposal.forge()
+                            .seen()
+                            .map(seen -> Standing.of(seen).changesWantedOf(head()))
+                            .orElse(List.of())
+                    : List.of();
+        }
+
+        /** The form that asks for something else in its place, filled in; or null. */
+        public @Nullable String change() {
+            return rights.mayChange()
+                    ? form.map(f -> f + "&key=" + proposal.id().keyOfChange()).orElse(null)
+                    : null;
+        }
+
+        /** The form that asks for the same once more; or null. */
+        public @Nullable String again() {
+            boolean over = Set.of(Stage.WITHDRAWN, Stage.REFUSED).contains(proposal.stage());
+            return over && own ? form.orElse(null) : null;
         }
 
         /** Is there still anything to decide? */

@@ -151,17 +151,21 @@ record ProposalQuery(
     }
 
     private static void waiting(Where where, Actor actor) {
-        String mine = "asked.requestedBy = ? and stage in ?";
+        String mine = "asked.requestedBy = ? and (stage in ? or forge.sentBack and stage in ?)";
+        List<Stage> open = List.of(Stage.OPENED, Stage.CHECKED, Stage.APPROVED);
         List<Stage> forRequester = List.of(Stage.APPROVED, Stage.CONFLICT);
         if (actor.is(ConsoleRole.REVIEWER)) {
             where.and(
-                    "(" + mine + ") or (asked.requestedBy <> ? and stage in ?)",
+                    "("
+                            + mine
+                            + ") or (asked.requestedBy <> ? and stage in ? and not forge.sentBack)",
                     actor.email(),
                     forRequester,
+                    open,
                     actor.email(),
-                    List.of(Stage.OPENED, Stage.CHECKED, Stage.APPROVED));
+                    open);
         } else {
-            where.and(mine, actor.email(), forRequester);
+            where.and(mine, actor.email(), forRequester, open);
         }
     }
 

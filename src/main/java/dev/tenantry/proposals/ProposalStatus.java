@@ -25,12 +25,13 @@ final class ProposalStatus {
                 .seen()
                 .map(
                         pr -> {
-                            if (pr.checks().stream().anyMatch(Standing::isBad)) {
+                            if (!proposal.forge().isSentBack()
+                                    && pr.checks().stream().anyMatch(Standing::isBad)) {
                                 return Status.CHECKS_FAILED;
                             }
-                            return Standing.of(pr).changesWanted().isEmpty()
-                                    ? Status.IN_REVIEW
-                                    : Status.CHANGES_REQUESTED;
+                            return proposal.forge().isSentBack()
+                                    ? Status.CHANGES_REQUESTED
+                                    : Status.IN_REVIEW;
                         })
                 .orElse(Status.IN_REVIEW);
     }

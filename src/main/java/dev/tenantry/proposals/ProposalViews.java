@@ -26,6 +26,7 @@ class ProposalViews {
     private final Delivery delivery;
     private final Diffs diffs;
     private final Wording wording;
+    private final Intents intents;
     private final CurrentActor actor;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ class ProposalViews {
             Delivery delivery,
             Diffs diffs,
             Wording wording,
+            Intents intents,
             CurrentActor actor,
             Clock clock) {
         this.proposals = proposals;
@@ -42,6 +44,7 @@ class ProposalViews {
         this.delivery = delivery;
         this.diffs = diffs;
         this.wording = wording;
+        this.intents = intents;
         this.actor = actor;
         this.clock = clock;
     }
@@ -115,10 +118,21 @@ class ProposalViews {
                 passport.milestones(),
                 diffs.of(facts.edits()),
                 proposal.forge().seen().map(Remark::of).orElse(List.of()),
-                proposal.rightsOf(actor.get()),
+                Rights.of(proposal, actor.get()),
+                form(proposal),
+                proposal.requestedBy().equals(actor.get().email()),
                 wording.permalink(proposal.id()),
                 moved,
                 opened.filter(ProposalViews::isMark).orElseGet(() -> OfHead.mark(proposal)));
+    }
+
+    /** Where it is asked for anew; empty when nobody reads any more what it says. */
+    private Optional<String> form(Proposal proposal) {
+        try {
+            return Optional.of(intents.form(intents.read(proposal.asked().intent())));
+        } catch (IntentRefused e) {
+            return Optional.empty();
+        }
     }
 
     /** What was opened before there was a head showed none. */

@@ -15,15 +15,20 @@ import java.util.Optional;
 @ApplicationScoped
 public class Proposals {
 
+    private static final String NOT_THERE =
+            "The request that this form changes does not exist, or you do not have access to it.";
+
     private final Previews previews;
     private final Intents intents;
     private final Outbox outbox;
+    private final PageEvents pages;
     private final AuditNote note;
 
-    Proposals(Previews previews, Intents intents, Outbox outbox, AuditNote note) {
+    Proposals(Previews previews, Intents intents, Outbox outbox, PageEvents pages, AuditNote note) {
         this.previews = previews;
         this.intents = intents;
         this.outbox = outbox;
+        this.pages = pages;
         this.note = note;
     }
 
@@ -56,6 +61,72 @@ public class Proposals {
             return proposal;
         } catch (PersistenceException e) {
             return same(find(preview.id()).orElseThrow(() -> e), intent);
+        }
+    }
+
+    /**
+     * What it would be if its requester asked for something else in its place.
+     *
+     * @throws IntentRefused when the intent is of another tenant or kind, too
+     */
+    public Preview previewOfChange(ProposalId id, Intent intent, Actor actor) throws IntentRefused {
+        Proposal proposal = find(id).orElseThrow(() -> new IntentRefused(NOT_THERE));
+        if (!intents.kindOf(intent).name().equals(proposal.asked().kind())
+                || !intent.tenant().equals(proposal.tenant())) {
+            throw new IntentRefused(
+                    "A change stays with its tenant and its kind. Ask for something else in a new"
+                            + " request.");
+        }
+        return previews.ofChange(intent, actor, id);
+    }
+
+    /**
+     * Asks for something else in the place of a proposal: its pull request stays and gets a new
+     * commit, of which nothing is approved yet. The same intent again changes nothing.
+     *
+     * @throws IntentRefused when the intent cannot be said in manifests, or nothing is to change
+     * @throws SubmissionRefused when a check says no
+     * @throws NotAllowed when it is not theirs, or over
+     */
+    @WithSpan("proposal change")
+    public Proposal change(ProposalId id, Intent intent, Actor actor)
+            throws IntentRefused, SubmissionRefused, NotAllowed {
+        Traces.of(id);
+        note.say("proposal " + id);
+        Preview preview = previewOfChange(id, intent, actor);
+        Proposal before = find(id).orElseThrow();
+        unlessTheirs(before, actor);
+        if (intents.read(before.asked().intent()).equals(intent)) {
+            return before;
+        }
+        if (!preview.maySubmit()) {
+            preview.refusals().forEach(refusal -> note.say("rule " + refusal.rule()));
+            throw new SubmissionRefused(preview);
+        }
+        String json = intents.write(intent);
+        Optional<String> why =
+                QuarkusTransaction.requiringNew().call(() -> change(preview, json, actor));
+        if (why.isPresent()) {
+            throw new NotAllowed(why.get());
+        }
+        return find(id).orElseThrow();
+    }
+
+    private Optional<String> change(Preview preview, String intent, Actor actor) {
+        Proposal proposal = locked(preview.id());
+        Optional<String> why = Rights.of(proposal, actor).notChange();
+        if (why.isEmpty()) {
+            proposal.changed(preview, intent);
+            outbox.add(proposal.id(), Step.REBASE);
+            pages.changed(proposal.id());
+        }
+        return why;
+    }
+
+    private static void unlessTheirs(Proposal proposal, Actor actor) throws NotAllowed {
+        Optional<String> why = Rights.of(proposal, actor).notChange();
+        if (why.isPresent()) {
+            throw new NotAllowed(why.get());
         }
     }
 

@@ -170,6 +170,34 @@ class ProposalsApi {
         return act(id, p -> reviewing.withdraw(p, actor.get(), word.theReason()));
     }
 
+    @POST
+    @Path("{id}/decline")
+    @RolesAllowed(ConsoleRole.REVIEWER_NAME)
+    @Operation(summary = "Say no for good, with the reason: its pull request is closed")
+    public ProposalJson.Whole decline(@PathParam("id") String id, Word word) {
+        return act(id, p -> reviewing.decline(p, actor.get(), word.theReason()));
+    }
+
+    @POST
+    @Path("{id}/change")
+    @Operation(
+            summary = "Ask for something else in its place: the same pull request, a new commit",
+            description = "Approvals of what it was do not count for what it becomes.")
+    @APIResponse(responseCode = "422", description = "A rule refuses it: RFC 9457, with its id")
+    public ProposalJson.Whole change(@PathParam("id") String id, Submission submission) {
+        Proposal proposal = views.one(id);
+        try {
+            proposals.change(proposal.id(), intents.read(submission.intent()), actor.get());
+            return ProposalJson.Whole.of(views.one(id));
+        } catch (IntentRefused e) {
+            throw Problem.invalid(e.sentence());
+        } catch (NotAllowed e) {
+            throw new Problem(403, "You may not do this", e.sentence());
+        } catch (SubmissionRefused e) {
+            throw Problems.of(e);
+        }
+    }
+
     private ProposalJson.Whole act(String id, Problems.Act act) {
         Problems.answering(views.one(id), act);
         return ProposalJson.Whole.of(views.one(id));

@@ -101,6 +101,14 @@ class ProposalsResource {
         return act(id, proposal -> reviewing.withdraw(proposal, actor.get(), why));
     }
 
+    @POST
+    @Path("{id}/decline")
+    @RolesAllowed(ConsoleRole.REVIEWER_NAME)
+    public Response decline(@PathParam("id") String id, @FormParam("reason") String reason) {
+        String why = Problems.reason(reason);
+        return act(id, proposal -> reviewing.decline(proposal, actor.get(), why));
+    }
+
     /** Nothing was done: the page as it is now, which they have not seen yet. */
     private Response moved(String id) {
         ProposalPages.View now = views.view(views.one(id), true, Optional.empty());

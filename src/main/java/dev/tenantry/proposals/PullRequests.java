@@ -47,6 +47,9 @@ public interface PullRequests {
     /** Opens the pull request of the branch, or finds it. */
     PullRequest ensureOpened(Draft draft) throws ForgeTrouble;
 
+    /** Gives it the title and the body of the draft. */
+    void describe(int number, Draft draft) throws ForgeTrouble;
+
     /** Sets labels on the pull request (made when they do not exist yet); others stay. */
     void ensureLabels(int number, List<String> labels) throws ForgeTrouble;
 

@@ -77,6 +77,24 @@ public class Reviewing {
         following.follow(number);
     }
 
+    /** Says no for good; the pull request is closed with the reason, and the branch deleted. */
+    @WithSpan("proposal declination")
+    public void decline(Proposal proposal, Actor actor, String reason) throws NotAllowed {
+        Traces.of(proposal.id());
+        unlessRefused(Rights.of(proposal, actor).notDecline());
+        if (reason.isBlank()) {
+            throw new NotAllowed("Say why, so that the requester knows what could be asked for.");
+        }
+        String because = "Declined by %s: %s".formatted(actor.name(), reason.strip());
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> {
+                            Proposals.locked(proposal.id()).refused(because, clock.instant());
+                            outbox.add(proposal.id(), Step.CLOSE);
+                            pages.changed(proposal.id());
+                        });
+    }
+
     /** Takes it back; the pull request is closed and the branch deleted afterwards. */
     @WithSpan("proposal withdrawal")
     public void withdraw(Proposal proposal, Actor actor, String reason) throws NotAllowed {

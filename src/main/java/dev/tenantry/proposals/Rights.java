@@ -14,10 +14,15 @@ public record Rights(
         Optional<String> notApprove,
         Optional<String> notRefuse,
         Optional<String> notMerge,
-        Optional<String> notWithdraw) {
+        Optional<String> notWithdraw,
+        Optional<String> notChange,
+        Optional<String> notDecline) {
 
     static final String NOT_LINKED =
             "Reviews are made in your own GitHub name: link your GitHub account first.";
+
+    static final String CHANGING =
+            "Its requester has just changed it: it can be reviewed once its new commit is there.";
 
     static final String NOT_SHOWN =
             "Somebody changed it on GitHub, and what it holds now cannot be shown here: decide on"
@@ -29,7 +34,9 @@ public record Rights(
                 review.or(() -> approvedAlready(proposal, actor)),
                 review,
                 notMerge(proposal, actor),
-                notWithdraw(proposal, actor));
+                notWithdraw(proposal, actor),
+                notChange(proposal, actor),
+                notDecline(proposal, actor));
     }
 
     public boolean mayApprove() {
@@ -48,6 +55,14 @@ public record Rights(
         return notWithdraw.isEmpty();
     }
 
+    public boolean mayChange() {
+        return notChange.isEmpty();
+    }
+
+    public boolean mayDecline() {
+        return notDecline.isEmpty();
+    }
+
     /** Only the link to GitHub is missing. */
     public boolean wantsLink() {
         return notApprove.filter(NOT_LINKED::equals).isPresent()
@@ -60,6 +75,9 @@ public record Rights(
                     proposal.stage() == Stage.REQUESTED
                             ? "It can be reviewed once its pull request is open."
                             : "Its review is over.");
+        }
+        if (proposal.asked().isChanging()) {
+            return Optional.of(CHANGING);
         }
         if (OfHead.of(proposal).facts().isEmpty()) {
             return Optional.of(NOT_SHOWN);
@@ -91,6 +109,9 @@ public record Rights(
                             ? "It can be merged once it is approved and its checks have passed."
                             : "It cannot be merged any more.");
         }
+        if (proposal.asked().isChanging()) {
+            return Optional.of(CHANGING);
+        }
         if (OfHead.of(proposal).facts().isEmpty()) {
             return Optional.of(NOT_SHOWN);
         }
@@ -116,6 +137,34 @@ public record Rights(
         return may
                 ? Optional.empty()
                 : Optional.of("Only its requester and infra engineers may withdraw it.");
+    }
+
+    private static Optional<String> notChange(Proposal proposal, Actor actor) {
+        if (!proposal.isOpenThere()) {
+            return Optional.of(
+                    proposal.stage() == Stage.REQUESTED
+                            ? "It can be changed once its pull request is open."
+                            : "It is over: ask again in a new request.");
+        }
+        if (!proposal.requestedBy().equals(actor.email())) {
+            return Optional.of("Only its requester may change it.");
+        }
+        return proposal.forge().isQueued()
+                ? Optional.of("It waits in GitHub's merge queue.")
+                : Optional.empty();
+    }
+
+    /** It says no for good, here and as the console: no account of GitHub's is needed for that. */
+    private static Optional<String> notDecline(Proposal proposal, Actor actor) {
+        if (!proposal.stage().isOpen()) {
+            return Optional.of("It is over.");
+        }
+        if (proposal.requestedBy().equals(actor.email())) {
+            return Optional.of("You asked for it: withdraw it instead.");
+        }
+        return actor.is(ConsoleRole.REVIEWER)
+                ? Optional.empty()
+                : Optional.of("Only reviewers may decline it.");
     }
 
     private static Optional<String> notLinked(Actor actor) {

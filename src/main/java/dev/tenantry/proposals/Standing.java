@@ -90,6 +90,15 @@ public record Standing(List<Review> approvals, List<Review> changesWanted, List<
                 && policyCheck().map(Standing::isGood).orElse(false);
     }
 
+    /** Who wants changes of what it is now; what was said of an earlier head was answered. */
+    public List<Review> changesWantedOf(String head) {
+        return changesWanted.stream().filter(review -> review.commit().equals(head)).toList();
+    }
+
+    boolean isSentBack(String head) {
+        return !changesWantedOf(head).isEmpty();
+    }
+
     public Optional<CheckRun> policyCheck() {
         return checks.stream().filter(Standing::isPolicy).findFirst();
     }

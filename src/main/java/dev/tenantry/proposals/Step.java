@@ -10,6 +10,8 @@ enum Step {
     LABEL("label the pull request"),
     /** Apply the intent to the newest main again. */
     REBASE("apply to the newest main"),
+    /** Give the pull request the title and the words of what it asks for now. */
+    DESCRIBE("describe the pull request"),
     /** Close the pull request of a withdrawn or refused proposal, and say why there. */
     CLOSE("close the pull request"),
     /** Delete the branch of a merged or closed pull request. */

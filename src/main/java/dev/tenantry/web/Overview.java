@@ -8,10 +8,10 @@ import java.util.Optional;
  * What waits for one person, and how the whole is.
  *
  * @param reviews proposals that this person may decide on
+ * @param needs this person's own proposals that only they can bring on
  * @param mine this person's own open proposals
  * @param expiring this person's grants that end within a week
- * @param failing runs that failed within a day, the newest first
- * @param budgets budgets of which more than four fifths are spent
+ * @param attention of who keeps the platform; nothing for others
  * @param troubles sources that do not answer
  * @param unmet rules of the estate's branch without which the check can be walked around
  * @param projects which part of Google Cloud did not answer
@@ -20,10 +20,10 @@ import java.util.Optional;
 public record Overview(
         Figures figures,
         List<Item> reviews,
+        List<Item> needs,
         List<Item> mine,
         List<Item> expiring,
-        List<Item> failing,
-        List<Item> budgets,
+        Attention attention,
         List<Item> troubles,
         long unmet,
         SilentProjects projects,
@@ -41,7 +41,23 @@ public record Overview(
 
     /** Does anything at all wait for this person? */
     public boolean isQuiet() {
-        return reviews.isEmpty() && expiring.isEmpty() && failing.isEmpty() && budgets.isEmpty();
+        return reviews.isEmpty() && needs.isEmpty() && expiring.isEmpty();
+    }
+
+    /**
+     * What somebody has to look at who keeps the platform, whoever's it is.
+     *
+     * @param drifted tenants that differ from Git, the most differences first
+     * @param budgets of which more than four fifths are spent
+     * @param failing what failed within a day, grouped by template, the newest first
+     */
+    public record Attention(List<Item> drifted, List<Item> budgets, List<Item> failing) {
+
+        static final Attention NONE = new Attention(List.of(), List.of(), List.of());
+
+        public boolean isEmpty() {
+            return drifted.isEmpty() && budgets.isEmpty() && failing.isEmpty();
+        }
     }
 
     /**

@@ -2,23 +2,20 @@ package dev.tenantry.web;
 
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.web.Overview.Attention;
 import dev.tenantry.web.Overview.Item;
 import jakarta.enterprise.context.RequestScoped;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads {@link Overview} from the rows of all slices. */
 @RequestScoped
@@ -37,35 +34,30 @@ public class OverviewRows {
 
     private static final String PROPOSALS =
             """
-            select id, title, stage, requested_by, pr_number, requested_at
+            select id, title, stage, requested_by, pr_number, requested_at, sent_back
             from tenantry.proposal
             where stage in ('REQUESTED', 'OPENED', 'CHECKED', 'APPROVED', 'CONFLICT')
-              and (requested_by = ?) = ? and not coalesce(tenant, '') = any(?)
+              and (requested_by = ?) = ? and not (sent_back and not ?)
+              and not coalesce(tenant, '') = any(?)
             order by requested_at limit ?
             """;
+
+    /** What only its requester can bring on: changes are wanted, or it waits to be merged. */
+    private static final String NEEDS =
+            """
+            select id, title, stage, requested_by, pr_number, requested_at, sent_back
+            from tenantry.proposal
+            where requested_by = ? and not coalesce(tenant, '') = any(?)
+              and (stage in ('APPROVED', 'CONFLICT')
+                or (sent_back and stage in ('OPENED', 'CHECKED')))
+            order by sent_back desc, requested_at limit ?
+            """;
+
     private static final String EXPIRING =
             """
             select tenant, name, role, resource, ends from read_model.grant_row
             where principal_name = ? and ends_key between ? and ? and not tenant = any(?)
             order by ends_key, id limit ?
-            """;
-    private static final String FAILING =
-            """
-            select namespace, name, tenant, why, coalesce(finished_at, created_at) as ended
-            from read_model.run
-            where created_at > ? and phase in ('Failed', 'Error')
-              and not coalesce(tenant, '') = any(?)
-            order by created_at desc limit ?
-            """;
-    private static final String BUDGETS =
-            """
-            select b.tenant, b.monthly, b.currency, sum(c.billed) as spent
-            from read_model.cost_budget b
-            join read_model.charge_month_sum c on c.sub_account = b.project and c.month >= ?
-            where b.tenant is not null and not b.tenant = any(?)
-            group by b.path, b.line, b.tenant, b.monthly, b.currency
-            having sum(c.billed) > b.monthly * 0.8
-            order by sum(c.billed) / nullif(b.monthly, 0) desc limit ?
             """;
     private static final String TROUBLES =
             """
@@ -95,7 +87,7 @@ public class OverviewRows {
     }
 
     private final Sql sql;
-    private final UntilMoved known;
+    private final AttentionRows attention;
     private final OverviewFigures figures;
     private final SilentRows silent;
     private final Visibility visibility;
@@ -103,13 +95,13 @@ public class OverviewRows {
 
     OverviewRows(
             Sql sql,
-            UntilMoved known,
+            AttentionRows attention,
             OverviewFigures figures,
             SilentRows silent,
             Visibility visibility,
             Clock clock) {
         this.sql = sql;
-        this.known = known;
+        this.attention = attention;
         this.figures = figures;
         this.silent = silent;
         this.visibility = visibility;
@@ -117,15 +109,16 @@ public class OverviewRows {
     }
 
     public Overview of(Actor person) {
+        boolean infra = person.is(ConsoleRole.INFRA_ENGINEER);
         return new Overview(
                 figures.now(),
                 person.is(ConsoleRole.REVIEWER) ? proposals(person, false) : List.of(),
+                needs(person),
                 proposals(person, true),
                 expiring(person),
-                failing(),
-                budgets(),
+                infra ? attention.all() : Attention.NONE,
                 troubles(),
-                person.is(ConsoleRole.INFRA_ENGINEER) ? sql.count(SETUP) : 0,
+                infra ? sql.count(SETUP) : 0,
                 silent.all(),
                 sql.list(AS_OF, row -> Query.instant(row, "as_of")).stream()
                         .flatMap(Optional::stream)
@@ -134,7 +127,17 @@ public class OverviewRows {
 
     private List<Item> proposals(Actor person, boolean own) {
         return sql.list(
-                PROPOSALS, OverviewRows::proposal, person.email(), own, visibility.hidden(), MOST);
+                PROPOSALS,
+                OverviewRows::proposal,
+                person.email(),
+                own,
+                own,
+                visibility.hidden(),
+                MOST);
+    }
+
+    private List<Item> needs(Actor person) {
+        return sql.list(NEEDS, OverviewRows::proposal, person.email(), visibility.hidden(), MOST);
     }
 
     private static Item proposal(ResultSet row) throws SQLException {
@@ -145,7 +148,9 @@ public class OverviewRows {
                         + row.getString("requested_by")
                         + (number == null ? "" : ", #" + number),
                 "/proposals/" + row.getString("id"),
-                OpenStage.valueOf(row.getString("stage")).shown,
+                row.getBoolean("sent_back")
+                        ? Status.CHANGES_REQUESTED
+                        : OpenStage.valueOf(row.getString("stage")).shown,
                 Query.instant(row, "requested_at"));
     }
 
@@ -171,49 +176,6 @@ public class OverviewRows {
                 now().plus(SOON),
                 visibility.hidden(),
                 MOST);
-    }
-
-    private List<Item> failing() {
-        return sql.list(
-                FAILING,
-                row ->
-                        new Item(
-                                row.getString("name"),
-                                Optional.ofNullable(row.getString("why")).orElse("failed"),
-                                "/runs/" + row.getString("namespace") + "/" + row.getString("name"),
-                                Status.FAILED,
-                                Query.instant(row, "ended")),
-                now().minusDays(1),
-                visibility.hidden(),
-                MOST);
-    }
-
-    private record Budgets(List<String> hidden, LocalDate month) {}
-
-    private List<Item> budgets() {
-        LocalDate month = now().toLocalDate().withDayOfMonth(1);
-        Budgets budgets = new Budgets(visibility.hidden(), month);
-        return known.one(
-                Set.of("GIT", "BILLING"),
-                budgets,
-                () -> sql.list(BUDGETS, OverviewRows::budget, month, budgets.hidden(), MOST));
-    }
-
-    private static Item budget(ResultSet row) throws SQLException {
-        BigDecimal spent = row.getBigDecimal("spent");
-        BigDecimal monthly = row.getBigDecimal("monthly");
-        String currency = row.getString("currency");
-        String tenant = row.getString("tenant");
-        int percent =
-                spent.multiply(BigDecimal.valueOf(100))
-                        .divide(monthly, 0, RoundingMode.DOWN)
-                        .intValueExact();
-        return new Item(
-                tenant,
-                percent + "% of " + Formats.whole(monthly, currency) + " spent this month",
-                "/tenants/" + tenant + "/costs",
-                percent > 100 ? Status.OVER_BUDGET : Status.NEAR_BUDGET,
-                Optional.empty());
     }
 
     private List<Item> troubles() {

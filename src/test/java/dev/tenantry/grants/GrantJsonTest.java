@@ -19,9 +19,14 @@ class GrantJsonTest {
     private final Intents intents =
             new Intents(
                     List.of(
-                            new IntentKind(RequestGrant.KIND, RequestGrant.class),
-                            new IntentKind(ExtendGrant.KIND, ExtendGrant.class),
-                            new IntentKind(RevokeGrant.KIND, RevokeGrant.class)));
+                            IntentKind.of(
+                                    RequestGrant.KIND, RequestGrant.class, FilledForms::ofRequest),
+                            IntentKind.of(
+                                    ExtendGrant.KIND, ExtendGrant.class, FilledForms::ofExtension),
+                            IntentKind.of(
+                                    RevokeGrant.KIND,
+                                    RevokeGrant.class,
+                                    FilledForms::ofRevocation)));
 
     @Test
     void aRequestReadsAsPeopleWriteIt() throws IntentRefused {

@@ -46,6 +46,31 @@ class PeoplesAccountsTest {
         assertThat(asked(there, OWNED)).contains("@acme/security");
     }
 
+    /** The first that is a token counts. */
+    @Test
+    void allSecretsAreSaidAndTheirOrderIsAChange() {
+        PaperEstate one = secrets("viewer-token", "admin-token");
+        PaperEstate other = secrets("admin-token", "viewer-token");
+        assertThat(said(OWNED, one))
+                .anyMatch(
+                        text ->
+                                text.contains(
+                                        "first token of the secrets viewer-token, admin-token"));
+        assertThat(warned(one, other))
+                .anyMatch(
+                        text ->
+                                text.contains(
+                                        "first token of the secrets admin-token, viewer-token"));
+        assertThat(asked(one, other)).contains("@acme/security");
+    }
+
+    private static PaperEstate secrets(String first, String second) {
+        return OWNED.with(
+                PATH,
+                ByPeople.account("viewer", ByPeople.RULE)
+                        + "secrets: [{name: %s}, {name: %s}]\n".formatted(first, second));
+    }
+
     @Test
     void whoLooksAfterGrantsIsAsked() {
         assertThat(asked(OWNED, with(ByPeople.RULE))).contains("@acme/security");

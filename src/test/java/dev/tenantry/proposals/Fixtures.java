@@ -105,9 +105,11 @@ final class Fixtures {
         }
     }
 
-    static final IntentKind ADD_LINE = new IntentKind("add-line", AddLine.class);
+    static final IntentKind ADD_LINE =
+            IntentKind.of("add-line", AddLine.class, intent -> "/add-line?");
 
-    static final IntentKind ADD_FILE = new IntentKind("add-file", AddFile.class);
+    static final IntentKind ADD_FILE =
+            IntentKind.of("add-file", AddFile.class, intent -> "/add-file?");
 
     static AddFile addFile(String path) {
         return new AddFile(new TenantId("acme-retail"), path, "kind: Nothing");

@@ -48,7 +48,7 @@ class PassportTest {
     @Test
     void whyItWaitsStandsWhereItWaits() {
         Proposal proposal = Fixtures.requested();
-        proposal.waits("GitHub asks us to slow down.", MONDAY.plusSeconds(99));
+        proposal.notes().waits("GitHub asks us to slow down.", MONDAY.plusSeconds(99));
         assertThat(read(proposal).get(1).notes()).containsExactly("GitHub asks us to slow down.");
     }
 

@@ -155,11 +155,11 @@ class ProposalTest {
     @Test
     void aProposalThatWaitsStaysWhereItIs() {
         Proposal proposal = at(Stage.OPENED);
-        proposal.waits("GitHub asks us to slow down.", LAST);
+        proposal.notes().waits("GitHub asks us to slow down.", LAST);
         assertThat(proposal.stage()).isEqualTo(Stage.OPENED);
         assertThat(proposal.waitsBecause()).contains("GitHub asks us to slow down.");
         assertThat(proposal.waitsUntil()).contains(LAST);
-        proposal.goesOn();
+        proposal.notes().goesOn();
         assertThat(proposal.waitsBecause()).isEmpty();
     }
 

@@ -37,7 +37,7 @@ class RightsTest {
 
     @Test
     void aReviewerWhoDidNotAskMayApproveAndRefuse() {
-        Rights rights = inReview().rightsOf(REVIEWER);
+        Rights rights = Rights.of(inReview(), REVIEWER);
         assertThat(rights.mayApprove()).isTrue();
         assertThat(rights.mayRefuse()).isTrue();
         assertThat(rights.mayWithdraw()).isFalse();
@@ -47,48 +47,51 @@ class RightsTest {
     void whoAskedMayNotReviewEvenAsAReviewer() {
         Actor both =
                 Fixtures.actor("data-engineer", ConsoleRole.DATA_ENGINEER, ConsoleRole.REVIEWER);
-        assertThat(inReview().rightsOf(both).notApprove())
+        assertThat(Rights.of(inReview(), both).notApprove())
                 .contains("You asked for it, so somebody else has to review it.");
-        assertThat(inReview().rightsOf(both).mayWithdraw()).isTrue();
+        assertThat(Rights.of(inReview(), both).mayWithdraw()).isTrue();
     }
 
     @Test
     void whoIsNoReviewerMayNotReview() {
         Actor other = Fixtures.actor("infra-engineer", ConsoleRole.INFRA_ENGINEER);
-        assertThat(inReview().rightsOf(other).notApprove())
+        assertThat(Rights.of(inReview(), other).notApprove())
                 .contains("Only reviewers may review it.");
     }
 
     @Test
     void withoutALinkedAccountNobodyReviewsAndTheLinkIsOffered() {
-        Rights rights = inReview().rightsOf(unlinked(REVIEWER));
+        Rights rights = Rights.of(inReview(), unlinked(REVIEWER));
         assertThat(rights.mayApprove()).isFalse();
         assertThat(rights.wantsLink()).isTrue();
     }
 
     @Test
     void whoHasApprovedTheNewestCommitNeedNotDoItAgain() {
-        assertThat(approved().rightsOf(REVIEWER).notApprove()).contains("You have approved it.");
-        assertThat(inReview(Fixtures.approval("reviewer", Fixtures.NEWER_HEAD)).rightsOf(REVIEWER))
+        assertThat(Rights.of(approved(), REVIEWER).notApprove()).contains("You have approved it.");
+        assertThat(
+                        Rights.of(
+                                inReview(Fixtures.approval("reviewer", Fixtures.NEWER_HEAD)),
+                                REVIEWER))
                 .extracting(Rights::mayApprove)
                 .isEqualTo(true);
     }
 
     @Test
     void onlyWhatIsApprovedIsMerged() {
-        assertThat(inReview().rightsOf(ASKER).mayMerge()).isFalse();
-        assertThat(approved().rightsOf(ASKER).mayMerge()).isTrue();
-        assertThat(approved().rightsOf(REVIEWER).mayMerge()).isTrue();
-        assertThat(approved().rightsOf(unlinked(ASKER)).wantsLink()).isTrue();
+        assertThat(Rights.of(inReview(), ASKER).mayMerge()).isFalse();
+        assertThat(Rights.of(approved(), ASKER).mayMerge()).isTrue();
+        assertThat(Rights.of(approved(), REVIEWER).mayMerge()).isTrue();
+        assertThat(Rights.of(approved(), unlinked(ASKER)).wantsLink()).isTrue();
         Actor stranger = Fixtures.actor("stranger", ConsoleRole.DATA_ENGINEER);
-        assertThat(approved().rightsOf(stranger).mayMerge()).isFalse();
+        assertThat(Rights.of(approved(), stranger).mayMerge()).isFalse();
     }
 
     @Test
     void whatIsMergedNobodyCanTakeBack() {
         Proposal merged = approved();
         merged.merged(Fixtures.NEWER_HEAD, MONDAY);
-        Rights rights = merged.rightsOf(ASKER);
+        Rights rights = Rights.of(merged, ASKER);
         assertThat(rights.notWithdraw()).contains("It cannot be withdrawn any more.");
         assertThat(rights.notMerge()).contains("It cannot be merged any more.");
     }

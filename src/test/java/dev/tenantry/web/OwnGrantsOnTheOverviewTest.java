@@ -36,7 +36,7 @@ class OwnGrantsOnTheOverviewTest {
         OverviewRows rows =
                 new OverviewRows(
                         sql,
-                        known,
+                        new AttentionRows(sql, known, visibility, CLOCK),
                         new OverviewFigures(sql, known, visibility, CLOCK),
                         new SilentRows(sql, visibility),
                         visibility,

@@ -5,6 +5,7 @@ import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.asking.FormFields;
 import dev.tenantry.proposals.asking.InvalidFields;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,24 @@ public record BudgetForm(
                 FormFields.field(fields, "reason"),
                 FormFields.field(fields, "ticket"),
                 FormFields.key(fields));
+    }
+
+    /** The address of the form, filled in with what an intent says. */
+    static String filled(ChangeBudget intent) {
+        return UriBuilder.fromPath("/tenants/{tenant}/budget")
+                .queryParam("amount", "{amount}")
+                .queryParam("thresholds", "{thresholds}")
+                .queryParam("reason", "{reason}")
+                .queryParam("ticket", "{ticket}")
+                .build(
+                        intent.tenant().orElseThrow().value(),
+                        intent.amount(),
+                        intent.thresholds().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", ")),
+                        intent.reason(),
+                        intent.ticket().orElse(""))
+                .toString();
     }
 
     private static String percents(DesiredBudget budget) {

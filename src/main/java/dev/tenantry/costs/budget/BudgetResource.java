@@ -54,7 +54,7 @@ class BudgetResource {
         @jakarta.enterprise.inject.Produces
         @Singleton
         IntentKind changeBudget() {
-            return new IntentKind(ChangeBudget.KIND, ChangeBudget.class);
+            return IntentKind.of(ChangeBudget.KIND, ChangeBudget.class, BudgetForm::filled);
         }
     }
 

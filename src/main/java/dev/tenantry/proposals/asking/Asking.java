@@ -4,8 +4,11 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.proposals.Intent;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.KeyReused;
+import dev.tenantry.proposals.NotAllowed;
+import dev.tenantry.proposals.Preview;
 import dev.tenantry.proposals.Previews;
 import dev.tenantry.proposals.Proposal;
+import dev.tenantry.proposals.ProposalId;
 import dev.tenantry.proposals.Proposals;
 import dev.tenantry.proposals.SubmissionRefused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,8 +60,12 @@ public class Asking {
 
     private Attempt preview(Intent intent, Map<String, String> wrong, Actor actor, String key) {
         try {
-            return new Attempt(
-                    Optional.of(previews.of(intent, actor, key)), wrong, Optional.empty());
+            Optional<ProposalId> changed = ProposalId.changedBy(key);
+            Preview preview =
+                    changed.isPresent()
+                            ? proposals.previewOfChange(changed.get(), intent, actor)
+                            : previews.of(intent, actor, key);
+            return new Attempt(Optional.of(preview), wrong, Optional.empty());
         } catch (IntentRefused refused) {
             return new Attempt(Optional.empty(), wrong, Optional.ofNullable(refused.getMessage()));
         }
@@ -73,10 +80,21 @@ public class Asking {
         }
     }
 
-    /** Submits what the form says; the same key again is the same proposal. */
+    private Proposal asked(Intent intent, Actor actor, String key)
+            throws IntentRefused, SubmissionRefused, KeyReused, NotAllowed {
+        Optional<ProposalId> changed = ProposalId.changedBy(key);
+        return changed.isPresent()
+                ? proposals.change(changed.get(), intent, actor)
+                : proposals.submit(intent, actor, key);
+    }
+
+    /**
+     * Submits what the form says; the same key again is the same proposal, and the key of a change
+     * asks for it in the place of an open one.
+     */
     public Outcome submit(Make make, String reason, Actor actor, String key) {
         try {
-            Proposal proposal = proposals.submit(make.apply(reason), actor, key);
+            Proposal proposal = asked(make.apply(reason), actor, key);
             return new Outcome(
                     Optional.of(URI.create("/proposals/" + proposal.id())),
                     new Attempt(Optional.empty(), Map.of(), Optional.empty()));
@@ -85,7 +103,7 @@ public class Asking {
         } catch (SubmissionRefused refused) {
             return Outcome.no(
                     new Attempt(Optional.of(refused.preview()), Map.of(), Optional.empty()));
-        } catch (IntentRefused refused) {
+        } catch (IntentRefused | NotAllowed refused) {
             return Outcome.no(
                     new Attempt(
                             Optional.empty(), Map.of(), Optional.ofNullable(refused.getMessage())));

@@ -57,15 +57,7 @@ final class RulesApi {
     private static List<Fields> rules(BranchRules rules) {
         List<Fields> all = new ArrayList<>();
         if (rules.pullRequests) {
-            all.add(
-                    rule("pull_request")
-                            .with(
-                                    "parameters",
-                                    Fields.of("required_approving_review_count", rules.approvals)
-                                            .with("dismiss_stale_reviews_on_push", rules.dismissed)
-                                            .with("require_last_push_approval", rules.lastPush)
-                                            .with("require_code_owner_review", false)
-                                            .with("required_review_thread_resolution", false)));
+            all.add(reviews(rules));
         }
         if (!rules.checks.isEmpty()) {
             all.add(
@@ -90,6 +82,17 @@ final class RulesApi {
             all.add(rule("deletion"));
         }
         return all;
+    }
+
+    private static Fields reviews(BranchRules rules) {
+        return rule("pull_request")
+                            .with(
+                                    "parameters",
+                                    Fields.of("required_approving_review_count", rules.approvals)
+                                            .with("dismiss_stale_reviews_on_push", rules.dismissed)
+                                            .with("require_last_push_approval", rules.lastPush)
+                                            .with("require_code_owner_review", false)
+                                            .with("required_review_thread_resolution", false));
     }
 
     /** As GitHub sets a queue up to begin with. */
