@@ -21,6 +21,12 @@ public final class ResourceName {
 
     private static final Pattern PROJECT = Pattern.compile(ID);
 
+    private static final Pattern ABOVE =
+            Pattern.compile("(folders/|organizations/|billingAccounts/)?[0-9A-F]+(-[0-9A-F]+)*");
+
+    private static final Pattern DATASET =
+            Pattern.compile(HOST + "projects/" + ID + "/datasets/\\w+");
+
     private static final Pattern TABLE =
             Pattern.compile(HOST + "projects/" + ID + "/datasets/\\w+/tables/[\\w$-]+");
     private static final Pattern ACCOUNT =
@@ -87,6 +93,16 @@ public final class ResourceName {
     /** Is it in the form of a project's id? */
     public static boolean isId(String project) {
         return PROJECT.matcher(project).matches();
+    }
+
+    /** Is it the whole name of a dataset? */
+    public static boolean isDataset(String name) {
+        return DATASET.matcher(name).matches();
+    }
+
+    /** Is it a folder, an organisation or a billing account, which lie in no project? */
+    public static boolean isAbove(String name) {
+        return ABOVE.matcher(name).matches();
     }
 
     /** Every project that the name speaks of in any way, as id or number. */

@@ -11,11 +11,14 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.tenantry.estate.Principal;
 import dev.tenantry.estate.Types;
 import java.io.Serial;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A condition in the Common Expression Language over what a rule is about, its tenant, the actor
@@ -23,6 +26,10 @@ import java.util.Objects;
  * bounded in size, depth and loops, so that no file can keep us busy.
  */
 final class Expression {
+
+    /** A text in quotes that is a principal. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(['\"])((?:user|group|serviceAccount|domain):[^'\"]*)(['\"])");
 
     static final int LONGEST = 4_000;
     private static final int MOST_ITERATIONS = 10_000;
@@ -71,8 +78,20 @@ final class Expression {
         this.program = program;
     }
 
+    /** Addresses are compared as IAM keeps them, whatever the rule writes. */
+    private static String inSmallLetters(String text) {
+        return ADDRESS.matcher(text)
+                .replaceAll(
+                        literal ->
+                                Matcher.quoteReplacement(
+                                        literal.group(1)
+                                                + new Principal(literal.group(2)).member()
+                                                + literal.group(3)));
+    }
+
     static Expression compile(Subject subject, String text) throws DoesNotCompile {
-        CelValidationResult result = Objects.requireNonNull(COMPILERS.get(subject)).compile(text);
+        CelValidationResult result =
+                Objects.requireNonNull(COMPILERS.get(subject)).compile(inSmallLetters(text));
         if (result.hasError()) {
             throw new DoesNotCompile(complaint(result));
         }

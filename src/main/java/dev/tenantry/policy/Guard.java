@@ -43,11 +43,12 @@ record Guard(String value, String byDefault, List<String> path) {
         }
         String written = at(before);
         String was = written.isEmpty() ? byDefault : written;
-        String is = at(after);
+        String says = at(after);
+        String is = says.isEmpty() ? byDefault : says;
         if (value.equals(LIMIT)) {
             return !is.equals(was);
         }
-        if (was.isEmpty() || was.equalsIgnoreCase(is) || (written.isEmpty() && is.isEmpty())) {
+        if (was.isEmpty() || was.equalsIgnoreCase(is) || (written.isEmpty() && says.isEmpty())) {
             return false;
         }
         return value.isEmpty() ? is.isEmpty() || isLess(is, was) : was.equalsIgnoreCase(value);

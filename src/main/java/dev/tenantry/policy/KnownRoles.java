@@ -2,9 +2,12 @@ package dev.tenantry.policy;
 
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
+import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.ResourceName;
 import dev.tenantry.estate.Role;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.estate.Zone;
+import dev.tenantry.manifest.Manifest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,6 +54,22 @@ final class KnownRoles {
                                 "Check the spelling in Google's role reference."));
     }
 
+    /** A role of the same name may be another project's, or the organisation's. */
+    private static boolean lies(Case what, Manifest object, String role) {
+        Optional<String> project = ResourceName.projectOf(role);
+        if (project.isEmpty()) {
+            return object.annotation("cnrm.cloud.google.com/organization-id").isPresent();
+        }
+        Optional<String> own =
+                object.annotation(ProjectClaim.ANNOTATION)
+                        .or(
+                                () ->
+                                        Places.tenantOf(object.path())
+                                                .flatMap(what::after)
+                                                .map(TenantFacts::project));
+        return own.isEmpty() || own.equals(project);
+    }
+
     private static boolean isMade(Case what, DesiredGrant grant) {
         Stream<String> own =
                 Places.tenantOf(grant.path()).stream()
@@ -58,6 +77,7 @@ final class KnownRoles {
         return Stream.concat(own, Stream.of(Zone.PLATFORM.folder()))
                 .flatMap(folder -> what.manifests(folder).stream())
                 .filter(object -> object.kind().equals(MADE))
-                .anyMatch(object -> ResourceName.of(object).equals(grant.role().shortName()));
+                .filter(object -> ResourceName.of(object).equals(grant.role().shortName()))
+                .anyMatch(object -> lies(what, object, grant.role().name()));
     }
 }

@@ -18,10 +18,14 @@ final class LeftBehind {
                         new Safeguards.Loss(
                                 object.path(),
                                 1,
-                                "%s %s stays when its file goes: Argo CD does not prune it, and no file tells of it any more."
+                                "%s %s stays when its file goes%s. No file tells of it any more."
                                         .formatted(
                                                 Sentence.capital(Kinds.noun(object)),
-                                                object.name())))
+                                                object.name(),
+                                                StaysAsWritten.waits(object)
+                                                        ? " until somebody confirms in Argo CD that"
+                                                                + " it goes, too"
+                                                        : ": Argo CD does not prune it")))
                 : Optional.empty();
     }
 

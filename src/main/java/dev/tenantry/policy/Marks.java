@@ -16,7 +16,9 @@ final class Marks {
     /** Of which the meaning is known: nothing more, or judged by another rule. */
     private static final Pattern KNOWN =
             Pattern.compile(
-                    "argocd\\.argoproj\\.io/(sync-wave|sync-options|hook|manifest-generate-paths)=.*"
+                    "argocd\\.argoproj\\.io/compare-options=(ServerSideDiff=true,?|IncludeMutationWebhook=true,?)+"
+                            + "|cnrm\\.cloud\\.google\\.com/reconcile-interval-in-seconds=[1-9][0-9]{0,4}"
+                            + "|argocd\\.argoproj\\.io/(sync-wave|sync-options|hook|manifest-generate-paths)=.*"
                             + "|cnrm\\.cloud\\.google\\.com/(project-id|folder-id|organization-id"
                             + "|deletion-policy|force-destroy|delete-contents-on-destroy"
                             + "|state-into-spec|disable-on-destroy|disable-dependent-services"
@@ -24,7 +26,7 @@ final class Marks {
                             + "|alpha\\.cnrm\\.cloud\\.google\\.com/reconciler=.*"
                             + "|cnrm\\.cloud\\.google\\.com/auto-create-network=false"
                             + "|cnrm\\.cloud\\.google\\.com/management-conflict-prevention-policy=resource"
-                            + "|workflows\\.argoproj\\.io/(title|description|version"
+                            + "|workflows\\.argoproj\\.io/(title|description|version|maintainer|maintainer_url|tags"
                             + "|rbac-rule|rbac-rule-precedence|service-account-token\\.name"
                             + "|default-artifact-repository)=.*"
                             + "|workflows\\.argoproj\\.io/configmap-type=(Parameter|Cache)"

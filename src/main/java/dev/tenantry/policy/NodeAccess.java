@@ -184,6 +184,7 @@ final class NodeAccess {
         return ALWAYS.contains(key)
                 || (WHEN_TRUE.contains(key) && !isFalse(value))
                 || (key.equals(RESOURCE) && makes(value))
+                || (key.equals("serviceaccountname") && isFilledIn(value))
                 || (key.equals("volumes") && value instanceof YamlMap volume && isOther(volume))
                 || (key.equals("capabilities") && has(value, "add"))
                 || (key.equals("seccompprofile") && !isDefault(value))
@@ -192,6 +193,11 @@ final class NodeAccess {
                         && FIRST.stream().anyMatch(prefix -> begins(value, prefix)))
                 || (PROFILES.stream().anyMatch(key::startsWith)
                         && value.at().filter(PROFILED::contains).isEmpty());
+    }
+
+    /** By an account that only a run says: no rule can tell whose. */
+    private static boolean isFilledIn(YamlNode value) {
+        return value.at().filter(account -> account.contains("{{")).isPresent();
     }
 
     private static boolean isFalse(YamlNode value) {

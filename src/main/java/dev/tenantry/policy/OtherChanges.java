@@ -152,6 +152,9 @@ final class OtherChanges {
 
     /** A file that goes does not always take with it what it made. */
     private static String kept(Case what, Manifest before) {
+        if (StaysAsWritten.waits(before)) {
+            return " from Git, and what it made once somebody confirms that in Argo CD";
+        }
         if (StaysAsWritten.isKept(what, before)) {
             return " from Git, and what it made stays: Argo CD does not prune it";
         }

@@ -4,6 +4,7 @@ import dev.tenantry.estate.Mentions;
 import dev.tenantry.estate.ResourceName;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -60,8 +61,7 @@ final class OwnMentions {
     }
 
     private Optional<Violation> number() {
-        return Referred.projects(what, object).stream()
-                .filter(ResourceName::isNumber)
+        return coming().filter(ResourceName::isNumber)
                 .findFirst()
                 .map(
                         number ->
@@ -75,7 +75,7 @@ final class OwnMentions {
     static Optional<Violation> strange(
             Case what, TenantId tenant, Manifest object, String project) {
         OwnMentions own = new OwnMentions(what, tenant, object, project);
-        return Referred.projects(what, object).stream()
+        return own.coming()
                 .filter(own::isNobodys)
                 .findFirst()
                 .map(
@@ -84,6 +84,13 @@ final class OwnMentions {
                                         object.lineOf("spec"),
                                         "refers to project %s, and nobody here knows whose that is"
                                                 .formatted(named)));
+    }
+
+    /** What it refers to that it did not refer to before. */
+    private Stream<String> coming() {
+        List<String> before =
+                what.before(object).map(old -> Referred.projects(what, old)).orElse(List.of());
+        return Referred.projects(what, object).stream().filter(p -> !before.contains(p));
     }
 
     private boolean isNobodys(String named) {

@@ -48,8 +48,11 @@ final class PodMarks {
                     Pattern.DOTALL);
 
     /** Taints that Google gives to sorts of machines, and nobody to those kept for somebody. */
-    private static final Set<String> OF_MACHINES =
-            Set.of("nvidia.com/gpu", "cloud.google.com/gke-spot", "kubernetes.io/arch");
+    private static final Pattern OF_MACHINES =
+            Pattern.compile(
+                    "nvidia\\.com/gpu|google\\.com/tpu|kubernetes\\.io/arch|node\\.kubernetes\\.io/.*"
+                            + "|cloud\\.google\\.com/(gke-spot|gke-queued|compute-class)"
+                            + "|sandbox\\.gke\\.io/runtime");
 
     private static final Set<String> METADATA =
             Set.of("metadata", "podmetadata", "workflowmetadata");
@@ -151,9 +154,13 @@ final class PodMarks {
         }
         if (key.equals("tolerations") && node instanceof YamlList list) {
             list.items().stream()
-                    .filter(one -> one.at("key").filter(OF_MACHINES::contains).isEmpty())
+                    .filter(one -> one.at("key").filter(PodMarks::isOfMachines).isEmpty())
                     .forEach(one -> marks.add(tolerated(one)));
         }
+    }
+
+    private static boolean isOfMachines(String taint) {
+        return OF_MACHINES.matcher(taint).matches();
     }
 
     /** Machines of others are kept for them by taints. */

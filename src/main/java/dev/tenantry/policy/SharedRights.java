@@ -16,7 +16,10 @@ final class SharedRights {
             Set.of("Folder", "Organization", "BillingAccount", "IAMServiceAccount");
 
     /** Below which all tenants are. */
-    private static final Set<String> WIDE = Set.of("Folder", "Organization");
+    private static final Set<String> WIDE = Set.of("Folder", "Organization", "BillingAccount");
+
+    /** By which nothing of a tenant is read. */
+    private static final Set<String> SEEING = Set.of("roles/browser", "roles/billing.viewer");
 
     private static final Set<String> HARMLESS =
             Set.of(
@@ -40,7 +43,7 @@ final class SharedRights {
 
     /** Is it a role in what is above all tenants, by which more can be done than to see names? */
     static boolean isAbove(String kind, Role role) {
-        return WIDE.contains(kind) && !role.name().equals("roles/browser");
+        return WIDE.contains(kind) && !SEEING.contains(role.name());
     }
 
     static boolean mayHold(String kind, Role role) {

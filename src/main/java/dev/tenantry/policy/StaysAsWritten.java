@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is given is taken back by deleting its file. Annotations that keep an object when its file
@@ -48,6 +49,12 @@ final class StaysAsWritten {
             Set.of(
                     "cnrm.cloud.google.com/reconcile-interval-in-seconds",
                     "argocd.argoproj.io/compare-options");
+
+    /** By these it is looked at as before, or better: at least once a day. */
+    private static final Pattern LOOKS =
+            Pattern.compile(
+                    "cnrm\\.cloud\\.google\\.com/reconcile-interval-in-seconds=[1-9][0-9]{0,4}"
+                            + "|argocd\\.argoproj\\.io/compare-options=(ServerSideDiff=true,?|IncludeMutationWebhook=true,?)+");
 
     private static final Set<String> GIVING =
             Set.of(
@@ -98,6 +105,11 @@ final class StaysAsWritten {
                 || isKept(object);
     }
 
+    /** Does Argo CD take it away once somebody confirms that? */
+    static boolean waits(Manifest object) {
+        return object.annotation(SYNC).filter(all -> all.contains("Prune=confirm")).isPresent();
+    }
+
     /** Does Argo CD leave it there when its manifest goes? */
     private static boolean isKept(Manifest object) {
         return object.annotation(SYNC)
@@ -128,6 +140,7 @@ final class StaysAsWritten {
             Manifest object, Optional<Manifest> before, Set<String> keys) {
         return object.annotations().entrySet().stream()
                 .filter(entry -> keys.contains(entry.getKey()))
+                .filter(entry -> !LOOKS.matcher(entry.getKey() + "=" + entry.getValue()).matches())
                 .filter(
                         entry ->
                                 before.flatMap(old -> old.annotation(entry.getKey()))

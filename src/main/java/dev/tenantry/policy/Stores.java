@@ -34,6 +34,10 @@ final class Stores {
     }
 
     private static String table(Manifest table) {
+        if (StaysAsWritten.waits(table)) {
+            return "its data goes with it once somebody confirms that in Argo CD, and until then what protects"
+                    + " its columns and rows nobody here knows any more";
+        }
         return StaysAsWritten.outlives(table)
                 ? "it stays, and what protects its columns and rows nobody here knows any more"
                 : "its data goes with it";

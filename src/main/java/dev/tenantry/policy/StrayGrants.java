@@ -143,7 +143,31 @@ final class StrayGrants {
                                                 ? "project number " + project
                                                 : "project " + project,
                                         "The project by its id."))
-                .or(this::account);
+                .or(this::account)
+                .or(this::shortName);
+    }
+
+    /**
+     * Config Connector also takes names without words, such as {@code project/dataset/table}: what
+     * is in another form than Google's own lies in a project that is not read here.
+     */
+    private Optional<Violation> shortName() {
+        boolean told =
+                switch (grant.resource().kind()) {
+                    case PROJECT, BUCKET, SERVICE_ACCOUNT -> true;
+                    case DATASET -> ResourceName.isDataset(reference);
+                    case TABLE -> ResourceName.project(Resource.Kind.TABLE, reference).isPresent();
+                    case OTHER ->
+                            ResourceName.isAbove(reference)
+                                    || ResourceName.project(Resource.Kind.OTHER, reference)
+                                            .isPresent();
+                };
+        return told || grant.target().by() != DesiredGrant.By.EXTERNAL
+                ? Optional.empty()
+                : Optional.of(
+                        untold(
+                                grant.resource().shown(),
+                                "The whole name, which begins with projects/ and the project."));
     }
 
     /** Google takes these for "whichever it is", where the rest of a name tells it. */

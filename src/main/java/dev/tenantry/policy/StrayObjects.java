@@ -5,6 +5,7 @@ import dev.tenantry.estate.ResourceName;
 import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -68,10 +69,12 @@ final class StrayObjects {
         if (OwnObjects.GRANTS.contains(object.kind())) {
             return Optional.empty();
         }
+        List<String> before =
+                what.before(object).map(old -> Referred.projects(what, old)).orElse(List.of());
         return Referred.projects(what, object).stream()
                 .flatMap(
                         p ->
-                                ResourceName.isNumber(p)
+                                ResourceName.isNumber(p) && !before.contains(p)
                                         ? Stream.of(numbered(object, p))
                                         : what.owners(p).stream()
                                                 .map(tenant -> refused(object, p, tenant)))

@@ -49,8 +49,23 @@ final class StrangeHolders {
                                         "serviceAccount:maker@platform-prod.iam.gserviceaccount.com")),
                         KnownRoles.RULE,
                         Verdict.Outcome.WARNING),
+                shortly("BigQueryTable", "acme-bank-ml-prod/cards/all"),
+                shortly("BigQueryDataset", "acme-bank-ml-prod/cards"),
+                shortly("SecretManagerSecret", "acme-bank-ml-prod/token"),
+                shortly("KMSCryptoKey", "acme-bank-ml-prod/europe-west1/ring/key"),
                 identity("roles/iam.serviceAccountAdmin"),
                 identity("roles/iam.roleAdmin"));
+    }
+
+    /** Config Connector takes names without words, too. */
+    private static Attack shortly(String kind, String name) {
+        return refused(
+                "a grant on a tenant's %s by a short name".formatted(kind),
+                PLATFORM,
+                InTheFactory.grant(
+                        "{kind: %s, external: %s}".formatted(kind, name),
+                        VIEWER,
+                        "user:jane.doe@acme.example"));
     }
 
     /** Things that would be kept, or acted for, by what is nobody's here. */
