@@ -169,6 +169,15 @@ final class GrantPages {
             return ACTION;
         }
 
+        /** Of a request that is open, or of a new one. */
+        public String title() {
+            return isChange() ? "Change the request" : "Request access";
+        }
+
+        public boolean isChange() {
+            return ProposalId.changedBy(form.key()).isPresent();
+        }
+
         public String verb() {
             return GrantPages.verb(form);
         }
