@@ -196,7 +196,7 @@ class PolicyCheck {
         }
         List<Judgement> each = new ArrayList<>();
         for (GHPullRequest one : all) {
-            Judgement judgement = judge.judge(one);
+            Judgement judgement = judge.judge(one, isCalledGood(one.getNumber()));
             each.add(all.size() == 1 ? judgement : judgement.of(one.getNumber()));
         }
         return Judgement.worst(each);
