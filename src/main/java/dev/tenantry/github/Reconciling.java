@@ -72,18 +72,26 @@ class Reconciling {
         if (settings.repository().isEmpty()) {
             return;
         }
+        List<MergeGroup> groups = new ArrayList<>();
+        attempt(() -> groups.addAll(checks.queue()));
         attempt(
                 () -> {
                     List<GHPullRequest> open =
                             Trouble.ask("GitHub does not list the pull requests.", this::open);
-                    attempt(() -> checks.takeBack(heads(open)));
+                    Map<Integer, String> heads = heads(open);
+                    attempt(() -> checks.takeBack(Set.copyOf(heads.values())));
+                    attempt(() -> checks.lookAtTheQueue(groups, heads));
                     attempt(() -> tell(open));
                 });
-        attempt(checks::lookAtTheQueue);
     }
 
-    private static Set<String> heads(List<GHPullRequest> open) {
-        return open.stream().map(pull -> pull.getHead().getSha()).collect(Collectors.toSet());
+    private static Map<Integer, String> heads(List<GHPullRequest> open) {
+        return open.stream()
+                .collect(
+                        Collectors.toMap(
+                                GHPullRequest::getNumber,
+                                pull -> pull.getHead().getSha(),
+                                (one, same) -> one));
     }
 
     /** A part of a look, whose trouble is its own. */
