@@ -40,6 +40,8 @@ class Reconciling {
     private final GitHubSettings settings;
     private final Remaining remaining;
     private final Event<PullRequestMoved> moved;
+    private final Event<LookAgain> again;
+    private final JoinedLooks joined = new JoinedLooks();
     private Map<Integer, Instant> seen = new HashMap<>();
 
     Reconciling(
@@ -47,21 +49,45 @@ class Reconciling {
             PublishedChecks checks,
             GitHubSettings settings,
             Remaining remaining,
-            Event<PullRequestMoved> moved) {
+            Event<PullRequestMoved> moved,
+            Event<LookAgain> again) {
         this.repositories = repositories;
         this.checks = checks;
         this.settings = settings;
         this.remaining = remaining;
         this.moved = moved;
+        this.again = again;
+    }
+
+    void onPullRequest(@ObservesAsync PullRequestMoved event) {
+        joined(event.number());
+    }
+
+    void onLookAgain(@ObservesAsync LookAgain event) {
+        joined(event.number());
+    }
+
+    /** Nobody waits for a look at what is looked at already. */
+    private void joined(int number) {
+        if (!joined.begins(number)) {
+            return;
+        }
+        try {
+            publishIfEnoughIsLeft(number);
+        } finally {
+            if (joined.ends(number)) {
+                again.fireAsync(new LookAgain(number));
+            }
+        }
     }
 
     /** With few requests left only what is called good is judged: anybody can make us look. */
-    void onPullRequest(@ObservesAsync PullRequestMoved event) {
-        if (!remaining.isEnoughFor(checks.isGood(event.number()))) {
-            LOG.infof("Pull request %d is judged later: requests run out", event.number());
+    private void publishIfEnoughIsLeft(int number) {
+        if (!remaining.isEnoughFor(checks.isGood(number))) {
+            LOG.infof("Pull request %d is judged later: requests run out", number);
             return;
         }
-        publish(event.number());
+        publish(number);
     }
 
     @Scheduled(
