@@ -27,13 +27,13 @@ class FewAtOnceTest {
             throws InterruptedException, ExecutionException, TimeoutException {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             List<Future<Integer>> others = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                others.add(threads.submit(() -> door.other(this::slowly)));
-            }
-            Eventually.holds(() -> within.get() == 1);
-            Future<String> good = threads.submit(() -> door.first(() -> "judged"));
             try {
-                assertThat(good.get(30, TimeUnit.SECONDS)).isEqualTo("judged");
+                for (int i = 0; i < 3; i++) {
+                    others.add(threads.submit(() -> door.other(this::slowly)));
+                }
+                Eventually.holds(() -> within.get() > 0);
+                Future<String> good = threads.submit(() -> door.first(() -> "judged"));
+                assertThat(good.get(5, TimeUnit.SECONDS)).isEqualTo("judged");
                 assertThat(within).hasValue(1);
             } finally {
                 end.countDown();
