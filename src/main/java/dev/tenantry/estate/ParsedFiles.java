@@ -29,13 +29,19 @@ public final class ParsedFiles {
         if (bytes.length > LARGEST_KEPT) {
             return ManifestFile.read(path, bytes);
         }
+        String name = path + "\n" + digest(bytes);
+        ManifestFile known = KEPT.get(name);
+        return known == null ? kept(name, path, bytes) : known;
+    }
+
+    private static ManifestFile kept(String name, String path, byte[] bytes) {
         long values = Density.of(bytes);
         if (VALUES.get() + values > MOST_VALUES) {
             KEPT.clear();
             VALUES.set(0);
         }
         return KEPT.computeIfAbsent(
-                path + "\n" + digest(bytes),
+                name,
                 key -> {
                     VALUES.addAndGet(values);
                     return ManifestFile.read(path, bytes);

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.kohsuke.github.GHPullRequest;
 
@@ -44,12 +43,11 @@ final class Judge {
                     + " not judged is good.";
 
     private static final String TOO_DENSE =
-            "The manifests of this hold more than %,d values; more are not judged."
+            ("The manifests of this hold more than %,d values, counting what aliases repeat; more are"
+                            + " not judged.")
                     .formatted(Density.MOST);
 
-    private static final int MOST_AT_ONCE = 2;
-
-    private final Semaphore atOnce = new Semaphore(MOST_AT_ONCE, true);
+    private final FewAtOnce door = new FewAtOnce();
     private final Repositories repositories;
     private final Requesters requesters;
     private final Estates estates;
@@ -106,25 +104,10 @@ final class Judge {
         return settings.main();
     }
 
-    Judgement judge(GHPullRequest pull) throws IOException, ForgeTrouble {
-        return oneOfFew(() -> judgeAlone(pull));
-    }
-
-    /**
-     * Each holds all that a pull request would bring: together no more than memory has room for.
-     */
-    private <T> T oneOfFew(Judging<T> judging) throws IOException, ForgeTrouble {
-        atOnce.acquireUninterruptibly();
-        try {
-            return judging.judge();
-        } finally {
-            atOnce.release();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Judging<T> {
-        T judge() throws IOException, ForgeTrouble;
+    Judgement judge(GHPullRequest pull, boolean isCalledGood) throws IOException, ForgeTrouble {
+        return isCalledGood
+                ? door.first(() -> judgeAlone(pull))
+                : door.other(() -> judgeAlone(pull));
     }
 
     private Judgement judgeAlone(GHPullRequest pull) throws IOException, ForgeTrouble {
@@ -155,7 +138,7 @@ final class Judge {
      * judged over what stands before it in the queue.
      */
     Judgement judge(GHPullRequest pull, MergeGroup group) throws IOException, ForgeTrouble {
-        return oneOfFew(() -> judgeAlone(pull, group));
+        return door.first(() -> judgeAlone(pull, group));
     }
 
     private Judgement judgeAlone(GHPullRequest pull, MergeGroup group)

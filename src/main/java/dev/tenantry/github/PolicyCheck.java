@@ -147,6 +147,16 @@ class PolicyCheck {
                 () -> lastly(group.pullRequest(), look(group), () -> look(group)));
     }
 
+    /** Of a group whose pull request is not open there is nothing to ask. */
+    void refuse(MergeGroup group) throws ForgeTrouble {
+        Judgement red =
+                Judgement.unreadable(
+                        "Pull request #%d is not open.".formatted(group.pullRequest()));
+        Trouble.ask(
+                "GitHub does not take the check of this merge group.",
+                () -> own.write(group.head(), red));
+    }
+
     private Look look(MergeGroup group) {
         Judgement judgement = judged(group.pullRequest(), () -> queued(group));
         return new Look(group.head(), true, Optional.of(judgement));
@@ -196,7 +206,7 @@ class PolicyCheck {
         }
         List<Judgement> each = new ArrayList<>();
         for (GHPullRequest one : all) {
-            Judgement judgement = judge.judge(one);
+            Judgement judgement = judge.judge(one, isCalledGood(one.getNumber()));
             each.add(all.size() == 1 ? judgement : judgement.of(one.getNumber()));
         }
         return Judgement.worst(each);

@@ -7,6 +7,8 @@ import dev.tenantry.proposals.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.ObservesAsync;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,14 +21,17 @@ class PublishedChecks {
     private static final Logger LOG = Logger.getLogger(PublishedChecks.class);
 
     private final PolicyCheck check;
+    private final Remaining remaining;
     private final Audit audit;
     private final Event<CheckPublished> published;
 
     /** Pull requests of which it is known that their check stands on GitHub. */
     private final Set<Integer> standing = ConcurrentHashMap.newKeySet();
 
-    PublishedChecks(PolicyCheck check, Audit audit, Event<CheckPublished> published) {
+    PublishedChecks(
+            PolicyCheck check, Remaining remaining, Audit audit, Event<CheckPublished> published) {
         this.check = check;
+        this.remaining = remaining;
         this.audit = audit;
         this.published = published;
     }
@@ -45,9 +50,19 @@ class PublishedChecks {
         }
     }
 
-    /** What a lost webhook did not tell: groups of the merge queue that wait for our word. */
-    void lookAtTheQueue() throws ForgeTrouble {
-        check.queue().forEach(this::onMergeGroup);
+    /** The groups that the merge queue holds now. */
+    List<MergeGroup> queue() throws ForgeTrouble {
+        return check.queue();
+    }
+
+    /**
+     * What a lost webhook did not tell: groups of the merge queue that wait for our word.
+     *
+     * @param groups as they were before the pull requests were listed
+     * @param open the heads of the open pull requests by their numbers
+     */
+    void lookAtTheQueue(List<MergeGroup> groups, Map<Integer, String> open) throws ForgeTrouble {
+        new QueueRound(check, remaining).look(groups, open, this::onMergeGroup);
     }
 
     /** Commits that are called good now. */

@@ -40,6 +40,8 @@ class Reconciling {
     private final GitHubSettings settings;
     private final Remaining remaining;
     private final Event<PullRequestMoved> moved;
+    private final Event<LookAgain> again;
+    private final JoinedLooks joined = new JoinedLooks();
     private Map<Integer, Instant> seen = new HashMap<>();
 
     Reconciling(
@@ -47,21 +49,45 @@ class Reconciling {
             PublishedChecks checks,
             GitHubSettings settings,
             Remaining remaining,
-            Event<PullRequestMoved> moved) {
+            Event<PullRequestMoved> moved,
+            Event<LookAgain> again) {
         this.repositories = repositories;
         this.checks = checks;
         this.settings = settings;
         this.remaining = remaining;
         this.moved = moved;
+        this.again = again;
+    }
+
+    void onPullRequest(@ObservesAsync PullRequestMoved event) {
+        joined(event.number());
+    }
+
+    void onLookAgain(@ObservesAsync LookAgain event) {
+        joined(event.number());
+    }
+
+    /** Nobody waits for a look at what is looked at already. */
+    private void joined(int number) {
+        if (!joined.begins(number)) {
+            return;
+        }
+        try {
+            publishIfEnoughIsLeft(number);
+        } finally {
+            if (joined.ends(number)) {
+                again.fireAsync(new LookAgain(number));
+            }
+        }
     }
 
     /** With few requests left only what is called good is judged: anybody can make us look. */
-    void onPullRequest(@ObservesAsync PullRequestMoved event) {
-        if (!remaining.isEnoughFor(checks.isGood(event.number()))) {
-            LOG.infof("Pull request %d is judged later: requests run out", event.number());
+    private void publishIfEnoughIsLeft(int number) {
+        if (!remaining.isEnoughFor(checks.isGood(number))) {
+            LOG.infof("Pull request %d is judged later: requests run out", number);
             return;
         }
-        publish(event.number());
+        publish(number);
     }
 
     @Scheduled(
@@ -72,18 +98,26 @@ class Reconciling {
         if (settings.repository().isEmpty()) {
             return;
         }
+        List<MergeGroup> groups = new ArrayList<>();
+        attempt(() -> groups.addAll(checks.queue()));
         attempt(
                 () -> {
                     List<GHPullRequest> open =
                             Trouble.ask("GitHub does not list the pull requests.", this::open);
-                    attempt(() -> checks.takeBack(heads(open)));
+                    Map<Integer, String> heads = heads(open);
+                    attempt(() -> checks.takeBack(Set.copyOf(heads.values())));
+                    attempt(() -> checks.lookAtTheQueue(groups, heads));
                     attempt(() -> tell(open));
                 });
-        attempt(checks::lookAtTheQueue);
     }
 
-    private static Set<String> heads(List<GHPullRequest> open) {
-        return open.stream().map(pull -> pull.getHead().getSha()).collect(Collectors.toSet());
+    private static Map<Integer, String> heads(List<GHPullRequest> open) {
+        return open.stream()
+                .collect(
+                        Collectors.toMap(
+                                GHPullRequest::getNumber,
+                                pull -> pull.getHead().getSha(),
+                                (one, same) -> one));
     }
 
     /** A part of a look, whose trouble is its own. */

@@ -28,9 +28,9 @@ import org.kohsuke.github.authorization.ImmutableAuthorizationProvider;
 /** The estate repository on GitHub, as the App sees it or as a person does. */
 final class Repositories {
 
-    /** GitHub's older words, which it gives for the newer roles too. */
     private static final int MOST_HOLDING = 5;
 
+    /** GitHub's older words, which it gives for the newer roles too. */
     private static final Set<String> WRITERS = Set.of("admin", "write");
 
     private final GitHubSettings settings;

@@ -1,29 +1,57 @@
 package dev.tenantry.manifest;
 
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
  * How many values the manifests of a change have at most, told from their bytes: a small file may
- * hold thousands, and each takes some hundred bytes once it is read.
+ * hold thousands, and each takes some hundred bytes once it is read; what aliases repeat takes none
+ * and is looked at each time.
  */
 public final class Density {
 
     /** Ten times what three thousand ordinary manifests have; read they take some 100 MB. */
     public static final int MOST = 1_000_000;
 
-    /** What an alias repeats may be as much as a small object. */
+    /** What an alias repeats may be as much as a small object: no more is counted of one file. */
     private static final int OF_ALIAS = 20;
 
     private Density() {}
 
     public static boolean isTooMuch(List<FileEdit> edits) {
+        return isTooMuch(edits, Density::of) || isTooMuch(edits, Density::repeated);
+    }
+
+    private static boolean isTooMuch(List<FileEdit> edits, ToLongFunction<byte[]> count) {
         long values = 0;
         for (FileEdit edit : edits) {
             if (ManifestFile.isManifestPath(edit.path())) {
-                values += sides(edit).mapToLong(Density::of).sum();
+                values += sides(edit).mapToLong(count).sum();
             }
             if (values > MOST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is in files with aliases, counting what those repeat; what is not read has nothing. */
+    private static long repeated(byte[] text) {
+        if (text.length > ManifestFile.LARGEST || !hasAlias(text)) {
+            return 0;
+        }
+        try {
+            return YamlDocuments.read("", Utf8.decode(text)).nodes();
+        } catch (CharacterCodingException e) {
+            return 0;
+        }
+    }
+
+    private static boolean hasAlias(byte[] text) {
+        for (byte sign : text) {
+            if (sign == '*') {
                 return true;
             }
         }

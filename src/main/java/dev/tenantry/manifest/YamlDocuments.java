@@ -15,8 +15,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param roots the documents that could be read, in order
  * @param problems what could not; a mistake in one document leaves the others, a mistake in the
  *     syntax hides what follows it
+ * @param nodes of all of them, counting what aliases repeat
  */
-record YamlDocuments(List<YamlNode> roots, List<Problem> problems) {
+record YamlDocuments(List<YamlNode> roots, List<Problem> problems, long nodes) {
 
     /** The smallest text that fits is 2 to this power; the largest is a file's. */
     private static final int SMALLEST = 10;
@@ -49,6 +50,7 @@ record YamlDocuments(List<YamlNode> roots, List<Problem> problems) {
     static YamlDocuments read(String path, String text) {
         List<YamlNode> roots = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        long nodes = 0;
         Offsets offsets = Offsets.of(text);
         try {
             YamlTreeBuilder tree = new YamlTreeBuilder(offsets);
@@ -56,6 +58,7 @@ record YamlDocuments(List<YamlNode> roots, List<Problem> problems) {
                 tree.take(event);
                 if (event.getEventId() == Event.ID.DocumentEnd) {
                     tree.root().ifPresent(roots::add);
+                    nodes += tree.nodes();
                     tree.refusal().ifPresent(refusal -> problems.add(refusal.in(path)));
                     tree = new YamlTreeBuilder(offsets);
                 }
@@ -68,6 +71,6 @@ record YamlDocuments(List<YamlNode> roots, List<Problem> problems) {
             // A parser that stumbles over hostile input must not stop the index.
             problems.add(YamlMistakes.unreadable(path));
         }
-        return new YamlDocuments(roots, problems);
+        return new YamlDocuments(roots, problems, nodes);
     }
 }

@@ -64,6 +64,7 @@ final class YamlTreeBuilder {
     private final Deque<Open> open = new ArrayDeque<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
     private @Nullable YamlNode root;
+    private long nodes;
     private @Nullable YamlRefusal refusal;
 
     YamlTreeBuilder(Offsets offsets) {
@@ -73,6 +74,11 @@ final class YamlTreeBuilder {
     /** The document, unless it was refused or is empty. */
     Optional<YamlNode> root() {
         return refusal == null ? Optional.ofNullable(root) : Optional.empty();
+    }
+
+    /** How many there are, counting what aliases repeat. */
+    long nodes() {
+        return nodes;
     }
 
     Optional<YamlRefusal> refusal() {
@@ -136,13 +142,14 @@ final class YamlTreeBuilder {
         add(node, closed.nodes);
     }
 
-    private void add(YamlNode node, long nodes) {
+    private void add(YamlNode node, long count) {
         Open into = open.peek();
         if (into == null) {
             root = node;
+            nodes = count;
             return;
         }
-        into.nodes += nodes;
+        into.nodes += count;
         if (into.nodes > MOST_NODES) {
             throw new YamlRefusal(
                     node.line(),

@@ -3,6 +3,7 @@ package dev.tenantry.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,25 @@ class DensityTest {
         byte[] text = ",".repeat(2 * Density.MOST).getBytes(UTF_8);
         assertThat(Density.isTooMuch(List.of(new FileEdit.Add("docs/a.csv", text)))).isFalse();
         assertThat(Density.isTooMuch(List.of(new FileEdit.Delete("docs/a.json", text)))).isTrue();
+    }
+
+    /** They take no memory, and everybody who reads them looks at them again and again. */
+    @Test
+    void whatAliasesRepeatCounts() {
+        String once = "a: &a [" + "x,".repeat(2_000) + "x]\nb: [" + "*a,".repeat(96) + "*a]\n";
+        byte[] file = (HEAD + once).getBytes(UTF_8);
+        assertThat(Density.of(file)).isLessThan(5_000);
+        List<FileEdit> edits = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            assertThat(Density.isTooMuch(edits)).as("%d files", i).isFalse();
+            edits.add(new FileEdit.Add("a" + i + ".yaml", file));
+        }
+        assertThat(Density.isTooMuch(edits)).isTrue();
+        assertThat(Density.isTooMuch(List.of(new FileEdit.Add("a.yaml", noText())))).isFalse();
+    }
+
+    private static byte[] noText() {
+        return new byte[] {'*', (byte) 0xff};
     }
 
     private static long values(String text) {

@@ -81,10 +81,17 @@ public class EstateMirror implements Estates, Branches {
     @Override
     public Branch of(String ref, String head) throws NotComparable {
         bring(head, Optional.of(ref));
-        if (!origin.orElseThrow(EstateNotRead::new).isAfterHeads()) {
+        Fetching fetching = origin.orElseThrow(EstateNotRead::new);
+        if (!fetching.isAfterHeads()) {
             throw new EstateNotRead();
         }
-        return read(head().filter(known -> holds(head)).orElseThrow(EstateNotRead::new), head);
+        String main = head().filter(known -> holds(head)).orElseThrow(EstateNotRead::new);
+        try {
+            return read(main, head);
+        } catch (NotComparable e) {
+            fetching.refuse(head, e);
+            throw e;
+        }
     }
 
     @Override

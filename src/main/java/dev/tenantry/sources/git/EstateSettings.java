@@ -57,8 +57,9 @@ public interface EstateSettings {
     MemorySize largestBranch();
 
     /**
-     * The mirror's folder does not grow over this for pull requests: what is not asked for any more
-     * is removed first. While it is tidied it takes up to twice what main has.
+     * The mirror's folder, main and all, does not grow over this for pull requests: what is not
+     * asked for any more is removed first, and where main alone fills it nothing is judged. While
+     * it is tidied it takes up to twice what main has.
      */
     @WithDefault("1G")
     MemorySize largestMirror();

@@ -73,6 +73,15 @@ final class Fetching {
         }
     }
 
+    /** Nothing can be said of a head: it is the first to go. */
+    void refuse(String head, NotComparable why) {
+        try {
+            heads.refuse(mirror.get(), head, why.sentence());
+        } catch (IOException e) {
+            throw new EstateNotRead(e);
+        }
+    }
+
     /** Is main here as it is since the last head came? */
     boolean isAfterHeads() {
         return !mainIsWanted || main() instanceof Fetched.At;

@@ -1,9 +1,12 @@
 package dev.tenantry.sources.git;
 
+import java.io.DataInputStream;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.TooLargeObjectInPackException;
@@ -32,8 +35,14 @@ final class Intake {
     /** All of them. */
     private static final long MOST = 1L << 30;
 
+    /** Four letters, the version, and how many objects it holds. */
+    private static final int PACK_HEADER = 12;
+
+    private static final int COUNT = 8;
+
     private final MirrorLimits limits;
     private long received;
+    private long objects;
     private long large;
     private long all;
     private Optional<String> refusal = Optional.empty();
@@ -45,6 +54,14 @@ final class Intake {
     /** The same mirror, taking in no more than that. */
     Repository over(File folder) throws IOException {
         return new Bounded(folder);
+    }
+
+    /** How many objects a pack holds, as its beginning says. */
+    static long objects(File pack) throws IOException {
+        try (DataInputStream in = new DataInputStream(new FileInputStream(pack))) {
+            in.skipNBytes(COUNT);
+            return Integer.toUnsignedLong(in.readInt());
+        }
     }
 
     /** Looks at nothing of an object but how large it is. */
@@ -70,11 +87,11 @@ final class Intake {
         return bytes >= 1 << 20 ? (bytes >> 20) + " MiB" : bytes + " bytes";
     }
 
-    private String refuse(long most) {
+    private String refuse(String most) {
         String sentence =
                 ("This branch holds more than %s that main has not; so much is not read. Begin it"
                                 + " anew from the newest main branch, with less.")
-                        .formatted(size(most));
+                        .formatted(most);
         refusal = Optional.of(sentence);
         return sentence;
     }
@@ -83,7 +100,7 @@ final class Intake {
         all += bytes;
         large += bytes > LARGE ? bytes : 0;
         if (all > MOST || large > MOST_LARGE) {
-            throw new CorruptObjectException(refuse(all > MOST ? MOST : MOST_LARGE));
+            throw new CorruptObjectException(refuse(size(all > MOST ? MOST : MOST_LARGE)));
         }
     }
 
@@ -138,7 +155,11 @@ final class Intake {
         }
     }
 
+    /** A pack says first how many objects it holds: nothing of too many is read. */
     private final class Counted extends FilterInputStream {
+
+        private final byte[] header = new byte[PACK_HEADER];
+        private int known;
 
         Counted(InputStream in) {
             super(in);
@@ -146,22 +167,35 @@ final class Intake {
 
         @Override
         public int read() throws IOException {
-            int read = super.read();
-            received(read < 0 ? 0 : 1);
-            return read;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] into, int at, int length) throws IOException {
             int read = super.read(into, at, length);
             received(Math.max(read, 0));
+            header(into, at, Math.max(read, 0));
             return read;
+        }
+
+        private void header(byte[] from, int at, int length) throws IOException {
+            int more = Math.min(length, PACK_HEADER - known);
+            System.arraycopy(from, at, header, known, more);
+            known += more;
+            if (more > 0 && known == PACK_HEADER) {
+                objects += Integer.toUnsignedLong(ByteBuffer.wrap(header).getInt(COUNT));
+                if (objects > limits.objects()) {
+                    throw new IOException(
+                            refuse("%,d files, folders and commits".formatted(limits.objects())));
+                }
+            }
         }
 
         private void received(int bytes) throws IOException {
             received += bytes;
             if (received > limits.pack()) {
-                throw new IOException(refuse(limits.pack()));
+                throw new IOException(refuse(size(limits.pack())));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.tenantry.sources.git;
 
 import dev.tenantry.manifest.NotComparable;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +26,13 @@ final class SideHeads {
     private final MirrorLimits limits;
     private final Tidying tidying;
     private final Map<String, Refused> refused =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Refused> eldest) {
-                    return size() > MOST_REFUSED;
-                }
-            };
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>() {
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<String, Refused> eldest) {
+                            return size() > MOST_REFUSED;
+                        }
+                    });
 
     /** What is more than main has may be less once main has moved. */
     private record Refused(Optional<ObjectId> main, String sentence) {}
@@ -60,8 +62,7 @@ final class SideHeads {
     void bring(Repository mirror, String head, Optional<String> ref)
             throws GitAPIException, IOException, NotComparable {
         origin.fetch(mirror);
-        Optional<ObjectId> main =
-                Optional.ofNullable(mirror.exactRef(Origin.MAIN)).map(Ref::getObjectId);
+        Optional<ObjectId> main = main(mirror);
         Refused known = refused.get(head);
         if (known != null && known.main().equals(main)) {
             throw new NotComparable(known.sentence());
@@ -69,8 +70,9 @@ final class SideHeads {
         tidying.tidy(mirror);
         if (!tidying.hasRoom(mirror)) {
             throw new NotComparable(
-                    "Our copy of the estate has no room for this branch: it is larger than"
-                            + " tenantry.estate.largest-mirror allows.");
+                    "Our copy of the estate has no room for any branch: with main it is as large"
+                            + " as tenantry.estate.largest-mirror allows. Whoever runs the console"
+                            + " has to allow more.");
         }
         Intake intake = new Intake(limits);
         try (Repository bounded = intake.over(mirror.getDirectory())) {
@@ -88,6 +90,16 @@ final class SideHeads {
             refused.put(head, new Refused(main, sentence));
             throw new NotComparable(sentence);
         }
+    }
+
+    /** One that is here and cannot be judged is not kept, nor brought again until main moves. */
+    void refuse(Repository mirror, String head, String sentence) throws IOException {
+        refused.put(head, new Refused(main(mirror), sentence));
+        tidying.forget(head);
+    }
+
+    private static Optional<ObjectId> main(Repository mirror) throws IOException {
+        return Optional.ofNullable(mirror.exactRef(Origin.MAIN)).map(Ref::getObjectId);
     }
 
     /** False when the reference is not there, or has moved on. */

@@ -25,6 +25,9 @@ final class Tidying {
     /** Each fetch adds one, and each is looked into for what is not there. */
     private static final int MOST_PACKS = 50;
 
+    /** So many of the largest heads; of each object something stays in memory. */
+    private static final int MOST_LARGE_HEADS = 3;
+
     /** Heads that are kept while there is room. */
     private static final int MANY = 1_000;
 
@@ -51,16 +54,23 @@ final class Tidying {
         asked.put(head, true);
     }
 
+    /** Nothing can be said of it: it goes first. */
+    synchronized void forget(String head) {
+        asked.remove(head);
+    }
+
     /** Is there room for one more head? */
     boolean hasRoom(Repository mirror) {
         return size(mirror) + limits.pack() <= limits.folder();
     }
 
     void tidy(Repository mirror) throws GitAPIException, IOException {
-        if (packs(mirror) > MOST_PACKS) {
+        if (packs(mirror).size() > MOST_PACKS
+                || fetchedObjects(mirror) > MOST_LARGE_HEADS * limits.objects()) {
             collect(mirror, MANY);
         }
-        if (!hasRoom(mirror) && size(mirror) >= smallest + limits.pack() / 2) {
+        if (!hasRoom(mirror)
+                && (size(mirror) >= smallest + limits.pack() / 2 || canGo(mirror, FEW))) {
             collect(mirror, MANY);
             if (!hasRoom(mirror)) {
                 collect(mirror, FEW);
@@ -70,16 +80,10 @@ final class Tidying {
     }
 
     private void collect(Repository mirror, int most) throws GitAPIException, IOException {
-        Set<String> kept = newest(most);
-        for (Ref ref : mirror.getRefDatabase().getRefsByPrefix(ALL)) {
-            String name = ref.getName();
-            if (!name.equals(Origin.MAIN)
-                    && !(name.startsWith(SideHeads.KEPT)
-                            && kept.contains(name.substring(SideHeads.KEPT.length())))) {
-                RefUpdate update = mirror.updateRef(name);
-                update.setForceUpdate(true);
-                update.delete();
-            }
+        for (String name : unwanted(mirror, most)) {
+            RefUpdate update = mirror.updateRef(name);
+            update.setForceUpdate(true);
+            update.delete();
         }
         // Of this process only: what is packed is taken as it is, in little memory.
         StoredConfig config = mirror.getConfig();
@@ -93,27 +97,51 @@ final class Tidying {
         }
     }
 
+    /** Is one here that others came after, since the last time that nothing more could go? */
+    private boolean canGo(Repository mirror, int most) throws IOException {
+        return !unwanted(mirror, most).isEmpty();
+    }
+
+    private List<String> unwanted(Repository mirror, int most) throws IOException {
+        Set<String> kept = newest(most);
+        return mirror.getRefDatabase().getRefsByPrefix(ALL).stream()
+                .map(Ref::getName)
+                .filter(name -> !name.equals(Origin.MAIN))
+                .filter(
+                        name ->
+                                !name.startsWith(SideHeads.KEPT)
+                                        || !kept.contains(name.substring(SideHeads.KEPT.length())))
+                .toList();
+    }
+
     private synchronized Set<String> newest(int most) {
         List<String> all = new ArrayList<>(asked.keySet());
         return Set.copyOf(all.subList(Math.max(0, all.size() - most), all.size()));
     }
 
-    private static int packs(Repository mirror) {
-        String[] names = new File(mirror.getDirectory(), "objects/pack").list();
-        int packs = 0;
-        for (String name : names == null ? new String[0] : names) {
-            packs += name.endsWith(".pack") ? 1 : 0;
+    /** All but what the largest pack holds: that is main, and what was kept with it. */
+    private static long fetchedObjects(Repository mirror) throws IOException {
+        long all = 0;
+        long largest = 0;
+        for (File pack : packs(mirror)) {
+            long objects = Intake.objects(pack);
+            all += objects;
+            largest = Math.max(largest, objects);
         }
-        return packs;
+        return all - largest;
+    }
+
+    private static List<File> packs(Repository mirror) {
+        return files(mirror).stream().filter(file -> file.getName().endsWith(".pack")).toList();
     }
 
     /** All of its objects are in packs, as they were fetched. */
     private static long size(Repository mirror) {
+        return files(mirror).stream().mapToLong(File::length).sum();
+    }
+
+    private static List<File> files(Repository mirror) {
         File[] files = new File(mirror.getDirectory(), "objects/pack").listFiles();
-        long size = 0;
-        for (File file : files == null ? new File[0] : files) {
-            size += file.length();
-        }
-        return size;
+        return files == null ? List.of() : List.of(files);
     }
 }

@@ -96,6 +96,55 @@ class SideHeadsTest {
         isRefused(propose("noise", noise(2 * MIB)), "more than 1 MiB");
     }
 
+    /** However small they are: each takes memory, of every pack that is here. */
+    @Test
+    void soAreMoreObjectsThanAWholeEstateHas() {
+        mirror.close();
+        mirror = mirror(new MirrorLimits(8 * MIB, 8 * MIB, 64 * MIB, 1_000));
+        isRefused(
+                origin.commits(PULL, 1_001, "mallory", main),
+                "more than 1,000 files, folders and commits");
+    }
+
+    /** What nothing can be said of is not kept, and is not brought again. */
+    @Test
+    void manyHeadsOfManyObjectsDoNotStay() throws NotComparable {
+        mirror.close();
+        mirror = mirror(new MirrorLimits(8 * MIB, 8 * MIB, 64 * MIB, 1_000));
+        String kept = propose("b", new byte[1]);
+        assertThat(paths(kept)).containsExactly("b");
+        String first = tooMany("first");
+        for (int i = 0; i < 4; i++) {
+            tooMany("another" + i);
+        }
+        assertThat(mirror.holds(first)).isFalse();
+        assertThat(mirror.holds(kept)).isTrue();
+        assertThatThrownBy(() -> mirror.of(PULL, first)).hasMessageContaining("in common");
+        assertThat(mirror.holds(first)).isFalse();
+    }
+
+    private String tooMany(String author) {
+        String unrelated = origin.commit(PULL, "Begin", author, List.of());
+        String head = origin.commits(PULL, 990, author, unrelated);
+        assertThatThrownBy(() -> mirror.of(PULL, head)).isInstanceOf(NotComparable.class);
+        assertThat(mirror.holds(head)).isTrue();
+        return head;
+    }
+
+    @Test
+    void whereHeadsFilledItThereIsRoomOnceOthersAreAskedFor() throws NotComparable {
+        mirror.close();
+        mirror = mirror(new MirrorLimits(8 * MIB, MIB, 5_400_000));
+        main = origin.put("noise", noise(2_300_000)).commit("Large");
+        for (int i = 0; i < 3; i++) {
+            assertThat(paths(propose("n" + i, noise(900_000)))).containsExactly("n" + i);
+        }
+        String first = propose("first", new byte[1]);
+        assertThatThrownBy(() -> mirror.of(PULL, first))
+                .hasMessageContaining("tenantry.estate.largest-mirror");
+        assertThat(paths(propose("second", new byte[1]))).containsExactly("second");
+    }
+
     @Test
     void whatWasRefusedIsRefusedStill() {
         String head = propose("large", new byte[9 * MIB]);
