@@ -4,7 +4,6 @@ import dev.tenantry.estate.Times;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.indexing.SourceState;
 import dev.tenantry.policy.RoleCatalog;
-import dev.tenantry.proposals.ProposalId;
 import dev.tenantry.proposals.asking.Attempt;
 import dev.tenantry.proposals.asking.PreviewPage;
 import dev.tenantry.web.KeyedPage;
@@ -24,18 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class GrantPages {
 
     private static final String ACTION = "/access/request";
-    private static final String VERB = "Submit request";
     private static final String WAITS = "Choose a tenant to see what would happen.";
 
     private GrantPages() {}
 
     /** What changes while somebody types into the request form, alone. */
     static TemplateInstance preview(RequestForm form, Attempt attempt, boolean told) {
-        return PreviewPage.of(attempt, form.fields(), ACTION, verb(form), WAITS, told);
-    }
-
-    private static String verb(RequestForm form) {
-        return ProposalId.changedBy(form.key()).isPresent() ? "Submit the change" : VERB;
+        return PreviewPage.of(attempt, form.fields(), ACTION, form.verb(), WAITS, told);
     }
 
     /** A list of grants with its filters; of one tenant, or of all. */
@@ -167,19 +161,6 @@ final class GrantPages {
 
         public String action() {
             return ACTION;
-        }
-
-        /** Of a request that is open, or of a new one. */
-        public String title() {
-            return isChange() ? "Change the request" : "Request access";
-        }
-
-        public boolean isChange() {
-            return ProposalId.changedBy(form.key()).isPresent();
-        }
-
-        public String verb() {
-            return GrantPages.verb(form);
         }
 
         public String waits() {

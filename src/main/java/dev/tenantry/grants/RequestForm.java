@@ -4,6 +4,7 @@ import dev.tenantry.estate.Role;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.RoleCatalog;
+import dev.tenantry.proposals.ProposalId;
 import dev.tenantry.proposals.asking.FormFields;
 import dev.tenantry.proposals.asking.InvalidFields;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -145,6 +146,19 @@ public record RequestForm(
         fields.put("ticket", ticket);
         fields.put("key", key);
         return fields;
+    }
+
+    /** Of a request that is open, or of a new one. */
+    public boolean isChange() {
+        return ProposalId.changedBy(key).isPresent();
+    }
+
+    public String title() {
+        return isChange() ? "Change the request" : "Request access";
+    }
+
+    public String verb() {
+        return isChange() ? "Submit the change" : "Submit request";
     }
 
     RequestForm withFreshKey() {
