@@ -39,6 +39,8 @@ class LinksInTemplatesTest {
                     "path",
                     "base",
                     "action",
+                    "change",
+                    "again",
                     "here",
                     "tenantHref",
                     "failedInADay",

@@ -98,7 +98,8 @@ public final class Grants {
     }
 
     private static DesiredGrant.By by(Optional<String> external, Optional<String> name) {
-        if (external.isPresent() == name.isPresent()) {
+        boolean empty = external.or(() -> name).filter(String::isBlank).isPresent();
+        if (external.isPresent() == name.isPresent() || empty) {
             return DesiredGrant.By.UNCLEAR;
         }
         return external.isPresent() ? DesiredGrant.By.EXTERNAL : DesiredGrant.By.NAME;

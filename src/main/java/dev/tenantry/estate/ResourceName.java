@@ -39,9 +39,18 @@ public final class ResourceName {
                             + ID
                             + "\\.iam\\.gserviceaccount\\.com");
     private static final Pattern THING =
-            Pattern.compile(HOST + "projects/" + ID + "(?:/[A-Za-z0-9][\\w.~+$-]*+)++");
+            Pattern.compile(
+                    HOST
+                            + "projects/(?!projects/)"
+                            + ID
+                            + "(?:/(?!projects(?:/|$))[A-Za-z0-9][\\w.~+$-]*+)++");
+
+    /** Wherever it stands, also within another: some readers begin at the second of two. */
     private static final Pattern MENTIONED =
-            Pattern.compile("projects/([^/]+)|@([^@/]+)\\.iam\\.gserviceaccount\\.com");
+            Pattern.compile("(?=projects/([^/]+)|@([^@/]+)\\.iam\\.gserviceaccount\\.com)");
+
+    private static final Pattern BUCKET =
+            Pattern.compile("(?:b/|" + HOST + "projects/_/buckets/)?[a-z0-9][a-z0-9._-]{0,221}");
 
     private ResourceName() {}
 
@@ -93,6 +102,11 @@ public final class ResourceName {
     /** Is it in the form of a project's id? */
     public static boolean isId(String project) {
         return PROJECT.matcher(project).matches();
+    }
+
+    /** Is it in the form of a bucket's name, alone or as Google writes it? */
+    public static boolean isBucket(String name) {
+        return BUCKET.matcher(name).matches();
     }
 
     /** Is it the whole name of a dataset? */

@@ -19,6 +19,18 @@ final class Buckets {
 
     private Buckets() {}
 
+    /** Google reads a name in another form otherwise than anybody here. */
+    static Optional<Violation> misnamed(Manifest bucket) {
+        return bucket.kind().equals(KIND) && !ResourceName.isBucket(ResourceName.of(bucket))
+                ? Optional.of(
+                        Violation.at(
+                                bucket.path(),
+                                bucket.line(),
+                                "%s is no name of a bucket.".formatted(ResourceName.of(bucket)),
+                                "Small letters, digits, dots, hyphens and underscores."))
+                : Optional.empty();
+    }
+
     /** The tenant that has a bucket of the same name already, asked for by the platform. */
     static Optional<TenantId> owner(Case what, Manifest bucket) {
         return bucket.kind().equals(KIND)

@@ -2,7 +2,6 @@ package dev.tenantry.policy;
 
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
-import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.manifest.YamlMap;
@@ -129,9 +128,7 @@ final class DatasetReaders {
         Optional<String> own =
                 tenant.isPresent()
                         ? what.after(tenant.get()).map(facts -> facts.project())
-                        : dataset.annotation(ProjectClaim.ANNOTATION)
-                                .or(() -> Referred.projects(what, dataset).stream().findFirst())
-                                .or(() -> what.projects().platform());
+                        : Referred.own(what, dataset).or(() -> what.projects().platform());
         return !projects.isEmpty()
                 && own.filter(p -> projects.stream().allMatch(p::equals)).isPresent();
     }

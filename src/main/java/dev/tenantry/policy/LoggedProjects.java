@@ -26,7 +26,8 @@ final class LoggedProjects {
     }
 
     private static Stream<String> spelled(String text) {
-        return text.indexOf('/') < 0 ? Stream.of(text) : ResourceName.mentioned(text);
+        return Stream.concat(
+                ResourceName.mentioned(text), Stream.of(text.substring(text.lastIndexOf('/') + 1)));
     }
 
     private static Stream<String> made(Case what, Manifest object, String name) {

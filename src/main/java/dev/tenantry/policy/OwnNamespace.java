@@ -77,7 +77,7 @@ final class OwnNamespace {
                         claimed ->
                                 refuse(
                                         "annotations",
-                                        "Project %s is the platform's, or a number of which we cannot tell whose it is."
+                                        "Project %s is the platform's, or no project's id: we cannot tell whose it is."
                                                 .formatted(claimed),
                                         "The id of a project of the tenant's own."))
                 .or(this::others)
@@ -86,7 +86,7 @@ final class OwnNamespace {
 
     /** No tenant's to claim. */
     private boolean isNobodys(String project) {
-        return ResourceName.isNumber(project) || what.projects().platforms().contains(project);
+        return !ResourceName.isId(project) || what.projects().platforms().contains(project);
     }
 
     private Optional<Violation> others() {

@@ -89,6 +89,7 @@ final class OwnObjects {
                 .or(this::account)
                 .or(() -> OwnTarget.judge(object, tenant, project))
                 .or(() -> FromFactory.judge(what, tenant, object, project))
+                .or(() -> Buckets.misnamed(object))
                 .or(this::bucket)
                 .or(() -> OwnMentions.judge(what, tenant, object, project));
     }

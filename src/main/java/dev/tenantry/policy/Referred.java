@@ -47,6 +47,16 @@ final class Referred {
         return referred.projects;
     }
 
+    /** The project that an object of the platform lies in, where it says so itself. */
+    static Optional<String> own(Case what, Manifest object) {
+        Referred referred = new Referred(what);
+        references(object).stream()
+                .filter(each -> each.key().equals("projectRef"))
+                .forEach(each -> referred.take(object, each));
+        return object.annotation(ProjectClaim.ANNOTATION)
+                .or(() -> referred.projects.stream().reduce((one, last) -> last));
+    }
+
     /** The tenants in whose namespaces the objects are that it names. */
     static Stream<TenantId> tenants(Manifest object) {
         return references(object).stream()
@@ -61,8 +71,9 @@ final class Referred {
     private void take(Manifest object, Reference reference) {
         ResourceName.mentioned(reference.external()).forEach(projects::add);
         boolean project = OF_PROJECTS.contains(reference.key());
-        if (project && reference.external().indexOf('/') < 0) {
-            add(reference.external());
+        if (project) {
+            // Of a project's name Google's own library takes what stands behind the last slash.
+            add(reference.external().substring(reference.external().lastIndexOf('/') + 1));
         }
         if (reference.name().isEmpty()) {
             return;

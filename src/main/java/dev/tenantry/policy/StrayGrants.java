@@ -154,7 +154,8 @@ final class StrayGrants {
     private Optional<Violation> shortName() {
         boolean told =
                 switch (grant.resource().kind()) {
-                    case PROJECT, BUCKET, SERVICE_ACCOUNT -> true;
+                    case PROJECT, SERVICE_ACCOUNT -> true;
+                    case BUCKET -> ResourceName.isBucket(reference);
                     case DATASET -> ResourceName.isDataset(reference);
                     case TABLE -> ResourceName.project(Resource.Kind.TABLE, reference).isPresent();
                     case OTHER ->

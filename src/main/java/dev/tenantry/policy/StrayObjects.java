@@ -29,6 +29,7 @@ final class StrayObjects {
                 .or(() -> unplaced(object))
                 .or(() -> project(what, object))
                 .or(() -> OwnTarget.judge(what, object))
+                .or(() -> Buckets.misnamed(object))
                 .or(() -> Buckets.owner(what, object).map(tenant -> placed(object, tenant)))
                 .or(() -> FromFactory.again(what, object))
                 .or(() -> ActingAs.judge(what, object));

@@ -45,6 +45,7 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
                         TakenOver.more(),
                         ReferredAttacks.all(),
                         StrangeHolders.all(),
+                        LooseNames.all(),
                         StrangeHolders.things(),
                         AttacksByNames.all())
                 .flatMap(List::stream)
