@@ -26,8 +26,12 @@ final class LoggedProjects {
     }
 
     private static Stream<String> spelled(String text) {
-        return Stream.concat(
-                ResourceName.mentioned(text), Stream.of(text.substring(text.lastIndexOf('/') + 1)));
+        boolean above = text.indexOf('/') >= 0 && ResourceName.isAbove(text);
+        return above
+                ? Stream.empty()
+                : Stream.concat(
+                        ResourceName.mentioned(text),
+                        Stream.of(text.substring(text.lastIndexOf('/') + 1)));
     }
 
     private static Stream<String> made(Case what, Manifest object, String name) {
