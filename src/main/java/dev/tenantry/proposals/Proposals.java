@@ -70,14 +70,20 @@ public class Proposals {
      * @throws IntentRefused when the intent is of another tenant or kind, too
      */
     public Preview previewOfChange(ProposalId id, Intent intent, Actor actor) throws IntentRefused {
-        Proposal proposal = find(id).orElseThrow(() -> new IntentRefused(NOT_THERE));
+        Proposal proposal =
+                find(id).filter(its -> its.requestedBy().equals(actor.email()))
+                        .orElseThrow(() -> new IntentRefused(NOT_THERE));
+        return ofChange(proposal, intent, actor);
+    }
+
+    private Preview ofChange(Proposal proposal, Intent intent, Actor actor) throws IntentRefused {
         if (!intents.kindOf(intent).name().equals(proposal.asked().kind())
                 || !intent.tenant().equals(proposal.tenant())) {
             throw new IntentRefused(
                     "A change stays with its tenant and its kind. Ask for something else in a new"
                             + " request.");
         }
-        return previews.ofChange(intent, actor, id);
+        return previews.ofChange(intent, actor, proposal.id());
     }
 
     /**
@@ -93,22 +99,18 @@ public class Proposals {
             throws IntentRefused, SubmissionRefused, NotAllowed {
         Traces.of(id);
         note.say("proposal " + id);
-        Preview preview = previewOfChange(id, intent, actor);
-        Proposal before = find(id).orElseThrow();
-        unlessTheirs(before, actor);
+        Proposal before = find(id).orElseThrow(() -> new IntentRefused(NOT_THERE));
+        unlessRefused(Rights.of(before, actor).notChange());
         if (intents.read(before.asked().intent()).equals(intent)) {
             return before;
         }
+        Preview preview = ofChange(before, intent, actor);
         if (!preview.maySubmit()) {
             preview.refusals().forEach(refusal -> note.say("rule " + refusal.rule()));
             throw new SubmissionRefused(preview);
         }
         String json = intents.write(intent);
-        Optional<String> why =
-                QuarkusTransaction.requiringNew().call(() -> change(preview, json, actor));
-        if (why.isPresent()) {
-            throw new NotAllowed(why.get());
-        }
+        unlessRefused(QuarkusTransaction.requiringNew().call(() -> change(preview, json, actor)));
         return find(id).orElseThrow();
     }
 
@@ -123,8 +125,7 @@ public class Proposals {
         return why;
     }
 
-    private static void unlessTheirs(Proposal proposal, Actor actor) throws NotAllowed {
-        Optional<String> why = Rights.of(proposal, actor).notChange();
+    private static void unlessRefused(Optional<String> why) throws NotAllowed {
         if (why.isPresent()) {
             throw new NotAllowed(why.get());
         }
