@@ -16,9 +16,7 @@ final class Marks {
     /** Of which the meaning is known: nothing more, or judged by another rule. */
     private static final Pattern KNOWN =
             Pattern.compile(
-                    "argocd\\.argoproj\\.io/compare-options=(ServerSideDiff=true,?|IncludeMutationWebhook=true,?)+"
-                            + "|cnrm\\.cloud\\.google\\.com/reconcile-interval-in-seconds=[1-9][0-9]{0,4}"
-                            + "|argocd\\.argoproj\\.io/(sync-wave|sync-options|hook|manifest-generate-paths)=.*"
+                    "argocd\\.argoproj\\.io/(sync-wave|sync-options|hook|manifest-generate-paths)=.*"
                             + "|cnrm\\.cloud\\.google\\.com/(project-id|folder-id|organization-id"
                             + "|deletion-policy|force-destroy|delete-contents-on-destroy"
                             + "|state-into-spec|disable-on-destroy|disable-dependent-services"
@@ -78,6 +76,8 @@ final class Marks {
     }
 
     private static boolean isUnknown(String mark) {
-        return PodMarks.isOfCluster(mark) && !KNOWN.matcher(mark).matches();
+        return PodMarks.isOfCluster(mark)
+                && !KNOWN.matcher(mark).matches()
+                && !StaysAsWritten.isLookedAt(mark);
     }
 }

@@ -15,17 +15,19 @@ final class OwnMentions {
     private final TenantId tenant;
     private final Manifest object;
     private final String project;
+    private final List<String> referred;
 
-    private OwnMentions(Case what, TenantId tenant, Manifest object, String project) {
+    OwnMentions(Case what, TenantId tenant, Manifest object, String project) {
         this.what = what;
         this.tenant = tenant;
         this.object = object;
         this.project = project;
+        this.referred = Referred.projects(what, object);
     }
 
-    static Optional<Violation> judge(Case what, TenantId tenant, Manifest object, String project) {
-        OwnMentions own = new OwnMentions(what, tenant, object, project);
-        return own.mention().or(own::reference).or(own::number);
+    /** What is another's, or nobody can tell whose. */
+    Optional<Violation> crossing() {
+        return mention().or(this::reference).or(this::number);
     }
 
     /** In a text: a query, an environment variable, a patch. */
@@ -50,8 +52,7 @@ final class OwnMentions {
     private Optional<Violation> reference() {
         return Stream.concat(
                         Referred.tenants(object).filter(other -> !other.equals(tenant)),
-                        Referred.projects(what, object).stream()
-                                .flatMap(named -> other(named).stream()))
+                        referred.stream().flatMap(named -> other(named).stream()))
                 .findFirst()
                 .map(
                         other ->
@@ -72,15 +73,12 @@ final class OwnMentions {
     }
 
     /** Where what it is kept by, or told to, is nobody's here: to be looked at. */
-    static Optional<Violation> strange(
-            Case what, TenantId tenant, Manifest object, String project) {
-        OwnMentions own = new OwnMentions(what, tenant, object, project);
-        return own.coming()
-                .filter(own::isNobodys)
+    Optional<Violation> strange() {
+        return coming().filter(this::isNobodys)
                 .findFirst()
                 .map(
                         named ->
-                                own.refused(
+                                refused(
                                         object.lineOf("spec"),
                                         "refers to project %s, and nobody here knows whose that is"
                                                 .formatted(named)));
@@ -90,7 +88,7 @@ final class OwnMentions {
     private Stream<String> coming() {
         List<String> before =
                 what.before(object).map(old -> Referred.projects(what, old)).orElse(List.of());
-        return Referred.projects(what, object).stream().filter(p -> !before.contains(p));
+        return referred.stream().filter(p -> !before.contains(p));
     }
 
     private boolean isNobodys(String named) {

@@ -34,6 +34,7 @@ final class OwnObjects {
     private final Manifest object;
     private final String project;
     private final boolean inFolder;
+    private final OwnMentions mentions;
 
     private OwnObjects(Case what, TenantId tenant, Manifest object) {
         this.what = what;
@@ -41,6 +42,7 @@ final class OwnObjects {
         this.object = object;
         this.project = what.after(tenant).map(TenantFacts::project).orElse("");
         this.inFolder = Places.tenant(object.path()).isPresent();
+        this.mentions = new OwnMentions(what, tenant, object, project);
     }
 
     /** Empty unless something crosses the boundary. */
@@ -75,7 +77,7 @@ final class OwnObjects {
 
     private void judge(List<Violation> found, List<Violation> doubts) {
         crossing().ifPresent(found::add);
-        OwnMentions.strange(what, tenant, object, project).ifPresent(doubts::add);
+        mentions.strange().ifPresent(doubts::add);
     }
 
     /** The first way in which it is not the tenant's own. */
@@ -91,7 +93,7 @@ final class OwnObjects {
                 .or(() -> FromFactory.judge(what, tenant, object, project))
                 .or(() -> Buckets.misnamed(object))
                 .or(this::bucket)
-                .or(() -> OwnMentions.judge(what, tenant, object, project));
+                .or(mentions::crossing);
     }
 
     private Optional<Violation> namespace() {

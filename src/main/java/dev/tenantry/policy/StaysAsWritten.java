@@ -105,6 +105,11 @@ final class StaysAsWritten {
                 || isKept(object);
     }
 
+    /** Does the annotation, {@code key=value}, only say how what stands there is looked at? */
+    static boolean isLookedAt(String annotation) {
+        return LOOKS.matcher(annotation).matches();
+    }
+
     /** Does Argo CD take it away once somebody confirms that? */
     static boolean waits(Manifest object) {
         return object.annotation(SYNC).filter(all -> all.contains("Prune=confirm")).isPresent();
@@ -140,7 +145,7 @@ final class StaysAsWritten {
             Manifest object, Optional<Manifest> before, Set<String> keys) {
         return object.annotations().entrySet().stream()
                 .filter(entry -> keys.contains(entry.getKey()))
-                .filter(entry -> !LOOKS.matcher(entry.getKey() + "=" + entry.getValue()).matches())
+                .filter(entry -> !isLookedAt(entry.getKey() + "=" + entry.getValue()))
                 .filter(
                         entry ->
                                 before.flatMap(old -> old.annotation(entry.getKey()))
