@@ -1,66 +1,53 @@
 package dev.tenantry.grants;
 
-import jakarta.ws.rs.core.UriBuilder;
+import dev.tenantry.proposals.asking.FormFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The addresses of the forms of access, filled in with what an intent says. */
 final class FilledForms {
 
-    private static final String GRANT = "/access/grants/{tenant}/{grant}/";
-
     private FilledForms() {}
 
     static String ofRequest(RequestGrant intent) {
-        return UriBuilder.fromPath("/access/request")
-                .queryParam("tenant", "{tenant}")
-                .queryParam("resource", "{resource}")
-                .queryParam("role", "{role}")
-                .queryParam("principal", "{principal}")
-                .queryParam("duration", "{duration}")
-                .queryParam("until", "{until}")
-                .queryParam("reason", "{reason}")
-                .queryParam("ticket", "{ticket}")
-                .build(
-                        intent.tenant().orElseThrow().value(),
-                        intent.resource(),
-                        intent.role(),
-                        intent.principal(),
-                        length(intent.duration()),
-                        end(intent.until()),
-                        intent.reason(),
-                        intent.ticket().orElse(""))
-                .toString();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("tenant", intent.tenant().orElseThrow().value());
+        fields.put("resource", intent.resource().toString());
+        fields.put("role", intent.role());
+        fields.put("principal", intent.principal());
+        fill(fields, intent.duration(), intent.until());
+        return address("/access/request", fields, intent.reason(), intent.ticket());
     }
 
     static String ofExtension(ExtendGrant intent) {
-        return UriBuilder.fromPath(GRANT + "extension")
-                .queryParam("duration", "{duration}")
-                .queryParam("until", "{until}")
-                .queryParam("reason", "{reason}")
-                .queryParam("ticket", "{ticket}")
-                .build(
-                        intent.tenant().orElseThrow().value(),
-                        intent.grant(),
-                        length(intent.duration()),
-                        end(intent.until()),
-                        intent.reason(),
-                        intent.ticket().orElse(""))
-                .toString();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fill(fields, intent.duration(), intent.until());
+        String path = GrantLinks.href(intent.tenant().orElseThrow(), intent.grant()) + "/extension";
+        return address(path, fields, intent.reason(), intent.ticket());
     }
 
     static String ofRevocation(RevokeGrant intent) {
-        return UriBuilder.fromPath(GRANT + "revocation")
-                .queryParam("reason", "{reason}")
-                .build(intent.tenant().orElseThrow().value(), intent.grant(), intent.reason())
-                .toString();
+        String path =
+                GrantLinks.href(intent.tenant().orElseThrow(), intent.grant()) + "/revocation";
+        return address(path, new LinkedHashMap<>(), intent.reason(), Optional.empty());
     }
 
-    private static String length(Optional<Duration> duration) {
-        return duration.map(Duration::toString).orElse("");
+    private static String address(
+            String path, Map<String, String> fields, String reason, Optional<String> ticket) {
+        fields.put("reason", reason);
+        fields.put("ticket", ticket.orElse(""));
+        return FormFields.filledIn(path, fields);
+    }
+
+    private static void fill(
+            Map<String, String> fields, Optional<Duration> duration, Optional<Instant> until) {
+        fields.put("duration", duration.map(Duration::toString).orElse(""));
+        fields.put("until", end(until));
     }
 
     /** As the field of a form has it, in UTC. */

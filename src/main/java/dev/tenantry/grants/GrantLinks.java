@@ -1,5 +1,6 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.manifest.TenantId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,7 +13,11 @@ final class GrantLinks {
     private GrantLinks() {}
 
     static String href(Grant grant) {
-        return "/access/grants/" + grant.tenant() + "/" + encoded(grant.name());
+        return href(grant.tenant(), grant.name());
+    }
+
+    static String href(TenantId tenant, String grant) {
+        return "/access/grants/" + tenant + "/" + encoded(grant);
     }
 
     /** A list with its filters; what is not chosen is left out. */

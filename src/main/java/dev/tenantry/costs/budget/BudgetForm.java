@@ -5,7 +5,6 @@ import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.asking.FormFields;
 import dev.tenantry.proposals.asking.InvalidFields;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,20 +47,17 @@ public record BudgetForm(
 
     /** The address of the form, filled in with what an intent says. */
     static String filled(ChangeBudget intent) {
-        return UriBuilder.fromPath("/tenants/{tenant}/budget")
-                .queryParam("amount", "{amount}")
-                .queryParam("thresholds", "{thresholds}")
-                .queryParam("reason", "{reason}")
-                .queryParam("ticket", "{ticket}")
-                .build(
-                        intent.tenant().orElseThrow().value(),
-                        intent.amount(),
-                        intent.thresholds().stream()
-                                .map(String::valueOf)
-                                .collect(Collectors.joining(", ")),
-                        intent.reason(),
-                        intent.ticket().orElse(""))
-                .toString();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("amount", String.valueOf(intent.amount()));
+        fields.put(
+                "thresholds",
+                intent.thresholds().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ")));
+        fields.put("reason", intent.reason());
+        fields.put("ticket", intent.ticket().orElse(""));
+        return FormFields.filledIn(
+                "/tenants/%s/budget".formatted(intent.tenant().orElseThrow()), fields);
     }
 
     private static String percents(DesiredBudget budget) {

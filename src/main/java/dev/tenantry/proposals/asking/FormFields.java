@@ -1,9 +1,13 @@
 package dev.tenantry.proposals.asking;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the fields that every form has, and says what is wrong with them. */
 public final class FormFields {
@@ -27,6 +31,17 @@ public final class FormFields {
     public static String key(MultivaluedMap<String, String> fields) {
         String key = field(fields, "key");
         return KEY.matcher(key).matches() ? key : UUID.randomUUID().toString();
+    }
+
+    /** The address of a form whose fields are filled in, empty ones among them. */
+    public static String filledIn(String path, Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&", path + "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Collects what is wrong with a reason. */
