@@ -5,6 +5,7 @@ import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -124,8 +125,14 @@ public record TenantFacts(
 
     /** As severe as the most severe of its stores: what is not told apart counts as that. */
     private String severest() {
-        return CLASSES.get(
-                stores.stream().mapToInt(s -> CLASSES.indexOf(s.dataClass)).max().orElse(0));
+        return severest(stores.stream().map(Store::dataClass)).orElse("");
+    }
+
+    /** The most severe of some classes of data; empty when none of them is one. */
+    public static Optional<String> severest(Stream<String> classes) {
+        return classes.filter(CLASSES::contains)
+                .max(Comparator.comparing(CLASSES::indexOf))
+                .filter(severest -> !severest.isEmpty());
     }
 
     /** The dataset or bucket that a manifest is; empty when it is something else. */

@@ -206,7 +206,7 @@ final class Judge {
 
     /** What everybody who decides on GitHub should have read. */
     private static List<String> meaning(Judged judged) {
-        return judged.sentences().stream().map(Sentence::text).toList();
+        return judged.sentences().stream().map(Sentence::asked).map(Sentence::text).toList();
     }
 
     /** Who made it by hand, as far as we know them: without roles and groups. */

@@ -69,9 +69,8 @@ public record ExtendGrant(
     }
 
     @Override
-    public String title() {
-        return FormFields.title(
-                "Extend " + grant + " of " + tenant.map(TenantId::value).orElse(""));
+    public String title(Estate estate, Actor requester, Instant asked) throws IntentRefused {
+        return Titles.extend(estate, tenant, grant, Span.end(asked, duration, until));
     }
 
     @Override

@@ -79,11 +79,8 @@ public record RequestGrant(
     }
 
     @Override
-    public String title() {
-        return Titles.title(
-                "Grant " + Titles.who(new Principal(principal)),
-                new Role(role).shortName(),
-                "on " + Titles.on(resource, tenant));
+    public String title(Estate estate, Actor requester, Instant asked) {
+        return Titles.grant(new Principal(principal), new Role(role), resource, tenant);
     }
 
     @Override

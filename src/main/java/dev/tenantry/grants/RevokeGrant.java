@@ -49,9 +49,9 @@ public record RevokeGrant(Optional<TenantId> tenant, String grant, String reason
     }
 
     @Override
-    public String title() {
-        return FormFields.title(
-                "Revoke " + grant + " of " + tenant.map(TenantId::value).orElse(""));
+    public String title(Estate estate, Actor requester, Instant asked) throws IntentRefused {
+        return Titles.end(
+                old -> isOf(old, requester) ? "Give back" : "Revoke", estate, tenant, grant);
     }
 
     /** Everybody may give back; whether it is theirs, the estate tells. */
@@ -64,9 +64,13 @@ public record RevokeGrant(Optional<TenantId> tenant, String grant, String reason
     public ChangeSet over(Estate estate, ProposalId id, Actor requester, Instant asked)
             throws IntentRefused {
         DesiredGrant old = Tenancy.grant(Tenancy.facts(estate, tenant.orElseThrow()), grant);
-        if (!requester.mayAsk() && !old.principal().member().equals(requester.principal())) {
+        if (!requester.mayAsk() && !isOf(old, requester)) {
             throw new IntentRefused(NOT_YOURS);
         }
         return new ChangeSet(estate.commit(), List.of(OldGrant.removal(estate, old)));
+    }
+
+    private static boolean isOf(DesiredGrant grant, Actor actor) {
+        return grant.principal().member().equals(actor.principal());
     }
 }

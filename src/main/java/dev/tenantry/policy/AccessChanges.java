@@ -2,6 +2,7 @@ package dev.tenantry.policy;
 
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Resource;
 import dev.tenantry.estate.Times;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
@@ -63,8 +64,8 @@ public final class AccessChanges {
     }
 
     private AccessChange gained(DesiredGrant grant) {
-        String text = who(grant) + " can " + does(grant) + until(grant) + holding(grant) + ".";
-        return new AccessChange.Gained(grant, new Sentence(Sign.GAINS, text));
+        return new AccessChange.Gained(
+                grant, Sentence.of(Sign.GAINS, able(grant, until(grant) + holding(grant))));
     }
 
     private boolean isApplied(DesiredGrant grant) {
@@ -84,10 +85,9 @@ public final class AccessChanges {
                 before.ends()
                         .map(end -> ", instead of until " + Times.shown(end))
                         .orElse(", instead of without end");
-        String text =
-                who(after) + " can " + does(after) + until(after) + holding(after) + was + ".";
         Sign sign = lastsLonger(before, after) ? Sign.GAINS : Sign.CHANGES;
-        return new AccessChange.Prolonged(before, after, new Sentence(sign, text));
+        return new AccessChange.Prolonged(
+                before, after, Sentence.of(sign, able(after, until(after) + holding(after) + was)));
     }
 
     private AccessChange lost(DesiredGrant grant) {
@@ -97,7 +97,7 @@ public final class AccessChanges {
                             .formatted(who(grant), does(grant), grant.name());
             return new AccessChange.Other(grant.path(), new Sentence(Sign.CHANGES, text));
         }
-        return new AccessChange.Lost(grant, new Sentence(Sign.LOSES, loss(grant)));
+        return new AccessChange.Lost(grant, loss(grant));
     }
 
     /** Does the whole manifest go, and what it says stays at Google? */
@@ -112,27 +112,37 @@ public final class AccessChanges {
                                         && what.after(old).isEmpty());
     }
 
-    private String loss(DesiredGrant grant) {
+    private Sentence loss(DesiredGrant grant) {
         if (!grant.isActive(now)) {
-            return "The grant of "
-                    + who(grant)
-                    + " to "
-                    + does(grant)
-                    + " had ended"
-                    + grant.ends().map(end -> " on " + Times.shown(end)).orElse("")
-                    + " and is cleared away.";
+            return new Sentence(
+                    Sign.LOSES,
+                    "The grant of %s to %s had ended%s and is cleared away."
+                            .formatted(
+                                    who(grant),
+                                    does(grant),
+                                    grant.ends().map(end -> " on " + Times.shown(end)).orElse("")));
         }
         return stillGivenBy(grant)
                 .map(
                         other ->
-                                "One grant of "
-                                        + who(grant)
-                                        + " to "
-                                        + does(grant)
-                                        + " goes; another remains: "
-                                        + other.path()
-                                        + ".")
-                .orElseGet(() -> who(grant) + " can no longer " + does(grant) + ".");
+                                new Sentence(
+                                        Sign.LOSES,
+                                        "One grant of %s to %s goes; another remains: %s."
+                                                .formatted(who(grant), does(grant), other.path())))
+                .orElseGet(
+                        () ->
+                                Sentence.of(
+                                        Sign.LOSES,
+                                        new Ability(
+                                                who(grant),
+                                                true,
+                                                does(grant),
+                                                dataClass(grant),
+                                                Optional.empty())));
+    }
+
+    private Ability able(DesiredGrant grant, String how) {
+        return new Ability(who(grant), false, does(grant) + how, dataClass(grant), grant.ends());
     }
 
     private Optional<DesiredGrant> stillGivenBy(DesiredGrant grant) {
@@ -162,8 +172,32 @@ public final class AccessChanges {
     private String does(DesiredGrant grant) {
         String on =
                 grant.resource().shown()
+                        + sensitivity(grant)
                         + Places.tenantOf(grant.path()).map(t -> " of tenant " + t).orElse("");
         return catalog.can(grant.role(), grant.resource().kind(), on);
+    }
+
+    private String sensitivity(DesiredGrant grant) {
+        String dataClass = dataClass(grant);
+        if (dataClass.isEmpty()) {
+            return "";
+        }
+        boolean many =
+                grant.resource().kind() == Resource.Kind.PROJECT
+                        || grant.resource().kind() == Resource.Kind.OTHER;
+        return many ? " (data up to %s)".formatted(dataClass) : " (%s)".formatted(dataClass);
+    }
+
+    /** Of what it lies in after the change; before it, where that goes. */
+    private String dataClass(DesiredGrant grant) {
+        return Places.tenantOf(grant.path())
+                .filter(
+                        _ ->
+                                grant.resource().kind() != Resource.Kind.PROJECT
+                                        || catalog.reachesData(grant.role()))
+                .flatMap(tenant -> what.after(tenant).or(() -> what.before(tenant)))
+                .map(facts -> facts.dataClass(grant.resource()))
+                .orElse("");
     }
 
     private static String until(DesiredGrant grant) {

@@ -30,12 +30,14 @@ public final class RoleCatalog {
      * @param explanation one or two sentences for the person who chooses
      * @param on the kinds of resources that it makes sense on
      * @param offered whether the form lists it
+     * @param data whether it reaches what datasets and buckets hold
      */
     public record Entry(
             Role role,
             String title,
             Set<Resource.Kind> on,
             boolean offered,
+            boolean data,
             String can,
             String canInAll,
             String explanation) {
@@ -90,6 +92,11 @@ public final class RoleCatalog {
                 .orElseGet(() -> "use role " + role.name() + " on " + resource);
     }
 
+    /** Does it reach what datasets and buckets hold? What we cannot explain does. */
+    boolean reachesData(Role role) {
+        return find(role).map(Entry::data).orElse(true);
+    }
+
     private static String service(Role role) {
         String name = role.shortName();
         int dot = name.indexOf('.');
@@ -114,23 +121,24 @@ public final class RoleCatalog {
 
     private static Entry entry(String line) {
         String[] f = line.split("\t", -1);
-        if (f.length != 6) {
-            throw new IllegalStateException("The role catalog has a line of other than 6 fields.");
+        if (f.length != 7) {
+            throw new IllegalStateException("The role catalog has a line of other than 7 fields.");
         }
         Set<Resource.Kind> on =
                 Set.of(
                         Arrays.stream(f[2].split(",", -1))
                                 .map(RoleCatalog::kind)
                                 .toArray(Resource.Kind[]::new));
-        String[] can = f[4].split("\\|", -1);
+        String[] can = f[5].split("\\|", -1);
         return new Entry(
                 new Role(f[0]),
                 f[1],
                 on,
                 f[3].equals("offered"),
+                f[4].equals("data"),
                 can[0],
                 can[can.length - 1],
-                f[5]);
+                f[6]);
     }
 
     private static Resource.Kind kind(String word) {

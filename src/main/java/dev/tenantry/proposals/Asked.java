@@ -40,7 +40,7 @@ public class Asked {
     Asked(Preview preview, String intent, String idempotencyKey) {
         this.kind = preview.kind().name();
         this.tenant = preview.intent().tenant().map(TenantId::value).orElse(null);
-        this.title = preview.intent().title();
+        this.title = preview.title();
         this.reason = preview.intent().reason();
         this.requestedBy = preview.requester().email();
         this.idempotencyKey = idempotencyKey;
@@ -51,7 +51,7 @@ public class Asked {
 
     /** It is asked for otherwise, as of the time in the preview. */
     void changed(Preview preview, String intentNow) {
-        this.title = preview.intent().title();
+        this.title = preview.title();
         this.reason = preview.intent().reason();
         this.requester = Json.write(preview.requester());
         this.intent = intentNow;

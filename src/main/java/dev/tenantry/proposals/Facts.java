@@ -1,11 +1,15 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.policy.Ability;
+import dev.tenantry.policy.Ability.Tense;
 import dev.tenantry.policy.Sentence;
 import dev.tenantry.policy.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +100,21 @@ public record Facts(
                 preview.sentences(),
                 preview.verdicts(),
                 preview.approvers());
+    }
+
+    /** What it means, as of when it is said. */
+    List<Sentence> told(Tense tense, Instant now) {
+        return sentences.stream().map(sentence -> sentence.in(tense, now)).toList();
+    }
+
+    /**
+     * Of the most sensitive data that somebody comes to, or goes from; empty when there is none.
+     */
+    public Optional<String> dataClass() {
+        return TenantFacts.severest(
+                sentences.stream()
+                        .flatMap(sentence -> sentence.ability().stream())
+                        .map(Ability::dataClass));
     }
 
     public ChangeSet changes() {

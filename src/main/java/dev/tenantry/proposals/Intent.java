@@ -21,9 +21,12 @@ public interface Intent {
 
     /**
      * The subject of the commit and the title of the pull request: imperative, at most 72
-     * characters.
+     * characters, with the names of people and data.
+     *
+     * @param estate that it is applied to, where the names are
+     * @param asked when it was asked for: dates are counted from here
      */
-    String title();
+    String title(Estate estate, Actor requester, Instant asked) throws IntentRefused;
 
     /** Why the person wants it: their own words. */
     String reason();

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.ProjectId;
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.policy.Ability;
 import dev.tenantry.policy.Sentence;
 import dev.tenantry.policy.Verdict;
 import dev.tenantry.proposals.PullRequests.PullRequest;
@@ -32,6 +33,7 @@ import java.util.regex.Pattern;
             Facts.Edit.class,
             ForgeSide.ByHand.class,
             Sentence.class,
+            Ability.class,
             Verdict.class,
             PullRequest.class,
             Observed.class,

@@ -12,6 +12,7 @@ import java.util.List;
  * stores, so that it cannot promise anything else.
  *
  * @param id the id that the proposal will have when it is submitted with the same key
+ * @param title of its pull request
  * @param asked when it was asked; dates are counted from here
  * @param changes the exact files over the newest commit
  * @param sentences who gains or loses what
@@ -22,6 +23,7 @@ public record Preview(
         ProposalId id,
         IntentKind kind,
         Intent intent,
+        String title,
         Actor requester,
         Instant asked,
         ChangeSet changes,

@@ -86,6 +86,7 @@ public class Previews {
                 id,
                 intents.kindOf(intent),
                 intent,
+                intent.title(seen, actor, asked),
                 actor,
                 asked,
                 changes,

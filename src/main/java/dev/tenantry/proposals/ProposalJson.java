@@ -80,12 +80,13 @@ final class ProposalJson {
                                             + " named with the head")
                     Optional<String> fork,
             Optional<String> mergeCommit,
-            List<Sentence> sentences,
+            @Schema(description = "What it means, in the tense of its stage")
+                    List<Sentence> sentences,
             List<Verdict> verdicts,
             String approvers,
             List<Facts.Edit> files) {
 
-        static Whole of(Proposal proposal) {
+        static Whole of(Proposal proposal, Instant now) {
             OfHead head = OfHead.of(proposal);
             Facts facts = head.facts().orElse(Facts.UNREAD);
             return new Whole(
@@ -100,7 +101,7 @@ final class ProposalJson {
                     head.byHand(),
                     head.fork(),
                     proposal.forge().mergeCommit(),
-                    facts.sentences(),
+                    facts.told(proposal.stage().tense(), now),
                     facts.verdicts(),
                     facts.approvers(),
                     facts.edits());
@@ -137,10 +138,10 @@ final class ProposalJson {
             Facts facts = Facts.of(preview);
             return new PreviewJson(
                     preview.id().value(),
-                    preview.intent().title(),
+                    preview.title(),
                     facts.base(),
                     preview.maySubmit(),
-                    facts.sentences(),
+                    facts.sentences().stream().map(Sentence::asked).toList(),
                     facts.verdicts(),
                     facts.approvers(),
                     facts.edits());

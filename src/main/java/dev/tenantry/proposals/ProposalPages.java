@@ -48,7 +48,13 @@ final class ProposalPages {
             boolean own,
             String permalink,
             boolean moved,
-            String opened) {
+            String opened,
+            Instant now) {
+
+        /** What it means, in the tense of where it stands. */
+        public List<Sentence> sentences() {
+            return facts.told(proposal.stage().tense(), now);
+        }
 
         /** Somebody else made what its branch holds. */
         public boolean byHand() {
@@ -131,7 +137,7 @@ final class ProposalPages {
     }
 
     /** The tabs, filters and rows of the list. */
-    record ListView(ProposalQuery query, KeyedPage<Proposal> page) {
+    record ListView(ProposalQuery query, KeyedPage<Proposal> page, Instant now) {
 
         public Show show() {
             return query.show();
@@ -224,8 +230,9 @@ final class ProposalPages {
             return proposal.reached(Stage.REQUESTED).orElseThrow();
         }
 
-        static String gist(Proposal proposal) {
-            return proposal.facts().sentences().stream()
+        /** What it means, as of {@code now}. */
+        static String gist(Proposal proposal, Instant now) {
+            return proposal.facts().told(proposal.stage().tense(), now).stream()
                     .map(Sentence::text)
                     .findFirst()
                     .orElse(proposal.title());

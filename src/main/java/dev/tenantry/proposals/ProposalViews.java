@@ -12,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 /** Reads proposals as the person who asks may see them, for pages and the API alike. */
 @ApplicationScoped
 class ProposalViews {
+
+    private static final int ROWS = 50;
 
     private final Proposals proposals;
     private final TenantHeads tenants;
@@ -68,6 +71,14 @@ class ProposalViews {
     /** Reads as the person who asks now, also after the request is over. */
     Reader reader() {
         return new Reader(actor.get(), List.copyOf(tenants.hidden()));
+    }
+
+    ProposalPages.ListView list(ProposalQuery query) {
+        return new ProposalPages.ListView(query, list(query, ROWS), clock.instant());
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** Lists what one person may see. */
@@ -123,7 +134,8 @@ class ProposalViews {
                 proposal.requestedBy().equals(actor.get().email()),
                 wording.permalink(proposal.id()),
                 moved,
-                opened.filter(ProposalViews::isMark).orElseGet(() -> OfHead.mark(proposal)));
+                opened.filter(ProposalViews::isMark).orElseGet(() -> OfHead.mark(proposal)),
+                clock.instant());
     }
 
     /** Where it is asked for anew; empty when nobody reads any more what it says. */

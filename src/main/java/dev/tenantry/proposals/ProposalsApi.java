@@ -96,7 +96,7 @@ class ProposalsApi {
     @Path("{id}")
     @Operation(summary = "One proposal: how far it is, what it changes, what the checks say")
     public ProposalJson.Whole one(@PathParam("id") String id) {
-        return ProposalJson.Whole.of(views.one(id));
+        return whole(id);
     }
 
     @POST
@@ -129,7 +129,7 @@ class ProposalsApi {
             }
             Proposal proposal = proposals.submit(intent, actor.get(), required(key));
             return Response.created(URI.create("/api/v1/proposals/" + proposal.id()))
-                    .entity(ProposalJson.Whole.of(views.one(proposal.id().value())))
+                    .entity(whole(proposal.id().value()))
                     .build();
         } catch (IntentRefused e) {
             throw Problem.invalid(e.sentence());
@@ -188,7 +188,7 @@ class ProposalsApi {
         Proposal proposal = views.one(id);
         try {
             proposals.change(proposal.id(), intents.read(submission.intent()), actor.get());
-            return ProposalJson.Whole.of(views.one(id));
+            return whole(id);
         } catch (IntentRefused e) {
             throw Problem.invalid(e.sentence());
         } catch (NotAllowed e) {
@@ -200,7 +200,7 @@ class ProposalsApi {
 
     private ProposalJson.Whole act(String id, Problems.Act act) {
         Problems.answering(views.one(id), act);
-        return ProposalJson.Whole.of(views.one(id));
+        return whole(id);
     }
 
     private Preview preview(Intent intent, @Nullable String key) throws IntentRefused {
@@ -218,5 +218,9 @@ class ProposalsApi {
                             + " repeats of this very request.");
         }
         return key;
+    }
+
+    private ProposalJson.Whole whole(String id) {
+        return ProposalJson.Whole.of(views.one(id), views.now());
     }
 }

@@ -25,8 +25,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed(ConsoleRole.VIEWER_NAME)
 class ProposalsResource {
 
-    private static final int ROWS = 50;
-
     private final ProposalViews views;
     private final Reviewing reviewing;
     private final CurrentActor actor;
@@ -44,8 +42,7 @@ class ProposalsResource {
             @RestQuery Optional<String> sort,
             @RestQuery Optional<String> cursor) {
         ProposalQuery query = ProposalQuery.of(Show.of(show, Show.OPEN), tenant, sort, cursor);
-        return ProposalPages.Templates.index(
-                new ProposalPages.ListView(query, views.list(query, ROWS)));
+        return ProposalPages.Templates.index(views.list(query));
     }
 
     /** A page that is open brings itself up to date; whoever follows a link opens another one. */

@@ -1,5 +1,6 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.policy.Ability.Tense;
 import java.util.Locale;
 
 /** How far a proposal has come; the first seven in this order, the last three instead of them. */
@@ -46,6 +47,16 @@ public enum Stage {
     /** Not decided yet: somebody or something still has to act on it before it is merged. */
     public boolean isOpen() {
         return this == REQUESTED || this == CONFLICT || isInReview();
+    }
+
+    /** How it is spoken of: asked for, on its way, so, or come to nothing. */
+    Tense tense() {
+        return switch (this) {
+            case REQUESTED, OPENED, CHECKED, APPROVED, CONFLICT -> Tense.WOULD;
+            case MERGED, SYNCED -> Tense.WILL;
+            case LIVE -> Tense.CAN;
+            case WITHDRAWN, REFUSED -> Tense.WOULD_HAVE;
+        };
     }
 
     /** Nothing will happen to it any more. */

@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -54,7 +55,8 @@ class TenantChangesResource {
             KeyedPage<EstateHistory.Change> merged,
             String path,
             boolean first,
-            SourceState git) {
+            SourceState git,
+            Instant now) {
 
         public @Nullable String next() {
             return merged.next().map(c -> path + "?cursor=" + c).orElse(null);
@@ -82,7 +84,8 @@ class TenantChangesResource {
                         history.of(id, cursor, MERGED),
                         head.href() + "/changes",
                         cursor.isEmpty(),
-                        freshness.of(Source.GIT)));
+                        freshness.of(Source.GIT),
+                        views.now()));
     }
 
     /** What was merged, all of it. */

@@ -74,7 +74,7 @@ class Wording {
     private String body(Proposal proposal, Facts facts) {
         String words =
                 facts.sentences().stream()
-                        .map(s -> "- " + markdown(s.text()))
+                        .map(s -> "- " + markdown(s.asked().text()))
                         .collect(Collectors.joining("\n"));
         String checks =
                 facts.verdicts().stream().map(Wording::check).collect(Collectors.joining("\n"));

@@ -50,7 +50,8 @@ class ByHandOnGitHubTest extends JudgedOnGitHub {
         int number = grantByHand();
         assertThat(conclusion(number)).isEqualTo("success");
         assertThat(summary(number)).contains(Judge.BY_HAND);
-        assertThat(summary(number)).contains("jane.doe@acme.example can read dataset features");
+        assertThat(summary(number))
+                .contains("jane.doe@acme.example would be able to read dataset features");
     }
 
     @Test

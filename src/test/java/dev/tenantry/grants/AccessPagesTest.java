@@ -123,7 +123,7 @@ class AccessPagesTest extends GrantVisits {
         Document page = visitor("data-engineer").page(ASK);
         assertThat(preview(page).select(".plain li").text())
                 .contains(
-                        "data-engineer@acme.example can read dataset features_daily of tenant fennwick until");
+                        "data-engineer@acme.example would be able to read dataset features_daily (confidential) of tenant fennwick until");
         assertThat(preview(page).expectFirst(".file code").text())
                 .startsWith("tenants/fennwick/infra/access/grants/");
         assertThat(preview(page).select("form[method=post]")).isEmpty();

@@ -58,7 +58,7 @@ class ExtendGrantTest {
         assertThat(AccessChanges.of(changes, asked, ASKED))
                 .extracting(c -> c.sentence().text())
                 .containsExactly(
-                        "jane.doe@acme.example can read dataset features_daily of tenant"
+                        "jane.doe@acme.example can read dataset features_daily (confidential) of tenant"
                                 + " acme-retail until 8 Dec 2026, 10:15 UTC, instead of until 29"
                                 + " Nov 2026, 10:15 UTC.");
     }

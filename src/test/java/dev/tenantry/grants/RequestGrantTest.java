@@ -3,7 +3,6 @@ package dev.tenantry.grants;
 import static dev.tenantry.grants.PaperIntents.ESTATE;
 import static dev.tenantry.grants.PaperIntents.added;
 import static dev.tenantry.grants.PaperIntents.dataset;
-import static dev.tenantry.grants.PaperIntents.extend;
 import static dev.tenantry.grants.PaperIntents.over;
 import static dev.tenantry.grants.PaperIntents.read;
 import static dev.tenantry.grants.PaperIntents.refusals;
@@ -134,20 +133,5 @@ class RequestGrantTest {
         assertThatThrownBy(() -> over(dataset(), PaperEstate.empty()))
                 .isInstanceOf(IntentRefused.class)
                 .hasMessage("There is no tenant acme-retail any more.");
-    }
-
-    @Test
-    void titlesFitTheSubjectOfACommit() {
-        assertThat(dataset().title())
-                .isEqualTo("Grant jane.doe bigquery.dataViewer on features_daily of acme-retail");
-        RequestGrant long_ =
-                request(
-                        "serviceAccount:a-very-long-account-name@acme-retail-ml-prod.iam.gserviceaccount.com",
-                        "dataset/a_dataset_with_a_rather_long_name_for_a_title",
-                        "roles/bigquery.dataViewer",
-                        "A good reason");
-        assertThat(long_.title()).hasSizeLessThanOrEqualTo(Titles.LONGEST);
-        assertThat(extend("grant-" + "x".repeat(200), 5).title())
-                .hasSizeLessThanOrEqualTo(Titles.LONGEST);
     }
 }

@@ -1,10 +1,13 @@
 package dev.tenantry.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.tenantry.policy.Ability.Tense;
 import dev.tenantry.policy.Sentence.Sign;
 import dev.tenantry.testing.GrantText;
 import dev.tenantry.testing.PaperEstate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,8 +29,36 @@ class AccessChangesTest {
     void whoGainsWhatUntilWhenIsOnePlainSentence() {
         assertThat(sentences(ESTATE, GOOD.in(ESTATE)))
                 .containsExactly(
-                        "jane.doe@acme.example can read dataset features_daily of tenant"
+                        "jane.doe@acme.example can read dataset features_daily (confidential) of tenant"
                                 + " acme-retail until 29 Nov 2026, 18:00 UTC.");
+    }
+
+    @Test
+    void aSentenceSaysHowSensitiveTheDataIs() {
+        assertThat(sentences(ESTATE, GOOD.in(ESTATE)).getFirst())
+                .contains("dataset features_daily (confidential) of tenant acme-retail");
+        assertThat(
+                        sentences(
+                                ESTATE,
+                                GrantText.project("acme-retail", "roles/bigquery.dataViewer")
+                                        .in(ESTATE)))
+                .first(STRING)
+                .contains("project acme-retail-ml-prod (data up to restricted) of tenant");
+    }
+
+    @Test
+    void theTenseOfASentenceIsThatOfItsChange() {
+        Sentence gains =
+                AccessChanges.of(ESTATE.to(GOOD.in(ESTATE)), ESTATE, NOW).getFirst().sentence();
+        assertThat(gains.text()).startsWith("jane.doe@acme.example can read");
+        assertThat(gains.asked().text()).startsWith("jane.doe@acme.example would be able to read");
+        assertThat(gains.in(Tense.WILL, NOW).text()).contains(" will be able to read ");
+        assertThat(gains.in(Tense.CAN, NOW)).isEqualTo(gains);
+        Instant later = NOW.plus(Duration.ofDays(400));
+        assertThat(gains.in(Tense.CAN, later).text()).contains(" could read ");
+        Sentence nothing = gains.in(Tense.WOULD_HAVE, NOW);
+        assertThat(nothing.text()).contains(" would have been able to read ");
+        assertThat(nothing.sign()).isEqualTo(Sign.NOTHING);
     }
 
     @Test
@@ -55,11 +86,14 @@ class AccessChangesTest {
         List<AccessChange> changes = AccessChanges.of(before.to(ESTATE), before, NOW);
         assertThat(changes).hasSize(1);
         assertThat(changes.getFirst().sentence())
-                .isEqualTo(
-                        new Sentence(
-                                Sign.LOSES,
-                                "jane.doe@acme.example can no longer read dataset features_daily"
-                                        + " of tenant acme-retail."));
+                .satisfies(
+                        told -> {
+                            assertThat(told.sign()).isEqualTo(Sign.LOSES);
+                            assertThat(told.text())
+                                    .isEqualTo(
+                                            "jane.doe@acme.example can no longer read dataset features_daily (confidential)"
+                                                    + " of tenant acme-retail.");
+                        });
     }
 
     @Test
@@ -79,7 +113,7 @@ class AccessChangesTest {
         PaperEstate before = ended.in(ESTATE);
         assertThat(sentences(before, ESTATE))
                 .containsExactly(
-                        "The grant of jane.doe@acme.example to read dataset cards of tenant"
+                        "The grant of jane.doe@acme.example to read dataset cards (restricted) of tenant"
                                 + " acme-retail had ended on 22 Nov 2026, 11:00 UTC and is cleared"
                                 + " away.");
     }
@@ -95,7 +129,7 @@ class AccessChangesTest {
                         .named("20261122-jane-bigquery-dataviewer-2");
         assertThat(sentences(before, longer.in(before.without(GOOD.path()))))
                 .containsExactly(
-                        "jane.doe@acme.example can read dataset features_daily of tenant"
+                        "jane.doe@acme.example can read dataset features_daily (confidential) of tenant"
                                 + " acme-retail until 6 Dec 2026, 18:00 UTC, instead of until 29"
                                 + " Nov 2026, 18:00 UTC.");
     }
@@ -131,9 +165,9 @@ class AccessChangesTest {
                                         "{role: WRITER, userByEmail: eve@acme.example}"));
         assertThat(sentences(ESTATE, after))
                 .containsExactly(
-                        "eve@acme.example can read and change dataset cards of tenant acme-retail"
+                        "eve@acme.example can read and change dataset cards (restricted) of tenant acme-retail"
                                 + " without an end.",
-                        "group analysts@acme.example can no longer read dataset cards of tenant"
+                        "group analysts@acme.example can no longer read dataset cards (restricted) of tenant"
                                 + " acme-retail.");
     }
 
@@ -164,7 +198,7 @@ class AccessChangesTest {
                 ESTATE.with("tenants/acme-retail/infra/data/x.yaml", GuardedData.dataset());
         assertThat(sentences(before, ESTATE))
                 .contains(
-                        "group analysts@acme.example can still read dataset orders of tenant"
+                        "group analysts@acme.example can still read dataset orders (restricted) of tenant"
                                 + " acme-retail: what orders gives stays when its manifest goes.")
                 .noneMatch(sentence -> sentence.contains("can no longer"));
     }

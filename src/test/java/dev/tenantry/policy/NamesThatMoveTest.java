@@ -32,7 +32,7 @@ class NamesThatMoveTest {
         assertThat(refusals(READER, after)).containsExactly("known-organisations");
         assertThat(said(READER, after))
                 .contains(
-                        "jane.doe@acme.example can read the objects in bucket cards of tenant acme-retail without an end.");
+                        "jane.doe@acme.example can read the objects in bucket cards (restricted) of tenant acme-retail without an end.");
     }
 
     @Test
@@ -42,7 +42,7 @@ class NamesThatMoveTest {
         assertThat(refusals(before, after)).contains("known-organisations");
         assertThat(said(before, after))
                 .contains(
-                        "jane.doe@acme.example can no longer read the objects in bucket harmless of tenant acme-retail.");
+                        "jane.doe@acme.example can no longer read the objects in bucket harmless (restricted) of tenant acme-retail.");
     }
 
     @Test

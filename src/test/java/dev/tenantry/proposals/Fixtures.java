@@ -46,7 +46,7 @@ final class Fixtures {
         }
 
         @Override
-        public String title() {
+        public String title(Estate estate, Actor requester, Instant asked) {
             return "Add " + path;
         }
 
@@ -75,7 +75,7 @@ final class Fixtures {
         }
 
         @Override
-        public String title() {
+        public String title(Estate estate, Actor requester, Instant asked) {
             return "Add a line to " + path;
         }
 
@@ -120,6 +120,7 @@ final class Fixtures {
                 ProposalId.fresh(),
                 ADD_FILE,
                 addFile("tenants/acme-retail/infra/a.yaml"),
+                "Add tenants/acme-retail/infra/a.yaml",
                 requester,
                 MONDAY,
                 new ChangeSet(

@@ -106,7 +106,7 @@ class SentBackTest {
                 () ->
                         gitHub.pullRequest(changed.number().orElseThrow())
                                 .getString("title")
-                                .equals(shorter.title()));
+                                .equals("Add " + path));
         Eventually.holds(() -> now(proposal.id()).stage() == Stage.CHECKED);
         assertThat(waitsFor(REMY, proposal.id())).isTrue();
         assertThat(waitsFor(DANA, proposal.id())).isFalse();

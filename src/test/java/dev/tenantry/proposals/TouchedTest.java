@@ -36,6 +36,7 @@ class TouchedTest {
                                 plain.id(),
                                 plain.kind(),
                                 plain.intent(),
+                                plain.title(),
                                 plain.requester(),
                                 MONDAY,
                                 new ChangeSet(plain.changes().base(), List.of(edits)),

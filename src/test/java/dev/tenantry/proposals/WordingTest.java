@@ -19,6 +19,7 @@ class WordingTest {
                         plain.id(),
                         plain.kind(),
                         plain.intent(),
+                        plain.title(),
                         plain.requester(),
                         plain.asked(),
                         plain.changes(),

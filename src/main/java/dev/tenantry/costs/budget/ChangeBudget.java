@@ -77,7 +77,7 @@ public record ChangeBudget(
     }
 
     @Override
-    public String title() {
+    public String title(Estate estate, Actor requester, Instant asked) {
         return FormFields.title(
                 "Set the budget of "
                         + tenant.map(TenantId::value).orElse("")

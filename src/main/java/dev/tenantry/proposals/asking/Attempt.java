@@ -35,7 +35,8 @@ public record Attempt(
     }
 
     public List<Sentence> sentences() {
-        return preview.map(Preview::sentences).orElse(List.of());
+        return preview.map(p -> p.sentences().stream().map(Sentence::asked).toList())
+                .orElse(List.of());
     }
 
     public Verdicts verdicts() {
