@@ -21,14 +21,18 @@
     waiting = setTimeout(() => htmx.trigger(document.body, "changed"), 200);
   };
   const say = words => { document.getElementById("said").textContent = words; };
+  const lost = live.querySelector(".lost");
   live.hidden = false;
   live.addEventListener("changed", event => { event.stopPropagation(); changed(); });
-  live.addEventListener("htmx:sse:after:connection", () => { if (connections++) { changed(); say("Live again"); } });
-  live.addEventListener("htmx:sse:error", () => say("Live updates paused, reconnecting"));
+  live.addEventListener("htmx:sse:after:connection", () => {
+    if (connections++) { changed(); if (!lost.hidden) say("Live again"); }
+    lost.hidden = true;
+  });
+  live.addEventListener("htmx:sse:error", () => { lost.hidden = false; });
   pause.addEventListener("click", () => {
     const on = pause.getAttribute("aria-pressed") === "true";
     pause.setAttribute("aria-pressed", String(!on));
-    if (on) { connection = connect(); } else { connection.remove(); }
+    if (on) { connection = connect(); } else { connection.remove(); lost.hidden = true; }
     say(on ? "Live updates on" : "Live updates paused");
   });
 })();

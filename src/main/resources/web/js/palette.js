@@ -37,6 +37,9 @@
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
       choose(all[(at + step + all.length) % all.length]);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      dialog.close();
     } else if (event.key === "Enter" && chosen()) {
       event.preventDefault();
       if (event.ctrlKey || event.metaKey) window.open(chosen().href, "_blank", "noopener");

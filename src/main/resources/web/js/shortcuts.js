@@ -1,6 +1,7 @@
 /* Single keys; off when the settings say so, and never while somebody types. */
 (() => {
-  if (document.documentElement.dataset.shortcuts === "off") return;
+  const root = document.documentElement;
+  if (root.dataset.shortcuts === "off") return;
   const places = {o: "/", t: "/tenants", a: "/access", p: "/proposals", r: "/runs", c: "/costs", d: "/drift", s: "/status"};
   let chord = 0;
   const rows = () => [...document.querySelectorAll("main tbody th a, main .runs .t a")];
@@ -21,7 +22,9 @@
     j: () => step(1),
     k: () => step(-1),
     y: () => press('main a[href*="view=code"]'),
-    r: () => press('main a[href^="/access/request"]') ?? location.assign("/access/request"),
+    r: () => press('main a[href^="/access/request"]') ?? (root.dataset.asks !== undefined && location.assign("/access/request")),
+    a: () => document.querySelector("#review button.ok")?.focus(),
+    x: () => press("#refusal:not([open]) > summary"),
     g: () => { chord = Date.now(); },
   };
   document.addEventListener("keydown", event => {

@@ -94,8 +94,8 @@ public final class CodeOwners {
                         .toList();
         return each.isEmpty()
                 ? "A reviewer other than the requester must approve."
-                : "Must be approved by "
-                        + String.join(" and by ", each)
-                        + ", and never by the requester alone.";
+                : "Needs approval from "
+                        + String.join(" and ", each)
+                        + "; requesters cannot approve their own.";
     }
 }

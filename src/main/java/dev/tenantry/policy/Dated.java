@@ -27,7 +27,7 @@ final class Dated {
                         .toList();
         return Violation.refuse(
                 RULE,
-                "The date in the file is the date in the condition, and it lies ahead.",
+                "File and condition have the same end date, and it is in the future.",
                 dated.stream().flatMap(g -> violation(g, now).stream()).toList());
     }
 
@@ -78,7 +78,7 @@ final class Dated {
                 : refuse(
                         grant,
                         "The grant would have ended already, on " + Times.shown(end) + ".",
-                        "A date that lies ahead.");
+                        "An end date in the future.");
     }
 
     private static Optional<Violation> refuse(DesiredGrant grant, String sentence, String allowed) {

@@ -83,7 +83,7 @@ final class Isolation {
         if (doubts.isEmpty() || !found.isEmpty()) {
             all.addAll(
                     Violation.refuse(
-                            RULE, "Nothing of another tenant is involved, on either side.", found));
+                            RULE, "No other tenant's resource or identity is involved.", found));
         }
         return all;
     }

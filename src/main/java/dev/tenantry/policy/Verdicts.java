@@ -1,18 +1,25 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.policy.Verdict.Outcome;
+import java.util.Comparator;
 import java.util.List;
 
 /** What all rules say about one change, in the order in which people want to read it. */
 public record Verdicts(List<Verdict> all) {
 
+    private static final List<Outcome> ORDER =
+            List.of(Outcome.REFUSED, Outcome.WARNING, Outcome.PENDING);
+
     public Verdicts {
         all = List.copyOf(all);
     }
 
-    /** Those that say more than yes: refusals, warnings, and what still waits. */
+    /** Those that say more than yes: refusals first, then warnings, then what still waits. */
     public List<Verdict> telling() {
-        return all.stream().filter(v -> v.outcome() != Outcome.PASSED).toList();
+        return all.stream()
+                .filter(v -> v.outcome() != Outcome.PASSED)
+                .sorted(Comparator.comparing(v -> ORDER.indexOf(v.outcome())))
+                .toList();
     }
 
     public List<Verdict> passed() {

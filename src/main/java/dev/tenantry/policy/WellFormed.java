@@ -64,7 +64,7 @@ final class WellFormed {
         verdicts.addAll(
                 Violation.refuse(
                         "condition-possible",
-                        "Google takes the condition on this resource.",
+                        "This resource supports IAM conditions.",
                         gained.stream().flatMap(g -> condition(what, g).stream()).toList()));
         verdicts.addAll(KnownRoles.judge(what));
         return verdicts;

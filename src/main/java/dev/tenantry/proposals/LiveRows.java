@@ -136,12 +136,15 @@ class LiveRows {
             return Optional.empty();
         }
         String message = DeliveryRows.text(row, "message");
+        String reason = DeliveryRows.text(row, "reason");
         return Optional.of(
-                "Config Connector says of %s: %s%s"
-                        .formatted(
-                                called,
-                                words(DeliveryRows.text(row, "reason")),
-                                message.isEmpty() ? "." : ", " + message));
+                reason.equals("Updating")
+                        ? "Config Connector is applying %s.".formatted(called)
+                        : "Config Connector has not applied %s: %s%s"
+                                .formatted(
+                                        called,
+                                        words(reason),
+                                        message.isEmpty() ? "." : ", " + message));
     }
 
     /** What it waits for in words; its other reasons are known by their names. */

@@ -146,7 +146,7 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
         List<String> failed =
                 checks().stream().filter(Standing::isBad).map(CheckRun::name).toList();
         return failed.isEmpty()
-                ? "waits for the checks on GitHub"
+                ? "waiting for the checks on GitHub"
                 : "failed: " + String.join(", ", failed);
     }
 
@@ -157,17 +157,17 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
                         .map(Review::login)
                         .toList();
         return unhappy.isEmpty()
-                ? "waits for a review"
+                ? proposal.facts().approvers()
                 : "changes requested by " + String.join(" and ", unhappy);
     }
 
     private String mergeNote() {
         if (proposal.forge().isQueued()) {
-            return "waits in GitHub's merge queue";
+            return "in GitHub's merge queue";
         }
         return proposal.forge().seen().flatMap(PullRequests.PullRequest::queue).isPresent()
-                ? "GitHub took it out of its merge queue: it waits for somebody to merge it again"
-                : "waits for somebody to merge it";
+                ? "GitHub took it out of its merge queue; ready to merge again"
+                : "ready to merge";
     }
 
     private List<CheckRun> checks() {
@@ -178,7 +178,7 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
         long passed = checks().stream().filter(Standing::isGood).count();
         return passed == checks().size()
                 ? passed + " of " + passed + " on GitHub"
-                : "ours waits for an approval";
+                : "our own check passes once it is approved";
     }
 
     private List<Review> approvals() {
@@ -191,7 +191,8 @@ record Passport(Proposal proposal, Optional<String> delivery, Instant now) {
             Optional<Instant> at,
             Optional<Duration> took,
             List<String> notes) {
-        return new Milestone(stage.title(), state, at, took, notes);
+        boolean done = state == State.PASSED || state == State.UNSEEN;
+        return new Milestone(done ? stage.title() : stage.step(), state, at, took, notes);
     }
 
     private static String shortened(String commit) {

@@ -10,11 +10,10 @@ import dev.tenantry.web.FileDiff;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Sort;
 import dev.tenantry.web.SortHead;
-import dev.tenantry.web.Status;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
-import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -54,6 +53,16 @@ final class ProposalPages {
         /** What it means, in the tense of where it stands. */
         public List<Sentence> sentences() {
             return facts.told(proposal.stage().tense(), now);
+        }
+
+        /** When it was over; null while it goes on. */
+        public @Nullable Instant endedAt() {
+            return proposal.reached(proposal.stage()).orElse(null);
+        }
+
+        /** Since when it has been there. */
+        public Instant since(Milestone here) {
+            return now.minus(here.took().orElse(Duration.ZERO));
         }
 
         /** Somebody else made what its branch holds. */
@@ -207,44 +216,5 @@ final class ProposalPages {
         static native TemplateInstance proposal(View view);
 
         private Templates() {}
-    }
-
-    /** Where the pages are, and what rows say of a proposal. */
-    @TemplateExtension
-    static final class Questions {
-
-        static String href(Proposal proposal) {
-            return "/proposals/" + proposal.id();
-        }
-
-        static Status status(Proposal proposal) {
-            return ProposalStatus.of(proposal);
-        }
-
-        /** The pull request's number as people write it, or null. */
-        static @Nullable String shownNumber(Proposal proposal) {
-            return proposal.number().map(n -> "#" + n).orElse(null);
-        }
-
-        static Instant requestedAt(Proposal proposal) {
-            return proposal.reached(Stage.REQUESTED).orElseThrow();
-        }
-
-        /** What it means, as of {@code now}. */
-        static String gist(Proposal proposal, Instant now) {
-            return proposal.facts().told(proposal.stage().tense(), now).stream()
-                    .map(Sentence::text)
-                    .findFirst()
-                    .orElse(proposal.title());
-        }
-
-        static Status status(PullRequests.CheckRun check) {
-            if (Standing.isGood(check)) {
-                return Status.PASSED;
-            }
-            return Standing.isBad(check) ? Status.FAILED : Status.WAITING;
-        }
-
-        private Questions() {}
     }
 }

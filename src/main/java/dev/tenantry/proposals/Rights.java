@@ -19,7 +19,7 @@ public record Rights(
         Optional<String> notDecline) {
 
     static final String NOT_LINKED =
-            "Reviews are made in your own GitHub name: link your GitHub account first.";
+            "Reviews are posted in your name: link your GitHub account to review.";
 
     static final String CHANGING =
             "Its requester has just changed it: it can be reviewed once its new commit is there.";

@@ -29,6 +29,18 @@ public enum Stage {
         return title;
     }
 
+    /** What is done to come to it, while it is still to be done. */
+    String step() {
+        return switch (this) {
+            case OPENED -> "Pull request";
+            case CHECKED -> "Checks";
+            case APPROVED -> "Review";
+            case MERGED -> "Merge";
+            case SYNCED -> "Sync";
+            case REQUESTED, LIVE, WITHDRAWN, REFUSED, CONFLICT -> title;
+        };
+    }
+
     /** The name in URLs, JSON and metrics. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT);

@@ -131,7 +131,7 @@ public record Standing(List<Review> approvals, List<Review> changesWanted, List<
     private Optional<String> approvedBy() {
         return Optional.of(approvals.stream().map(Review::login).collect(joining(" and ")))
                 .filter(who -> !who.isEmpty())
-                .map(who -> "Approved by " + who + ", who did not ask for it.");
+                .map(who -> "Approved by " + who + ", not the requester.");
     }
 
     private static Verdict now(Verdict before, Outcome outcome, String sentence) {

@@ -22,6 +22,11 @@ public record RunDetail(
         String manifest,
         Optional<Duration> usual) {
 
+    /** Did Argo write a message, on the run or on a step? */
+    public boolean said() {
+        return !message.isEmpty() || !speaking().isEmpty();
+    }
+
     /** Steps on which Argo wrote a message. */
     public List<Step> speaking() {
         return steps.stream().filter(step -> !step.message().isEmpty()).limit(100).toList();

@@ -71,7 +71,7 @@ public final class RunPages {
 
         public String emptyWords() {
             return filter.isOn()
-                    ? "The filters above leave nothing over."
+                    ? "Nothing matches these filters."
                     : "Nothing has run since the cluster was first read.";
         }
 

@@ -23,11 +23,11 @@ final class AssetFiles {
     static final List<String> CSS =
             List.of(
                     "tokens", "base", "form", "layout", "table", "badge", "card", "chart", "run",
-                    "diff", "dialog", "states");
+                    "diff", "dialog", "busy", "states");
 
     /** Our own behaviours; each works alone and does nothing where its elements are missing. */
     static final List<String> JS =
-            List.of("copy", "time", "palette", "shortcuts", "chart", "live", "session");
+            List.of("copy", "time", "palette", "shortcuts", "chart", "live", "busy", "session");
 
     /** Vendored files; the version is in the path. */
     static final List<String> VENDORED =

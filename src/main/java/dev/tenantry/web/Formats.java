@@ -33,7 +33,7 @@ public class Formats {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK_TIME =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("HH:mm z", Locale.ENGLISH);
 
     private static final NumberFormat COUNT = decimal("#,##0");
     private static final NumberFormat CENTS = decimal("#,##0.00");
@@ -75,7 +75,7 @@ public class Formats {
         return day == null ? NONE : DAY.format(day);
     }
 
-    /** The time of day in the person's zone: "20:58". */
+    /** The time of day in the person's zone, which it names: "20:58 UTC". */
     public String clock(@Nullable Instant at) {
         return at == null ? NONE : CLOCK_TIME.format(at.atZone(zone()));
     }

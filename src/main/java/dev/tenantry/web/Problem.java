@@ -84,7 +84,7 @@ public class Problem extends RuntimeException {
                     new Problem(
                             404,
                             "There is nothing here",
-                            "It was removed, it was never there, or you may not know of it.");
+                            "It does not exist, or you do not have access to it.");
             case 405 ->
                     new Problem(
                             405,

@@ -52,7 +52,7 @@ public record Settings(Theme theme, Density density, ZoneId zone, boolean shortc
 
     /** Colours: as the system has them, or always one of the two. */
     public enum Theme {
-        SYSTEM("system", "As the system"),
+        SYSTEM("system", "System"),
         LIGHT("light", "Light"),
         DARK("dark", "Dark");
 

@@ -131,7 +131,7 @@ class AccessPagesTest extends GrantVisits {
         assertThat(page.select("#reason-error")).isEmpty();
         assertThat(page.select("input[name=role]").eachAttr("value"))
                 .startsWith("roles/bigquery.metadataViewer", "roles/bigquery.dataViewer");
-        assertThat(preview(page).text()).contains("Must be approved by @acme-data/security");
+        assertThat(preview(page).text()).contains("Needs approval from @acme-data/security");
     }
 
     @Test

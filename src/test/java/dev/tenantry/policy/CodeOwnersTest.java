@@ -99,8 +99,8 @@ class CodeOwnersTest {
     void theSentenceNamesOneOfEachGroup() {
         assertThat(CodeOwners.of(estate()).sentence(edits(ACCESS, BUDGET)))
                 .isEqualTo(
-                        "Must be approved by @acme/finops and by @acme/security or @acme/privacy,"
-                                + " and never by the requester alone.");
+                        "Needs approval from @acme/finops and @acme/security or @acme/privacy;"
+                                + " requesters cannot approve their own.");
         assertThat(CodeOwners.of(PaperEstate.empty()).sentence(edits("a.yaml")))
                 .isEqualTo("A reviewer other than the requester must approve.");
     }

@@ -63,7 +63,7 @@ class LiveRowsTest extends SeenRows {
         object("false", reason, 1, 1);
         isMissing(
                 live(there(GRANT)),
-                "Config Connector says of IAMPolicyMember g: " + words + ", Error 403");
+                "Config Connector has not applied IAMPolicyMember g: " + words + ", Error 403");
     }
 
     @Test

@@ -68,7 +68,7 @@ class MergedUnreadTest {
                         "Checks passed not seen",
                         "Approved not seen",
                         "Merged done",
-                        "Synced now",
+                        "Sync now",
                         "Live to come");
     }
 }

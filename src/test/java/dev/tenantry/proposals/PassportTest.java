@@ -31,10 +31,10 @@ class PassportTest {
                 .containsExactly(
                         "Requested ok",
                         "Opened ok",
-                        "Checks passed run",
-                        "Approved todo",
-                        "Merged todo",
-                        "Synced todo",
+                        "Checks run",
+                        "Review todo",
+                        "Merge todo",
+                        "Sync todo",
                         "Live todo");
     }
 

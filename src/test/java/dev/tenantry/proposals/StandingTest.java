@@ -122,7 +122,7 @@ class StandingTest {
         assertThat(judged(waiting, List.of(), running(Standing.POLICY_CHECK))).isEqualTo(waiting);
         assertThat(judged(waiting, List.of(approval("reviewer", HEAD)), POLICY_GOOD))
                 .extracting(Verdict::outcome, Verdict::sentence)
-                .containsExactly(Outcome.PASSED, "Approved by reviewer, who did not ask for it.");
+                .containsExactly(Outcome.PASSED, "Approved by reviewer, not the requester.");
         CheckRun bad =
                 new CheckRun(
                         Standing.POLICY_CHECK,

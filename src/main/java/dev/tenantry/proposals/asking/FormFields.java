@@ -50,7 +50,7 @@ public final class FormFields {
         fields.unless(
                         length >= SHORTEST_REASON,
                         "reason",
-                        "Say why in at least 10 characters; the reviewer decides by it.")
+                        "Add a reason of at least 10 characters.")
                 .unless(
                         length <= LONGEST_REASON,
                         "reason",
