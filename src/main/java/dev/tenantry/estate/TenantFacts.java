@@ -131,7 +131,7 @@ public record TenantFacts(
     /** The most severe of some classes of data; empty when none of them is one. */
     public static Optional<String> severest(Stream<String> classes) {
         return classes.filter(CLASSES::contains)
-                .max(Comparator.comparing(CLASSES::indexOf))
+                .max(Comparator.comparingInt(CLASSES::indexOf))
                 .filter(severest -> !severest.isEmpty());
     }
 

@@ -74,6 +74,11 @@ public record ExtendGrant(
     }
 
     @Override
+    public Optional<String> about() {
+        return Optional.of(grant);
+    }
+
+    @Override
     public ChangeSet over(Estate estate, ProposalId id, Actor requester, Instant asked)
             throws IntentRefused {
         TenantFacts facts = Tenancy.facts(estate, tenant.orElseThrow());

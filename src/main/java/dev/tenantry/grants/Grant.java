@@ -1,5 +1,8 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.estate.Condition;
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Notes;
 import dev.tenantry.estate.Principal;
 import dev.tenantry.estate.Resource;
 import dev.tenantry.estate.Role;
@@ -57,7 +60,9 @@ public record Grant(
     public enum State {
         ACTIVE(Status.ACTIVE),
         EXPIRING(Status.EXPIRING),
-        EXPIRED(Status.EXPIRED);
+        EXPIRED(Status.EXPIRED),
+        /** No longer in the estate. */
+        ENDED(Status.ENDED);
 
         private final Status status;
 
@@ -108,6 +113,44 @@ public record Grant(
                 State.of(ends, now));
     }
 
+    /** One that is no longer in the estate, as it was. */
+    static Grant ended(TenantId tenant, DesiredGrant grant) {
+        Notes notes = grant.notes();
+        return new Grant(
+                grant.path() + "#0",
+                tenant,
+                grant.name(),
+                grant.isManaged(),
+                grant.principal(),
+                grant.role(),
+                grant.resource().kind(),
+                grant.resource().name(),
+                grant.condition().map(Condition::expression),
+                grant.reading().map(Condition.Reading::understood).orElse(true),
+                grant.ends(),
+                new Asked(
+                        notes.requestedBy(),
+                        notes.requestedAt(),
+                        notes.justification(),
+                        notes.ticket(),
+                        notes.requestId(),
+                        notes.reviewBy()),
+                grant.path(),
+                grant.line(),
+                State.ENDED);
+    }
+
+    /** {@code data-engineer: BigQuery Data Viewer on sales}. */
+    public String title() {
+        String name = principal.name();
+        int at = name.indexOf('@');
+        return "%s: %s on %s"
+                .formatted(
+                        at > 0 ? name.substring(0, at) : name,
+                        roleTitle(),
+                        resourceKind == Resource.Kind.PROJECT ? "the project" : resource);
+    }
+
     /** The role in words, or its name where we have none. */
     public String roleTitle() {
         return RoleCatalog.standard()
@@ -128,17 +171,17 @@ public record Grant(
     }
 
     public boolean isEnded() {
-        return state == State.EXPIRED;
+        return state == State.EXPIRED || state == State.ENDED;
     }
 
     /** Does it have an end that can be moved? */
     public boolean canBeExtended() {
-        return managed && understood && ends.isPresent();
+        return managed && understood && ends.isPresent() && state != State.ENDED;
     }
 
     /** Everybody may give back what is theirs. */
     public boolean canBeRevokedBy(Actor actor) {
-        return managed && mayBeEndedBy(actor);
+        return managed && state != State.ENDED && mayBeEndedBy(actor);
     }
 
     boolean mayBeEndedBy(Actor actor) {

@@ -9,6 +9,7 @@ import dev.tenantry.estate.Role;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.ProposalId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,6 +37,14 @@ record GrantFile(
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int LONGEST_WHO = 40;
     private static final int LONGEST_ROLE = 60;
+
+    /** What the names of grants begin with; the name of the file follows. */
+    static final String NAME = "grant-";
+
+    /** Where the grant of that name stands. */
+    static String path(TenantId tenant, String name) {
+        return "%s/%s.yaml".formatted(Places.grants(tenant), name.substring(NAME.length()));
+    }
 
     /** Who asked for it, when and why. */
     record Asked(ProposalId id, Actor by, Instant at, String reason, Optional<String> ticket) {}
@@ -66,7 +75,7 @@ record GrantFile(
         text.append("apiVersion: iam.cnrm.cloud.google.com/v1beta1\n")
                 .append("kind: IAMPolicyMember\n")
                 .append("metadata:\n")
-                .append("  name: grant-")
+                .append("  name: " + NAME)
                 .append(file)
                 .append("\n  namespace: ")
                 .append(facts.tenant().namespace())

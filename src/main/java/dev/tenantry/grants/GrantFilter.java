@@ -21,6 +21,7 @@ public record GrantFilter(
 
     /** The parts of all grants that people look at. */
     public enum Which {
+        MINE("Mine"),
         CURRENT("In force"),
         EXPIRING("Expiring"),
         PERMANENT("Without end"),

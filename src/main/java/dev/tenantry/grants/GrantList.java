@@ -86,6 +86,10 @@ public class GrantList {
     private GrantSql where(GrantFilter filter, Actor actor, Instant now) {
         GrantSql sql = visible(new GrantSql(), actor);
         switch (filter.state()) {
+            case MINE -> {
+                sql.principal(actor.principal());
+                sql.and("ends_key > ?", now);
+            }
             case CURRENT -> sql.and("ends_key > ?", now);
             case EXPIRING ->
                     sql.and("ends_key > ?", now).and("ends_key <= ?", now.plus(Grant.SOON));

@@ -4,6 +4,7 @@ import dev.tenantry.estate.Times;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.indexing.SourceState;
 import dev.tenantry.policy.RoleCatalog;
+import dev.tenantry.proposals.ProposalsTouching.Entry;
 import dev.tenantry.proposals.asking.Attempt;
 import dev.tenantry.proposals.asking.PreviewPage;
 import dev.tenantry.web.KeyedPage;
@@ -38,9 +39,15 @@ final class GrantPages {
             KeyedPage<Grant> page,
             boolean first,
             Map<GrantFilter.Which, String> counts,
+            Map<String, Entry> open,
             String base,
             Actor actor,
             SourceState source) {
+
+        /** What is asked of a grant and not decided yet; or null. */
+        public @Nullable Entry open(Grant grant) {
+            return open.get(grant.path());
+        }
 
         public List<GrantFilter.Which> tabs() {
             return List.of(GrantFilter.Which.values());
@@ -198,7 +205,7 @@ final class GrantPages {
 
         static native TemplateInstance tenant(TenantHead head, ListView list);
 
-        static native TemplateInstance grant(Grant grant, Actor actor, SourceState source);
+        static native TemplateInstance grant(GrantView view);
 
         static native TemplateInstance request(RequestView view);
 

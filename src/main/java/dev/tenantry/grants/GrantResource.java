@@ -3,8 +3,6 @@ package dev.tenantry.grants;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.identity.CurrentActor;
-import dev.tenantry.indexing.Freshness;
-import dev.tenantry.indexing.Source;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.Intent;
 import dev.tenantry.proposals.asking.Asking;
@@ -34,21 +32,20 @@ class GrantResource {
 
     private final GrantList grants;
     private final Asking asking;
-    private final Freshness freshness;
+    private final GrantViews views;
     private final CurrentActor actor;
 
-    GrantResource(GrantList grants, Asking asking, Freshness freshness, CurrentActor actor) {
+    GrantResource(GrantList grants, Asking asking, GrantViews views, CurrentActor actor) {
         this.grants = grants;
         this.asking = asking;
-        this.freshness = freshness;
+        this.views = views;
         this.actor = actor;
     }
 
     @GET
     public TemplateInstance grant(
             @PathParam("tenant") String tenant, @PathParam("name") String name) {
-        return GrantPages.Templates.grant(
-                find(tenant, name), actor.get(), freshness.of(Source.GIT));
+        return GrantPages.Templates.grant(views.one(tenant, name));
     }
 
     @GET

@@ -84,6 +84,11 @@ public record RequestGrant(
     }
 
     @Override
+    public Optional<String> about() {
+        return Optional.of(String.join(" ", principal, role, resource.toString()));
+    }
+
+    @Override
     public ChangeSet over(Estate estate, ProposalId id, Actor requester, Instant asked)
             throws IntentRefused {
         TenantFacts facts = Tenancy.facts(estate, tenant.orElseThrow());

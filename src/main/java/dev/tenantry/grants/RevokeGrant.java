@@ -61,6 +61,11 @@ public record RevokeGrant(Optional<TenantId> tenant, String grant, String reason
     }
 
     @Override
+    public Optional<String> about() {
+        return Optional.of(grant);
+    }
+
+    @Override
     public ChangeSet over(Estate estate, ProposalId id, Actor requester, Instant asked)
             throws IntentRefused {
         DesiredGrant old = Tenancy.grant(Tenancy.facts(estate, tenant.orElseThrow()), grant);

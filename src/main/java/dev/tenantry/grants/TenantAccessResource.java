@@ -1,10 +1,6 @@
 package dev.tenantry.grants;
 
-import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
-import dev.tenantry.identity.CurrentActor;
-import dev.tenantry.indexing.Freshness;
-import dev.tenantry.indexing.Source;
 import dev.tenantry.web.TenantHead;
 import dev.tenantry.web.TenantHeads;
 import io.quarkus.qute.TemplateInstance;
@@ -23,16 +19,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 class TenantAccessResource {
 
     private final TenantHeads tenants;
-    private final GrantList grants;
-    private final Freshness freshness;
-    private final CurrentActor actor;
+    private final GrantViews views;
 
-    TenantAccessResource(
-            TenantHeads tenants, GrantList grants, Freshness freshness, CurrentActor actor) {
+    TenantAccessResource(TenantHeads tenants, GrantViews views) {
         this.tenants = tenants;
-        this.grants = grants;
-        this.freshness = freshness;
-        this.actor = actor;
+        this.views = views;
     }
 
     @GET
@@ -48,20 +39,7 @@ class TenantAccessResource {
         TenantHead head = tenants.visible(tenant);
         GrantFilter filter =
                 GrantFilter.of(principal, role, Optional.of(head.id()), expires, state, sort);
-        return page(head, filter, cursor);
-    }
-
-    private TemplateInstance page(TenantHead head, GrantFilter filter, Optional<String> cursor) {
-        Actor who = actor.get();
         return GrantPages.Templates.tenant(
-                head,
-                new GrantPages.ListView(
-                        filter,
-                        grants.page(filter, who, cursor, GrantsResource.ROWS),
-                        cursor.isEmpty(),
-                        GrantsResource.counts(grants, filter, who),
-                        head.href() + "/access",
-                        who,
-                        freshness.of(Source.GIT)));
+                head, views.list(filter, cursor, head.href() + "/access"));
     }
 }

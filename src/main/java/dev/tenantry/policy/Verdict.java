@@ -10,13 +10,29 @@ import java.util.Optional;
  * @param outcome whether the change may go on
  * @param source where the rule stands, {@code policy/grants.yaml:12}; empty when it is code
  * @param allowed the nearest thing that is allowed, or what to do
+ * @param link the page of the console where that is done
  */
 public record Verdict(
         String rule,
         String sentence,
         Outcome outcome,
         Optional<String> source,
-        Optional<String> allowed) {
+        Optional<String> allowed,
+        Optional<String> link) {
+
+    public Verdict(
+            String rule,
+            String sentence,
+            Outcome outcome,
+            Optional<String> source,
+            Optional<String> allowed) {
+        this(rule, sentence, outcome, source, allowed, Optional.empty());
+    }
+
+    /** The same with the page where what is allowed is done. */
+    public Verdict at(String page) {
+        return new Verdict(rule, sentence, outcome, source, allowed, Optional.of(page));
+    }
 
     public enum Outcome {
         PASSED,
@@ -28,7 +44,7 @@ public record Verdict(
 
     /** The same with one more sentence. */
     Verdict adding(String another) {
-        return new Verdict(rule, sentence + " " + another, outcome, source, allowed);
+        return new Verdict(rule, sentence + " " + another, outcome, source, allowed, link);
     }
 
     public boolean blocks() {

@@ -18,7 +18,7 @@ public record Verdicts(List<Verdict> all) {
     public List<Verdict> telling() {
         return all.stream()
                 .filter(v -> v.outcome() != Outcome.PASSED)
-                .sorted(Comparator.comparing(v -> ORDER.indexOf(v.outcome())))
+                .sorted(Comparator.comparingInt(v -> ORDER.indexOf(v.outcome())))
                 .toList();
     }
 

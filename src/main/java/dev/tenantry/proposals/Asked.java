@@ -21,6 +21,7 @@ public class Asked {
     private String reason;
     private String requestedBy;
     private String idempotencyKey;
+    private @Nullable String about;
 
     @ColumnTransformer(write = "?::jsonb")
     private String intent;
@@ -42,6 +43,7 @@ public class Asked {
         this.tenant = preview.intent().tenant().map(TenantId::value).orElse(null);
         this.title = preview.title();
         this.reason = preview.intent().reason();
+        this.about = preview.intent().about().orElse(null);
         this.requestedBy = preview.requester().email();
         this.idempotencyKey = idempotencyKey;
         this.intent = intent;
@@ -53,6 +55,7 @@ public class Asked {
     void changed(Preview preview, String intentNow) {
         this.title = preview.title();
         this.reason = preview.intent().reason();
+        this.about = preview.intent().about().orElse(null);
         this.requester = Json.write(preview.requester());
         this.intent = intentNow;
         this.changedAt = preview.asked();
@@ -83,6 +86,11 @@ public class Asked {
 
     public String title() {
         return title;
+    }
+
+    /** What it is about, where only one such thing is open at a time. */
+    Optional<String> about() {
+        return Optional.ofNullable(about);
     }
 
     public String reason() {

@@ -28,6 +28,14 @@ public interface Intent {
      */
     String title(Estate estate, Actor requester, Instant asked) throws IntentRefused;
 
+    /**
+     * What it is about, in words that are the same for two that ask for the same of one tenant;
+     * empty where any number of them may be open at once.
+     */
+    default Optional<String> about() {
+        return Optional.empty();
+    }
+
     /** Why the person wants it: their own words. */
     String reason();
 

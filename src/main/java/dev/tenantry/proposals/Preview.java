@@ -6,6 +6,7 @@ import dev.tenantry.policy.Sentence;
 import dev.tenantry.policy.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an intent would do if it were submitted now: the very object that {@link Proposals#submit}
@@ -34,6 +35,21 @@ public record Preview(
     public Preview {
         sentences = List.copyOf(sentences);
         verdicts = List.copyOf(verdicts);
+    }
+
+    /** The same with one more verdict, before the others. */
+    Preview with(Verdict verdict) {
+        return new Preview(
+                id,
+                kind,
+                intent,
+                title,
+                requester,
+                asked,
+                changes,
+                sentences,
+                Stream.concat(Stream.of(verdict), verdicts.stream()).toList(),
+                approvers);
     }
 
     public boolean maySubmit() {

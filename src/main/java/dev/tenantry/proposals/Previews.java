@@ -21,11 +21,13 @@ public class Previews {
 
     private final Estates estates;
     private final Intents intents;
+    private final OneAtATime others;
     private final Clock clock;
 
-    Previews(Estates estates, Intents intents, Clock clock) {
+    Previews(Estates estates, Intents intents, OneAtATime others, Clock clock) {
         this.estates = estates;
         this.intents = intents;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -41,7 +43,13 @@ public class Previews {
      */
     public Preview of(Intent intent, Actor actor, String idempotencyKey) throws IntentRefused {
         Instant asked = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return of(intent, actor, ProposalId.of(actor.email(), idempotencyKey), asked);
+        return amongOthers(of(intent, actor, ProposalId.of(actor.email(), idempotencyKey), asked));
+    }
+
+    private Preview amongOthers(Preview alone) {
+        return others.verdict(alone.intent(), alone.kind(), alone.id())
+                .map(alone::with)
+                .orElse(alone);
     }
 
     /**
@@ -69,7 +77,7 @@ public class Previews {
 
     /** What a proposal would be if it were asked for so from now on. */
     Preview ofChange(Intent intent, Actor actor, ProposalId id) throws IntentRefused {
-        return of(intent, actor, id, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        return amongOthers(of(intent, actor, id, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** The same over the estate as it is now, for a proposal that was asked before. */

@@ -14,6 +14,7 @@ public enum Status {
     CHECKS_FAILED("Checks failed", Tone.BAD),
     CONFLICT("Conflict", Tone.BAD),
     DRIFTED("Drifted", Tone.WARN),
+    ENDED("Ended", Tone.MUTED),
     EXPIRED("Expired", Tone.MUTED),
     EXPIRING("Expiring", Tone.WARN),
     FAILED("Failed", Tone.BAD),

@@ -86,6 +86,11 @@ public record ChangeBudget(
     }
 
     @Override
+    public Optional<String> about() {
+        return Optional.of("budget");
+    }
+
+    @Override
     public ChangeSet over(Estate estate, ProposalId id, Actor requester, Instant asked)
             throws IntentRefused {
         BudgetFile file = BudgetFile.of(estate, tenant.orElseThrow());

@@ -1,0 +1,61 @@
+package dev.tenantry.grants;
+
+import dev.tenantry.estate.DesiredGrant;
+import dev.tenantry.estate.Grants;
+import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.ManifestFile;
+import dev.tenantry.manifest.TenantId;
+import dev.tenantry.proposals.Facts;
+import dev.tenantry.proposals.ProposalsTouching;
+import dev.tenantry.proposals.ProposalsTouching.Entry;
+import dev.tenantry.web.HiddenTenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Grants that are no longer in the estate, from the proposals that made and removed them: a grant
+ * keeps its page.
+ */
+@ApplicationScoped
+class EndedGrants {
+
+    private final ProposalsTouching proposals;
+    private final HiddenTenants hidden;
+
+    EndedGrants(ProposalsTouching proposals, HiddenTenants hidden) {
+        this.proposals = proposals;
+        this.hidden = hidden;
+    }
+
+    /**
+     * Empty when no merged proposal removed such a grant, or the person may not know the tenant.
+     */
+    Optional<Grant> find(TenantId tenant, String name, Actor actor) {
+        if (!name.startsWith(GrantFile.NAME) || hidden.from(actor).contains(tenant.value())) {
+            return Optional.empty();
+        }
+        String path = GrantFile.path(tenant, name);
+        return removed(proposals.all(tenant, List.of(path)), path)
+                .flatMap(text -> read(path, text))
+                .map(grant -> Grant.ended(tenant, grant));
+    }
+
+    /** What the file held when the newest of the merged proposals took it away. */
+    private static Optional<String> removed(List<Entry> newestFirst, String path) {
+        return newestFirst.stream()
+                .filter(Entry::merged)
+                .flatMap(entry -> entry.edits().stream())
+                .filter(edit -> edit.path().equals(path))
+                .findFirst()
+                .filter(edit -> edit.after().isEmpty())
+                .flatMap(Facts.Edit::before);
+    }
+
+    private static Optional<DesiredGrant> read(String path, String text) {
+        return ManifestFile.read(path, text.getBytes(StandardCharsets.UTF_8)).manifests().stream()
+                .flatMap(manifest -> Grants.in(manifest).stream())
+                .findFirst();
+    }
+}

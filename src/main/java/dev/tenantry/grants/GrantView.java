@@ -1,0 +1,42 @@
+package dev.tenantry.grants;
+
+import dev.tenantry.identity.Actor;
+import dev.tenantry.indexing.SourceState;
+import dev.tenantry.proposals.ProposalsTouching.Entry;
+import dev.tenantry.web.Status;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of one grant shows.
+ *
+ * @param history every proposal that touches it, the newest first
+ */
+record GrantView(Grant grant, List<Entry> history, Actor actor, SourceState source) {
+
+    /** What is asked of it and not decided yet; or null. */
+    public @Nullable Entry open() {
+        return history.stream()
+                .filter(entry -> !entry.merged() && entry.status() != Status.WITHDRAWN)
+                .filter(entry -> entry.status() != Status.REFUSED)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The proposal that made it; or null. */
+    public @Nullable Entry made() {
+        return history.stream()
+                .filter(Entry::merged)
+                .filter(
+                        entry ->
+                                entry.edits().stream()
+                                        .filter(edit -> edit.path().equals(grant.path()))
+                                        .anyMatch(edit -> edit.before().isEmpty()))
+                .reduce((_, older) -> older)
+                .orElse(null);
+    }
+
+    public boolean ended() {
+        return grant.state() == Grant.State.ENDED;
+    }
+}
