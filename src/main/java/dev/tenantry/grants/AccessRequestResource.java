@@ -37,12 +37,19 @@ class AccessRequestResource {
 
     private final Targets targets;
     private final Asking asking;
+    private final RoleOffers offers;
     private final Freshness freshness;
     private final CurrentActor actor;
 
-    AccessRequestResource(Targets targets, Asking asking, Freshness freshness, CurrentActor actor) {
+    AccessRequestResource(
+            Targets targets,
+            Asking asking,
+            RoleOffers offers,
+            Freshness freshness,
+            CurrentActor actor) {
         this.targets = targets;
         this.asking = asking;
+        this.offers = offers;
         this.freshness = freshness;
         this.actor = actor;
     }
@@ -115,6 +122,10 @@ class AccessRequestResource {
             Attempt attempt,
             boolean submitted,
             Actor who) {
+        Map<String, String> refused =
+                tenant.isEmpty() || form.isChange()
+                        ? Map.of()
+                        : offers.refused(form, GrantPages.offered(form), who);
         return GrantPages.Templates.request(
                 new GrantPages.RequestView(
                         form,
@@ -122,6 +133,9 @@ class AccessRequestResource {
                         tenant.map(t -> targets.resources(t.id())).orElse(List.of()),
                         tenant.map(t -> targets.principals(t.id(), MOST_PRINCIPALS))
                                 .orElse(List.of()),
+                        refused,
+                        tenant.map(t -> targets.runsQueries(t.id(), form.principal()))
+                                .orElse(false),
                         attempt,
                         submitted,
                         freshness.of(Source.GIT)));

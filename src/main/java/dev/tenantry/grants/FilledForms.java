@@ -21,6 +21,7 @@ final class FilledForms {
         fields.put("role", intent.role());
         fields.put("principal", intent.principal());
         fill(fields, intent.duration(), intent.until());
+        fields.put("jobUser", intent.jobUser() ? "true" : "");
         return address("/access/request", fields, intent.reason(), intent.ticket());
     }
 

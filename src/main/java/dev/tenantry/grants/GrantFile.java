@@ -9,6 +9,7 @@ import dev.tenantry.estate.Role;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.Estate;
+import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.ProposalId;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,11 @@ record GrantFile(
             }
         }
         return base + "-" + asked.id + ".yaml";
+    }
+
+    FileEdit.Add added(Estate estate) {
+        String path = freePath(estate);
+        return new FileEdit.Add(path, bytes(path));
     }
 
     byte[] bytes(String path) {

@@ -33,6 +33,13 @@ final class GrantPages {
         return PreviewPage.of(attempt, form.fields(), ACTION, form.verb(), WAITS, told);
     }
 
+    /** The roles that the form explains for what is chosen. */
+    static List<RoleCatalog.Entry> offered(RequestForm form) {
+        return form.target()
+                .map(target -> RoleCatalog.standard().offeredOn(target.kind()))
+                .orElse(List.of());
+    }
+
     /** A list of grants with its filters; of one tenant, or of all. */
     record ListView(
             GrantFilter filter,
@@ -135,14 +142,26 @@ final class GrantPages {
             List<Targets.TenantChoice> tenants,
             List<Targets.ResourceChoice> resources,
             List<String> principals,
+            Map<String, String> refused,
+            boolean runsQueries,
             Attempt attempt,
             boolean submitted,
             SourceState source) {
 
         public List<RoleCatalog.Entry> roles() {
+            return offered(form);
+        }
+
+        /** Why a role cannot be had; null when it can. */
+        public @Nullable String refused(RoleCatalog.Entry entry) {
+            return refused.get(entry.role().name());
+        }
+
+        /** May queries be asked for along with the role? */
+        public boolean offersQueries() {
             return form.target()
-                    .map(target -> RoleCatalog.standard().offeredOn(target.kind()))
-                    .orElse(List.of());
+                    .filter(target -> RequestGrant.needsJobUser(form.role(), target))
+                    .isPresent();
         }
 
         public List<Duration> lengths() {

@@ -19,6 +19,7 @@ import java.util.UUID;
  * What stands in the fields of the request form, as text. It comes from a link, from typing or from
  * the submit, always the same way, so that every page can prefill it.
  *
+ * @param roleFor the kind of resource that the role was chosen for, where the form was shown before
  * @param key the idempotency key: one form makes at most one proposal
  */
 public record RequestForm(
@@ -28,9 +29,11 @@ public record RequestForm(
         String principal,
         String duration,
         String until,
+        boolean jobUser,
         String reason,
         String ticket,
-        String key) {
+        String key,
+        String roleFor) {
 
     /** The durations to choose from. */
     public static final List<Duration> LENGTHS =
@@ -57,9 +60,11 @@ public record RequestForm(
                 principal.isEmpty() ? actor.principal() : principal,
                 Text.length(FormFields.field(fields, "duration")),
                 FormFields.field(fields, "until"),
+                FormFields.field(fields, "jobUser").equals("true"),
                 FormFields.field(fields, "reason"),
                 FormFields.field(fields, "ticket"),
-                FormFields.key(fields));
+                FormFields.key(fields),
+                FormFields.field(fields, "for"));
     }
 
     /** The same with what can only be the first choice, so that a new form shows something. */
@@ -71,21 +76,32 @@ public record RequestForm(
                         ? target.orElse(GrantTarget.PROJECT)
                         : resources.getFirst().target();
         List<RoleCatalog.Entry> roles = RoleCatalog.standard().offeredOn(chosen.kind());
+        boolean moved = !roleFor.isEmpty() && !roleFor.equals(chosen.kind().word());
         boolean fits =
                 RoleCatalog.standard()
                         .find(new Role(role))
                         .map(e -> e.on().contains(chosen.kind()))
-                        .orElse(!role.isEmpty());
+                        .orElse(true);
+        String kept = role.isEmpty() || (moved && !fits) ? preferred(roles) : role;
         return new RequestForm(
                 tenant,
                 chosen.toString(),
-                fits ? role : preferred(roles),
+                kept,
                 principal,
                 duration,
                 until,
+                jobUser && RequestGrant.needsJobUser(kept, chosen),
                 reason,
                 ticket,
-                key);
+                key,
+                chosen.kind().word());
+    }
+
+    /** The same that asks for another role. */
+    RequestForm as(String other) {
+        return new RequestForm(
+                tenant, resource, other, principal, duration, until, false, reason, ticket, key,
+                roleFor);
     }
 
     /** The least role that reads something; a list of names is rarely what somebody wants. */
@@ -129,6 +145,7 @@ public record RequestForm(
                 role,
                 span.duration(),
                 span.until(),
+                jobUser,
                 why,
                 Optional.of(ticket));
     }
@@ -142,6 +159,7 @@ public record RequestForm(
         fields.put("principal", principal);
         fields.put("duration", duration);
         fields.put("until", until);
+        fields.put("jobUser", jobUser ? "true" : "");
         fields.put("reason", reason);
         fields.put("ticket", ticket);
         fields.put("key", key);
@@ -169,9 +187,11 @@ public record RequestForm(
                 principal,
                 duration,
                 until,
+                jobUser,
                 reason,
                 ticket,
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                roleFor);
     }
 
     private static String fullRole(String role) {

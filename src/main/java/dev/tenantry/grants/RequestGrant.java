@@ -1,6 +1,7 @@
 package dev.tenantry.grants;
 
 import dev.tenantry.estate.Principal;
+import dev.tenantry.estate.Resource;
 import dev.tenantry.estate.Role;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.identity.Actor;
@@ -16,6 +17,7 @@ import dev.tenantry.proposals.asking.InvalidFields;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param principal in IAM's spelling: {@code user:jane.doe@acme.example}
  * @param duration how long from when it is asked; this or {@code until}
  * @param until when it ends
+ * @param jobUser whether they are to run queries as well: BigQuery Job User on the project, for the
+ *     same time
  * @param reason for the reviewer, and for ever in the manifest
  */
 @RegisterForReflection
@@ -38,9 +42,12 @@ public record RequestGrant(
         String role,
         Optional<Duration> duration,
         Optional<Instant> until,
+        boolean jobUser,
         String reason,
         Optional<String> ticket)
         implements Intent {
+
+    private static final Role JOB_USER = new Role("roles/bigquery.jobUser");
 
     /** Its name in JSON and in branches. */
     public static final String KIND = "request-grant";
@@ -57,6 +64,7 @@ public record RequestGrant(
             @Nullable String role,
             Optional<Duration> duration,
             Optional<Instant> until,
+            boolean jobUser,
             @Nullable String reason,
             Optional<String> ticket) {
         this.tenant = tenant;
@@ -65,6 +73,7 @@ public record RequestGrant(
         this.role = Objects.requireNonNullElse(role, "").strip();
         this.duration = duration;
         this.until = until;
+        this.jobUser = jobUser;
         this.reason = FormFields.clean(Objects.requireNonNullElse(reason, ""));
         this.ticket = FormFields.filled(ticket);
         InvalidFields.Collecting fields = new InvalidFields.Collecting();
@@ -72,6 +81,10 @@ public record RequestGrant(
                 .unless(resource != null, "resource", "Choose a resource.");
         Fields.principal(fields, new Principal(this.principal));
         Fields.role(fields, new Role(this.role), this.resource);
+        fields.unless(
+                !jobUser || needsJobUser(this.role, this.resource),
+                "jobUser",
+                "BigQuery Job User comes along with a role to read or change a dataset only.");
         Fields.length(fields, duration, until);
         FormFields.reason(fields, this.reason);
         FormFields.ticket(fields, this.ticket);
@@ -92,15 +105,23 @@ public record RequestGrant(
     public ChangeSet over(Estate estate, ProposalId id, Actor requester, Instant asked)
             throws IntentRefused {
         TenantFacts facts = Tenancy.facts(estate, tenant.orElseThrow());
-        GrantFile file =
-                new GrantFile(
-                        facts,
-                        new Principal(principal),
-                        new Role(role),
-                        resource,
-                        Span.end(asked, duration, until),
-                        new GrantFile.Asked(id, requester, asked, reason, ticket));
-        String path = file.freePath(estate);
-        return new ChangeSet(estate.commit(), List.of(new FileEdit.Add(path, file.bytes(path))));
+        GrantFile.Asked by = new GrantFile.Asked(id, requester, asked, reason, ticket);
+        Instant end = Span.end(asked, duration, until);
+        List<FileEdit> files = new ArrayList<>();
+        files.add(file(facts, new Role(role), resource, end, by).added(estate));
+        if (jobUser) {
+            files.add(file(facts, JOB_USER, GrantTarget.PROJECT, end, by).added(estate));
+        }
+        return new ChangeSet(estate.commit(), files);
+    }
+
+    private GrantFile file(
+            TenantFacts facts, Role what, GrantTarget on, Instant end, GrantFile.Asked by) {
+        return new GrantFile(facts, new Principal(principal), what, on, end, by);
+    }
+
+    /** Does reading it need the right to run queries, too? */
+    static boolean needsJobUser(String role, GrantTarget target) {
+        return target.kind() == Resource.Kind.DATASET && role.startsWith("roles/bigquery.data");
     }
 }

@@ -85,6 +85,18 @@ public class Targets {
                 .list(database, row -> row.getString(1));
     }
 
+    /** Has this principal, by a grant of its own, the right to run queries in the project now? */
+    boolean runsQueries(TenantId tenant, String principal) {
+        return Query.of("select 1 from read_model.grant_row")
+                .add("where tenant = ? and principal = ?", tenant.value(), principal)
+                .add("and resource_kind = 'project' and ends_key > now()")
+                .add(
+                        "and role in ('roles/bigquery.jobUser', 'roles/bigquery.user', 'roles/bigquery.admin')")
+                .add("limit 1")
+                .first(database, row -> row.getInt(1))
+                .isPresent();
+    }
+
     private static Optional<ResourceChoice> choice(ResultSet row) throws SQLException {
         String kind = row.getString(1);
         String name = row.getString(2);

@@ -18,8 +18,8 @@ class OneAtATime {
     static final String RULE = "one-at-a-time";
 
     /**
-     * A refusal where the same is asked for, a warning where something else is about the same
-     * thing.
+     * A warning with the way to the other. It refuses nothing: of two that ask for the same, the
+     * second is refused by the rule against duplicates once the first is merged.
      *
      * @param id of the proposal that is previewed, which is in its own way never
      */
@@ -36,7 +36,7 @@ class OneAtATime {
                                 ? "%s asks for this already: %s.".formatted(called, open.title())
                                 : "%s is about the same and not decided yet: %s."
                                         .formatted(called, open.title()),
-                        same ? Outcome.REFUSED : Outcome.WARNING,
+                        Outcome.WARNING,
                         Optional.empty(),
                         Optional.of(
                                 "Follow %s."

@@ -18,7 +18,7 @@ final class NeededRoles {
 
     private NeededRoles() {}
 
-    /** "data engineer or infra engineer"; empty where it does not depend on roles. */
+    /** "data engineers and infra engineers"; empty where it does not depend on roles. */
     static Optional<String> of(@Nullable SimpleResourceInfo asked) {
         if (asked == null || asked.getResourceClass() == null) {
             return Optional.empty();
@@ -41,7 +41,7 @@ final class NeededRoles {
         List<String> names = List.of(allowed.value());
         return Stream.of(ConsoleRole.values())
                 .filter(role -> names.contains(role.role()))
-                .map(role -> role.title().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(" or "));
+                .map(role -> role.title().toLowerCase(Locale.ROOT) + "s")
+                .collect(Collectors.joining(" and "));
     }
 }

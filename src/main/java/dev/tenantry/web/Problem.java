@@ -65,7 +65,7 @@ public class Problem extends RuntimeException {
      * @param roles those of which one is enough, in words
      */
     static Problem needs(String roles) {
-        return new Problem(403, "You may not do this", "This needs the role " + roles + ".");
+        return new Problem(403, "You may not do this", "Only " + roles + " can do this.");
     }
 
     /** What we say of a status when nobody said more. */

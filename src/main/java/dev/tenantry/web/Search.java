@@ -1,11 +1,15 @@
 package dev.tenantry.web;
 
+import dev.tenantry.identity.CurrentActor;
 import jakarta.enterprise.context.RequestScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds tenants, people, runs, proposals and places of the console by what somebody types. */
@@ -15,6 +19,23 @@ public class Search {
     /** Grants of one principal are counted to here, and six of each kind are shown. */
     private static final int MOST_COUNTED = 1_000;
 
+    private static final int MOST = 6;
+
+    private static final List<String> TABS = List.of("access", "runs", "costs", "drift", "changes");
+
+    private static final Map<String, String> STAGES =
+            Map.of(
+                    "REQUESTED",
+                    "queued",
+                    "OPENED",
+                    "in review",
+                    "CHECKED",
+                    "in review",
+                    "MERGED",
+                    "syncing",
+                    "SYNCED",
+                    "syncing");
+
     private static final String TENANTS =
             """
             select id, display_name, env from read_model.tenant
@@ -22,24 +43,13 @@ public class Search {
             order by id = ? desc, id limit 6
             """;
 
-    /** Steps from name to name in the index: a million grants have few holders. */
     private static final String PRINCIPALS =
             """
-            with recursive found(name, position) as (
-              (select principal_name, 1 from read_model.grant_row
-               where principal_name ~>=~ ? and principal_name ~<~ ? and not tenant = any(?)
-               order by principal_name using ~<~ limit 1)
-              union all
-              select (select g.principal_name from read_model.grant_row g
-                      where g.principal_name ~>~ found.name and g.principal_name ~<~ ?
-                        and not g.tenant = any(?)
-                      order by g.principal_name using ~<~ limit 1), position + 1
-              from found where found.name is not null and position < 6)
-            select held.principal, count(*) as grants from found
+            select held.principal, count(*) as grants from unnest(?::text[]) with ordinality found(name, position)
             cross join lateral (
               select g.principal from read_model.grant_row g
               where g.principal_name = found.name and not g.tenant = any(?) limit 1000) held
-            group by held.principal order by held.principal limit 6
+            group by held.principal order by min(found.position), held.principal limit 6
             """;
 
     private static final String RUNS =
@@ -50,18 +60,22 @@ public class Search {
             """;
     private static final String PROPOSALS =
             """
-            select id, title, stage, pr_number from tenantry.proposal
+            select id, title, stage, pr_number, sent_back from tenantry.proposal
             where (id = ? or pr_number::text = ? or title ilike ? or requested_by like ?)
               and not coalesce(tenant, '') = any(?)
             order by requested_at desc limit 6
             """;
 
     private final Sql sql;
+    private final SearchNames names;
     private final Visibility visibility;
+    private final CurrentActor actor;
 
-    Search(Sql sql, Visibility visibility) {
+    Search(Sql sql, SearchNames names, Visibility visibility, CurrentActor actor) {
         this.sql = sql;
+        this.names = names;
         this.visibility = visibility;
+        this.actor = actor;
     }
 
     /** Groups of hits, only those that have any; without a word, the places of the console. */
@@ -72,6 +86,7 @@ public class Search {
         if (!word.isEmpty()) {
             List<String> hidden = visibility.hidden();
             groups.add(new Hit.Group("Tenants", tenants(word, hidden)));
+            groups.add(new Hit.Group("Data", data(word, hidden)));
             groups.add(new Hit.Group("People and accounts", principals(word, hidden)));
             groups.add(new Hit.Group("Proposals", proposals(word, hidden)));
             groups.add(new Hit.Group("Runs", runs(word, hidden)));
@@ -79,32 +94,70 @@ public class Search {
         return groups.stream().filter(group -> !group.hits().isEmpty()).toList();
     }
 
-    private static List<Hit> places(String word) {
+    private List<Hit> places(String word) {
+        Stream<Hit> asking =
+                actor.get().mayAsk()
+                        ? Stream.of(new Hit("Request access", "", "/access/request", "key-round"))
+                        : Stream.of();
         Stream<Hit> actions =
                 Stream.of(
-                        new Hit("Request access", "", "/access/request", "key-round"),
                         new Hit("Settings", "", "/settings", "settings"),
                         new Hit("Keyboard shortcuts", "", "/shortcuts", "keyboard"));
         Stream<Hit> pages =
                 Stream.of(NavItem.values())
                         .map(item -> new Hit(item.title(), "", item.href(), item.icon()));
-        return Stream.concat(actions, pages)
+        return Stream.of(asking, actions, pages)
+                .flatMap(Function.identity())
                 .filter(hit -> hit.title().toLowerCase(Locale.ROOT).contains(word))
                 .toList();
     }
 
+    /** By what they are called; with the word for a tab behind it, that tab. */
     private List<Hit> tenants(String word, List<String> hidden) {
+        Optional<String> tab = TABS.stream().filter(t -> word.endsWith(" " + t)).findFirst();
+        String name =
+                tab.map(t -> word.substring(0, word.length() - t.length()).strip()).orElse(word);
         return sql.list(
                 TENANTS,
                 row ->
                         new Hit(
-                                row.getString("display_name"),
+                                row.getString("display_name") + tab.map(t -> ", " + t).orElse(""),
                                 row.getString("id") + ", " + row.getString("env"),
-                                "/tenants/" + row.getString("id"),
+                                "/tenants/"
+                                        + row.getString("id")
+                                        + tab.map(t -> "/" + t).orElse(""),
                                 "building-2"),
-                word,
+                name,
                 hidden,
-                word);
+                name);
+    }
+
+    /** With a request for access to it, for those who may ask. */
+    private List<Hit> data(String word, List<String> hidden) {
+        return names.data(word, hidden, MOST).stream()
+                .map(
+                        one ->
+                                new Hit(
+                                        one.id(),
+                                        "%s of %s%s%s"
+                                                .formatted(
+                                                        one.kind(),
+                                                        one.tenant(),
+                                                        one.dataClass().isEmpty()
+                                                                ? ""
+                                                                : ", " + one.dataClass(),
+                                                        actor.get().mayAsk()
+                                                                ? ": request access"
+                                                                : ""),
+                                        actor.get().mayAsk()
+                                                ? "/access/request?tenant=%s&resource=%s/%s"
+                                                        .formatted(
+                                                                encoded(one.tenant()),
+                                                                one.kind(),
+                                                                encoded(one.id()))
+                                                : "/tenants/" + encoded(one.tenant()),
+                                        one.kind().equals("bucket") ? "hard-drive" : "database"))
+                .toList();
     }
 
     private List<Hit> principals(String word, List<String> hidden) {
@@ -121,11 +174,7 @@ public class Search {
                             "/access?principal=" + encoded(who.name() + who.at()),
                             who.icon());
                 },
-                word,
-                Sql.end(word),
-                hidden,
-                Sql.end(word),
-                hidden,
+                names.holders(word, 5 * MOST),
                 hidden);
     }
 
@@ -139,13 +188,18 @@ public class Search {
                                 (row.getString("pr_number") == null
                                                 ? ""
                                                 : "#" + row.getString("pr_number") + ", ")
-                                        + row.getString("stage").toLowerCase(Locale.ROOT),
+                                        + (row.getBoolean("sent_back")
+                                                ? "changes requested"
+                                                : STAGES.getOrDefault(
+                                                        row.getString("stage"),
+                                                        row.getString("stage")
+                                                                .toLowerCase(Locale.ROOT))),
                                 "/proposals/" + row.getString("id"),
                                 "git-pull-request"),
                 word,
                 number,
                 "%" + Sql.prefix(word),
-                Sql.prefix(word),
+                "%" + Sql.prefix(word),
                 hidden);
     }
 

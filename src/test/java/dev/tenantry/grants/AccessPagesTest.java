@@ -80,7 +80,7 @@ class AccessPagesTest extends GrantVisits {
         Document page = Jsoup.parse(refused.body());
         assertThat(page.select("#main a").eachAttr("href")).doesNotContain("/access/request");
         assertThat(page.select("#main").text())
-                .contains("needs the role data engineer or infra engineer");
+                .contains("Only data engineers and infra engineers can do this");
     }
 
     @Test
@@ -89,7 +89,7 @@ class AccessPagesTest extends GrantVisits {
         assertThat(asker.page("/access/request").select(".error, .error-line")).isEmpty();
         assertThat(asker.page(ASK).select(".error, .error-line")).isEmpty();
         assertThat(asker.page(ASK + "&preview=1").select("#preview .error-line").text())
-                .contains("Say why");
+                .contains("Add a reason");
     }
 
     @Test
@@ -123,11 +123,11 @@ class AccessPagesTest extends GrantVisits {
         Document page = visitor("data-engineer").page(ASK);
         assertThat(preview(page).select(".plain li").text())
                 .contains(
-                        "data-engineer@acme.example would be able to read dataset features_daily (confidential) of tenant fennwick until");
+                        "data-engineer@acme.example would be able to read dataset features_daily (internal) of tenant fennwick until");
         assertThat(preview(page).expectFirst(".file code").text())
                 .startsWith("tenants/fennwick/infra/access/grants/");
         assertThat(preview(page).select("form[method=post]")).isEmpty();
-        assertThat(preview(page).select(".missing").text()).contains("Say why");
+        assertThat(preview(page).select(".missing").text()).contains("Add a reason");
         assertThat(page.select("#reason-error")).isEmpty();
         assertThat(page.select("input[name=role]").eachAttr("value"))
                 .startsWith("roles/bigquery.metadataViewer", "roles/bigquery.dataViewer");

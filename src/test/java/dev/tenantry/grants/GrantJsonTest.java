@@ -47,6 +47,7 @@ class GrantJsonTest {
                                 "roles/bigquery.dataViewer",
                                 Optional.of(Duration.ofDays(7)),
                                 Optional.empty(),
+                                false,
                                 "Check feature drift",
                                 Optional.empty()));
     }
@@ -63,6 +64,7 @@ class GrantJsonTest {
                                 "roles/browser",
                                 Optional.empty(),
                                 Optional.of(Instant.parse("2026-12-01T10:00:00Z")),
+                                false,
                                 "A good \"reason\"",
                                 Optional.of("INC-1")),
                         new ExtendGrant(

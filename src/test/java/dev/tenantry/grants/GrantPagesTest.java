@@ -66,12 +66,35 @@ class GrantPagesTest extends GrantVisits {
                 .contains("data-engineer", "The price check has ended");
         assertThat(proposal.select(".file header").text()).contains("deleted");
 
+        isKnownToItsGrant(engineer, giveBack.attr("href"), answer.uri().getPath());
+
         HttpResponse<String> withdrawn =
                 engineer.submit(
                         engineer.page(answer.uri().getPath())
                                 .expectFirst("form[action$=/withdrawal]"),
                         Map.of());
         assertThat(withdrawn.statusCode()).isEqualTo(200);
+    }
+
+    /**
+     * While it is open the list and the page say so and lead there, and the same is not asked for
+     * unnoticed.
+     */
+    private void isKnownToItsGrant(Visitor engineer, String revocation, String proposal) {
+        String grant = revocation.replace("/revocation", "");
+        Element row =
+                engineer.page("/access?tenant=jorvale&principal=data-engineer@acme.example")
+                        .expectFirst("#grants tr:has(a[href=" + grant + "])");
+        assertThat(row.select(".c-st a").eachAttr("href")).containsExactly(proposal);
+        assertThat(row.select("a[href$=/revocation]")).isEmpty();
+        Document page = engineer.page(grant);
+        assertThat(page.select(".note a").eachAttr("href")).contains(proposal);
+        assertThat(page.select("#history tbody th a").eachAttr("href")).contains(proposal);
+        assertThat(
+                        engineer.page(revocation + "?reason=The+price+check+has+ended&preview")
+                                .expectFirst("#checks")
+                                .text())
+                .contains("asks for this already");
     }
 
     @Test

@@ -41,6 +41,7 @@ final class PaperIntents {
                 role,
                 Optional.of(Duration.ofDays(7)),
                 Optional.empty(),
+                false,
                 reason,
                 Optional.of("INC-4211"));
     }
@@ -86,6 +87,7 @@ final class PaperIntents {
                 "roles/browser",
                 Optional.empty(),
                 Optional.of(end),
+                false,
                 "A good reason",
                 Optional.empty());
     }

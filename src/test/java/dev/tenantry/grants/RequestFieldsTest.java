@@ -81,6 +81,7 @@ class RequestFieldsTest {
                                         "roles/browser",
                                         Optional.of(Duration.parse(length)),
                                         Optional.empty(),
+                                        false,
                                         "A good reason",
                                         Optional.empty()))
                 .isInstanceOf(InvalidFields.class);

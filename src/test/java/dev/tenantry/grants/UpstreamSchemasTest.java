@@ -119,6 +119,7 @@ class UpstreamSchemasTest {
                 any(roles).role().name(),
                 Optional.of(Duration.ofMinutes(random.nextInt(60, 90 * 24 * 60))),
                 Optional.empty(),
+                false,
                 reason(),
                 random.nextBoolean()
                         ? Optional.of("INC-" + random.nextInt(9_999))

@@ -101,10 +101,13 @@ class GoneTenantsTest {
     }
 
     private List<String> found(Actor person) {
+        Sql sql = new Sql(database);
         Search search =
                 new Search(
-                        new Sql(database),
-                        new Visibility(() -> person, new HiddenTenants(database)));
+                        sql,
+                        new SearchNames(sql),
+                        new Visibility(() -> person, new HiddenTenants(database)),
+                        () -> person);
         return search.find("found").stream()
                 .flatMap(group -> group.hits().stream())
                 .map(Hit::title)
