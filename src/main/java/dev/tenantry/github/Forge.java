@@ -20,8 +20,8 @@ class Forge {
     @Produces
     @Singleton
     Repositories repositories(
-            GitHubSettings settings, PersonTokens people, Clock clock, Remaining remaining) {
-        return new Repositories(settings, people, clock, remaining::told);
+            GitHubSettings settings, PersonTokens people, Clock clock, GitHubStanding hearing) {
+        return new Repositories(settings, people, clock, hearing);
     }
 
     @Produces

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.github.HttpException;
 import org.kohsuke.github.authorization.AuthorizationProvider;
 
 /** The installation's access token: valid for an hour, fetched again shortly before it ends. */
@@ -48,13 +50,22 @@ final class InstallationToken implements AuthorizationProvider {
     }
 
     private void renew() throws IOException {
-        JsonNode answer =
-                rest.send(
-                        () -> "Bearer " + key.token(clock.instant()),
-                        "POST",
-                        "/app/installations/" + installation + "/access_tokens",
-                        Map.of());
+        JsonNode answer = asked();
         token = answer.path("token").asText();
         expires = Instant.parse(answer.path("expires_at").asText());
+    }
+
+    private JsonNode asked() throws IOException {
+        try {
+            return rest.send(
+                    () -> "Bearer " + key.token(clock.instant()),
+                    "POST",
+                    "/app/installations/" + installation + "/access_tokens",
+                    Map.of());
+        } catch (HttpException e) {
+            throw e.getResponseCode() == 404
+                    ? new Passing(Passing.NOT_INSTALLED, Optional.empty())
+                    : e;
+        }
     }
 }

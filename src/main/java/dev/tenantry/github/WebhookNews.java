@@ -18,7 +18,6 @@ import java.util.TreeSet;
 class WebhookNews {
 
     private final Repositories repositories;
-    private final GitHubSettings settings;
     private final ForgeRows rows;
     private final Event<EstateMoved> estateMoved;
     private final Event<PullRequestMoved> pullRequestMoved;
@@ -26,13 +25,11 @@ class WebhookNews {
 
     WebhookNews(
             Repositories repositories,
-            GitHubSettings settings,
             ForgeRows rows,
             Event<EstateMoved> estateMoved,
             Event<PullRequestMoved> pullRequestMoved,
             Event<MergeGroup> mergeGroups) {
         this.repositories = repositories;
-        this.settings = settings;
         this.rows = rows;
         this.estateMoved = estateMoved;
         this.pullRequestMoved = pullRequestMoved;
@@ -41,7 +38,7 @@ class WebhookNews {
 
     /** An App may be installed in more repositories than the estate's: theirs are no news. */
     void told(String event, JsonNode payload) {
-        if (!isHere(payload)) {
+        if (!repositories.isEstate(payload.path("repository"))) {
             return;
         }
         if (event.equals("push")) {
@@ -54,11 +51,6 @@ class WebhookNews {
         for (int number : numbers(payload)) {
             pullRequestMoved.fireAsync(new PullRequestMoved(number));
         }
-    }
-
-    private boolean isHere(JsonNode payload) {
-        String repository = payload.at("/repository/full_name").asText();
-        return settings.repository().filter(repository::equalsIgnoreCase).isPresent();
     }
 
     private void keepPusher(JsonNode push) {
