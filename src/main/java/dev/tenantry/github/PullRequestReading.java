@@ -57,7 +57,7 @@ final class PullRequestReading {
                 pull.getHtmlUrl().toString(),
                 state,
                 pull.getTitle(),
-                pull.getUser().getLogin(),
+                author(pull.getNumber()),
                 branch(pull),
                 pull.getBase().getRef(),
                 retargeted(events),
@@ -73,6 +73,15 @@ final class PullRequestReading {
                 instant(pull.getCreatedAt()).orElse(Instant.EPOCH),
                 instant(pull.getUpdatedAt()).orElse(Instant.EPOCH),
                 instant(pull.getMergedAt()));
+    }
+
+    /**
+     * As GitHub calls it now: the library keeps whom it read once, and asks for those who are gone.
+     */
+    private String author(int number) throws IOException, ForgeTrouble {
+        return Account.of(repositories.get("/pulls/" + number).path("user"))
+                .map(Account::login)
+                .orElse(Said.GONE);
     }
 
     /** Whoever may not write here can still call a branch of a fork as they like. */
