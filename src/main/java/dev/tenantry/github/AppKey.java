@@ -100,8 +100,7 @@ final class AppKey {
             // Their messages would say the text, which is the key where PEM's frame was forgotten.
             throw new IllegalArgumentException(
                     "tenantry.github.private-key is neither PEM text nor the path of a file that"
-                            + " can be read (%s)."
-                                    .formatted(e.getClass().getSimpleName()));
+                            + " can be read (%s).".formatted(e.getClass().getSimpleName()));
         }
     }
 

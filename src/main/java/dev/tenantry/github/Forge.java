@@ -32,6 +32,22 @@ class Forge {
 
     @Produces
     @Singleton
+    OpenRound round(
+            Repositories repositories,
+            PeopleRows people,
+            GitHubSettings settings,
+            @ConfigProperty(name = MAIN, defaultValue = "main") String main,
+            Clock clock) {
+        return new OpenRound(
+                repositories,
+                people,
+                new OpenRound.Settings(
+                        main, settings.goodPoll(), settings.quietPoll(), settings.rolesKnownFor()),
+                clock);
+    }
+
+    @Produces
+    @Singleton
     PolicyCheck policyCheck(
             Repositories repositories,
             PullRequestReading reading,

@@ -27,6 +27,7 @@ final class GitHubStanding implements Hearing, Neighbour {
     private final Remaining remaining;
     private final Clock clock;
     private @Nullable Kept trouble;
+    private long failures;
     private boolean asked;
     private boolean moved;
 
@@ -57,11 +58,17 @@ final class GitHubStanding implements Hearing, Neighbour {
     @Override
     public synchronized void failed(IOException why) {
         asked = true;
+        failures++;
         ForgeTrouble said = Trouble.of(why, "GitHub refuses.");
         Optional<Instant> until =
                 said instanceof ForgeTrouble.Wait wait ? wait.retryAt() : Optional.empty();
         Instant since = trouble == null ? clock.instant() : trouble.since();
         trouble = new Kept(said.sentence(), since, until);
+    }
+
+    /** How often it did not answer so far. */
+    synchronized long failures() {
+        return failures;
     }
 
     @Override

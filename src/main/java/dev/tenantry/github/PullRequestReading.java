@@ -8,6 +8,7 @@ import dev.tenantry.proposals.PullRequests.Review;
 import dev.tenantry.proposals.PullRequests.ReviewEvent;
 import dev.tenantry.proposals.PullRequests.State;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHCommitPointer;
 import org.kohsuke.github.GHIssueState;
@@ -35,6 +37,10 @@ final class PullRequestReading {
     private static final String ADDED = "added_to_merge_queue";
     private static final Set<String> QUEUE = Set.of(ADDED, "removed_from_merge_queue");
 
+    /** After so long nobody waits for a check any more. */
+    private static final Duration STILL_RUNNING = Duration.ofHours(2);
+
+    private final Set<Integer> unfinished = ConcurrentHashMap.newKeySet();
     private final Repositories repositories;
     private final Checks checks;
     private final Said said;
@@ -50,6 +56,31 @@ final class PullRequestReading {
     }
 
     PullRequest read(GHPullRequest pull) throws IOException, ForgeTrouble {
+        PullRequest read = reading(pull);
+        if (isUnfinished(read)) {
+            unfinished.add(read.number());
+        } else {
+            unfinished.remove(read.number());
+        }
+        return read;
+    }
+
+    /** Was there something of it that GitHub, or a check, was still working out? */
+    boolean isUnfinished(int number) {
+        return unfinished.contains(number);
+    }
+
+    /** GitHub changes no date when it is done, and a check may never be. */
+    private static boolean isUnfinished(PullRequest read) {
+        boolean recent = read.updatedAt().isAfter(Instant.now().minus(STILL_RUNNING));
+        return read.state() == State.OPEN
+                && (read.mergeable().isEmpty()
+                        || (recent
+                                && read.checks().stream()
+                                        .anyMatch(check -> check.conclusion().isEmpty())));
+    }
+
+    private PullRequest reading(GHPullRequest pull) throws IOException, ForgeTrouble {
         State state = state(pull);
         List<JsonNode> events = list(pull, EVENTS);
         return new PullRequest(

@@ -22,8 +22,8 @@ final class SettingsAtStart {
     }
 
     /**
-     * @throws IllegalArgumentException with a sentence that names the key, and never its value where
-     *     that is a secret
+     * @throws IllegalArgumentException with a sentence that names the key, and never its value
+     *     where that is a secret
      */
     static void check(GitHubSettings settings) {
         settings.privateKey().ifPresent(key -> AppKey.of(settings.appId().orElse(""), key));

@@ -22,18 +22,21 @@ class WebhookNews {
     private final Event<EstateMoved> estateMoved;
     private final Event<PullRequestMoved> pullRequestMoved;
     private final Event<MergeGroup> mergeGroups;
+    private final Event<CommitSpokenOf> spoken;
 
     WebhookNews(
             Repositories repositories,
             ForgeRows rows,
             Event<EstateMoved> estateMoved,
             Event<PullRequestMoved> pullRequestMoved,
-            Event<MergeGroup> mergeGroups) {
+            Event<MergeGroup> mergeGroups,
+            Event<CommitSpokenOf> spoken) {
         this.repositories = repositories;
         this.rows = rows;
         this.estateMoved = estateMoved;
         this.pullRequestMoved = pullRequestMoved;
         this.mergeGroups = mergeGroups;
+        this.spoken = spoken;
     }
 
     /** An App may be installed in more repositories than the estate's: theirs are no news. */
@@ -47,6 +50,9 @@ class WebhookNews {
         }
         if (event.equals("merge_group")) {
             MergeGroup.of(payload).ifPresent(mergeGroups::fireAsync);
+        }
+        if (event.equals("status")) {
+            spoken.fireAsync(new CommitSpokenOf(payload.path("sha").asText()));
         }
         for (int number : numbers(payload)) {
             pullRequestMoved.fireAsync(new PullRequestMoved(number));

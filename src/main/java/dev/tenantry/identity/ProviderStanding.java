@@ -62,7 +62,9 @@ public class ProviderStanding implements OidcRedirectFilter {
     private boolean answers(String issuer) {
         try {
             HttpRequest look =
-                    HttpRequest.newBuilder(URI.create(issuer + DISCOVERY)).timeout(PATIENCE).build();
+                    HttpRequest.newBuilder(URI.create(issuer + DISCOVERY))
+                            .timeout(PATIENCE)
+                            .build();
             return http.send(look, BodyHandlers.discarding()).statusCode() < 500;
         } catch (SSLException e) {
             return true;

@@ -88,8 +88,7 @@ class OutageDoor {
 
     @CheckedTemplate(basePath = "web")
     static class Templates {
-        static native TemplateInstance away(
-                Problem problem, String css, boolean look, int seconds);
+        static native TemplateInstance away(Problem problem, String css, boolean look, int seconds);
 
         private Templates() {}
     }

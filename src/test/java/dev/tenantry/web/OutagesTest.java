@@ -36,8 +36,7 @@ class OutagesTest {
                     assertThat(away.headers().firstValue("Retry-After")).isPresent();
                     assertThat(Jsoup.parse(away.body()).select("meta[http-equiv=refresh]"))
                             .hasSize(1);
-                    HttpResponse<String> json =
-                            ines.get("/tenants", "Accept", "application/json");
+                    HttpResponse<String> json = ines.get("/tenants", "Accept", "application/json");
                     assertThat(json.statusCode()).isEqualTo(503);
                     assertThat(json.body()).contains("\"status\":503");
                 });
@@ -60,9 +59,7 @@ class OutagesTest {
                 });
         Eventually.holds(
                 () ->
-                        Visitor.stranger(console)
-                                .get("/tenants")
-                                .uri()
-                                .getPort() != console.getPort());
+                        Visitor.stranger(console).get("/tenants").uri().getPort()
+                                != console.getPort());
     }
 }
