@@ -38,7 +38,15 @@ class AccountLinks implements PersonTokens, LinkedAccounts {
 
     /** The person's link as it is shown to them, usable or not. */
     Optional<LinkRows.Row> of(String email) {
-        return rows.byEmail(email);
+        return rows.byEmail(email).map(row -> isReadable(row) ? row : row.unreadable());
+    }
+
+    /**
+     * What another token key has sealed opens nothing, until that key is back: links are not broken
+     * by a mistake of ours.
+     */
+    private boolean isReadable(LinkRows.Row row) {
+        return opened(row.access(), ACCESS, row.email()).isPresent();
     }
 
     /**
@@ -127,7 +135,7 @@ class AccountLinks implements PersonTokens, LinkedAccounts {
     }
 
     private Optional<LinkRows.Row> usable(String email) {
-        return rows.byEmail(email).filter(LinkRows.Row::usable);
+        return of(email).filter(LinkRows.Row::usable);
     }
 
     private Optional<String> refreshed(LinkRows.Row row) throws ForgeTrouble {
@@ -144,7 +152,7 @@ class AccountLinks implements PersonTokens, LinkedAccounts {
                         ? opened(row.refresh().get(), AGAIN, row.email())
                         : Optional.empty();
         Optional<UserTokens> next =
-                refresh.isPresent() ? login.refreshed(refresh.get()) : Optional.empty();
+                refresh.isPresent() ? refreshed(row.email(), refresh.get()) : Optional.empty();
         if (next.isEmpty()) {
             rejected(row.email());
             return Optional.empty();
@@ -157,12 +165,18 @@ class AccountLinks implements PersonTokens, LinkedAccounts {
         return Optional.of(next.get().access());
     }
 
-    private Optional<String> opened(byte[] sealed, String purpose, String email) {
-        Optional<String> token = sealing.flatMap(key -> key.open(sealed, purpose + email));
-        if (token.isEmpty()) {
-            rejected(email);
+    /** Whoever tries next need not wait until our right to refresh ends. */
+    private Optional<UserTokens> refreshed(String email, String refresh) throws ForgeTrouble {
+        try {
+            return login.refreshed(refresh);
+        } catch (ForgeTrouble e) {
+            rows.giveBackRefresh(email);
+            throw e;
         }
-        return token;
+    }
+
+    private Optional<String> opened(byte[] sealed, String purpose, String email) {
+        return sealing.flatMap(key -> key.open(sealed, purpose + email));
     }
 
     private byte[] sealedAccess(String email, UserTokens tokens) {

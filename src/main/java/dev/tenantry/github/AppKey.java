@@ -2,9 +2,9 @@ package dev.tenantry.github;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -51,16 +51,20 @@ final class AppKey {
         this.key = key;
     }
 
-    /** Reads PEM text, or the file that the text names; GitHub hands out PKCS #1. */
+    /**
+     * Reads PEM text, or the file that the text names; GitHub hands out PKCS #1.
+     *
+     * @throws IllegalArgumentException without a word of what the text says: it may be the key
+     */
     static AppKey of(String appId, String pemOrPath) {
         String pem = pemOrPath.contains("-----BEGIN") ? pemOrPath : file(pemOrPath);
-        byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
         try {
+            byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
             byte[] pkcs8 = pem.contains("BEGIN RSA PRIVATE KEY") ? wrapped(der) : der;
             PrivateKey key =
                     KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             return new AppKey(appId, key);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "tenantry.github.private-key is no RSA private key in PEM form.", e);
         }
@@ -92,8 +96,11 @@ final class AppKey {
     private static String file(String path) {
         try {
             return Files.readString(Path.of(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException("tenantry.github.private-key cannot be read.", e);
+        } catch (IOException | InvalidPathException e) {
+            // Their messages would say the text, which is the key where PEM's frame was forgotten.
+            throw new IllegalArgumentException(
+                    "tenantry.github.private-key is neither PEM text nor the path of a file that"
+                            + " can be read (%s).".formatted(e.getClass().getSimpleName()));
         }
     }
 

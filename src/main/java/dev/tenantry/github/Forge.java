@@ -20,14 +20,30 @@ class Forge {
     @Produces
     @Singleton
     Repositories repositories(
-            GitHubSettings settings, PersonTokens people, Clock clock, Remaining remaining) {
-        return new Repositories(settings, people, clock, remaining::told);
+            GitHubSettings settings, PersonTokens people, Clock clock, GitHubStanding hearing) {
+        return new Repositories(settings, people, clock, hearing);
     }
 
     @Produces
     @Singleton
     PullRequestReading reading(Repositories repositories) {
         return new PullRequestReading(repositories);
+    }
+
+    @Produces
+    @Singleton
+    OpenRound round(
+            Repositories repositories,
+            PeopleRows people,
+            GitHubSettings settings,
+            @ConfigProperty(name = MAIN, defaultValue = "main") String main,
+            Clock clock) {
+        return new OpenRound(
+                repositories,
+                people,
+                new OpenRound.Settings(
+                        main, settings.goodPoll(), settings.quietPoll(), settings.rolesKnownFor()),
+                clock);
     }
 
     @Produces

@@ -11,6 +11,7 @@ import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHPullRequestReviewEvent;
 import org.kohsuke.github.GHRepository;
+import org.kohsuke.github.HttpException;
 
 /** Proposals on GitHub, each step in a person's own name where they linked their account. */
 final class GitHubPullRequests implements PullRequests {
@@ -26,6 +27,7 @@ final class GitHubPullRequests implements PullRequests {
     private final Repositories repositories;
     private final ProposalBranch branches;
     private final ActingAs by;
+    private final RulesOfMain rules;
     private final Merging merging;
     private final PullRequestReading reading;
     private final Judging judging;
@@ -51,7 +53,8 @@ final class GitHubPullRequests implements PullRequests {
         this.opening = new Opening(repositories, made, main);
         this.branches = new ProposalBranch(repositories, made);
         this.by = new ActingAs(repositories);
-        this.merging = new Merging(repositories, main);
+        this.rules = new RulesOfMain(repositories, main);
+        this.merging = new Merging(repositories, rules);
         this.reading = reading;
     }
 
@@ -59,14 +62,22 @@ final class GitHubPullRequests implements PullRequests {
     public String ensureBranch(Draft draft) throws ForgeTrouble {
         return Trouble.ask(
                 "GitHub does not take the proposal's branch.",
-                () -> by.orTheApp(draft.author(), as -> branches.ensure(draft, as)));
+                () -> committed(draft, as -> branches.ensure(draft, as)));
     }
 
     @Override
     public String moveBranch(Draft draft, String oldHead) throws ForgeTrouble {
         return Trouble.ask(
                 "GitHub does not take the proposal's newer commit.",
-                () -> by.orTheApp(draft.author(), as -> branches.move(draft, oldHead, as)));
+                () -> committed(draft, as -> branches.move(draft, oldHead, as)));
+    }
+
+    /** In the person's own name, unless main takes nothing that GitHub has not signed. */
+    private String committed(Draft draft, ActingAs.Step<String> step)
+            throws IOException, ForgeTrouble {
+        return rules.wantSignatures()
+                ? step.on(repositories.app())
+                : by.orTheApp(draft.author(), step);
     }
 
     @Override
@@ -125,11 +136,17 @@ final class GitHubPullRequests implements PullRequests {
                 () -> by.themselves(reviewer, as -> review(as, number, head, event, body)));
     }
 
+    /**
+     * GitHub takes a review of a commit that was replaced, and calls it one of the pull request.
+     */
     private static boolean review(
             GHRepository own, int number, String head, ReviewEvent event, String body)
             throws IOException {
-        own.getPullRequest(number)
-                .createReview()
+        GHPullRequest pull = own.getPullRequest(number);
+        if (!pull.getHead().getSha().equals(head)) {
+            throw new HttpException(409, "The head is another one", pull.getUrl().toString(), null);
+        }
+        pull.createReview()
                 .commitId(head)
                 .body(body)
                 .event(GHPullRequestReviewEvent.valueOf(event.name()))

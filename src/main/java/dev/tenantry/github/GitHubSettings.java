@@ -53,9 +53,20 @@ public interface GitHubSettings {
     @WithDefault("P30D")
     Duration rolesKnownFor();
 
-    /** How often open pull requests are looked at, to repair lost webhooks. */
+    /** How often it is looked which pull requests changed, to repair lost webhooks. */
     @WithDefault("PT1M")
     Duration poll();
+
+    /** How often a pull request that is called good is looked at though it did not change. */
+    @WithDefault("PT5M")
+    Duration goodPoll();
+
+    /**
+     * The same for every other: for what GitHub changes without a date, as statuses, where the
+     * webhook was lost.
+     */
+    @WithDefault("PT1H")
+    Duration quietPoll();
 
     /** How often the rules of the estate's branch are looked at. */
     @WithDefault("PT15M")

@@ -67,6 +67,12 @@ class LinkRows {
         boolean usable() {
             return !broken && stillTheirs;
         }
+
+        /** Nobody can read the tokens of it now. */
+        Row unreadable() {
+            return new Row(
+                    email, login, access, accessExpires, refresh, linkedAt, true, stillTheirs);
+        }
     }
 
     /** Fills in a statement that is about to run. */
@@ -179,6 +185,13 @@ class LinkRows {
                             update.setTimestamp(3, time(now));
                         })
                 == 1;
+    }
+
+    /** Nobody refreshes it any more, and nothing came of it. */
+    void giveBackRefresh(String email) {
+        update(
+                "update tenantry.github_link set refreshing_until = null where email = ?",
+                update -> update.setString(1, email));
     }
 
     void breakLink(String email, Instant now) {

@@ -21,7 +21,6 @@ import org.kohsuke.github.HttpException;
 final class Merging {
 
     private static final int NOT_ALLOWED = 405;
-    private static final int RULE_PAGES = 3;
 
     private static final List<MergeMethod> BEST_FIRST =
             List.of(MergeMethod.MERGE, MergeMethod.SQUASH, MergeMethod.REBASE);
@@ -30,12 +29,12 @@ final class Merging {
 
     private final Repositories repositories;
     private final Enqueuing queue;
-    private final String main;
+    private final RulesOfMain rules;
 
-    Merging(Repositories repositories, String main) {
+    Merging(Repositories repositories, RulesOfMain rules) {
         this.repositories = repositories;
         this.queue = new Enqueuing(repositories);
-        this.main = main;
+        this.rules = rules;
     }
 
     /**
@@ -70,9 +69,7 @@ final class Merging {
         JsonNode repository = repositories.get("");
         List<MergeMethod> allowed = new ArrayList<>(BEST_FIRST);
         allowed.removeIf(method -> !repository.path(setting(method)).asBoolean(true));
-        for (JsonNode rule :
-                repositories.list(
-                        "/rules/branches/" + Rest.path(main) + "?per_page=100", RULE_PAGES)) {
+        for (JsonNode rule : rules.all()) {
             if (rule.path("type").asText().equals("required_linear_history")) {
                 allowed.remove(MergeMethod.MERGE);
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.kohsuke.github.GHIssueState;
@@ -29,6 +30,7 @@ class PolicyCheck {
     /** Of more with one head each look would cost too much, and nobody needs them. */
     private static final int MOST_PULLS = 5;
 
+    private final Set<Integer> unsettled = ConcurrentHashMap.newKeySet();
     private final Repositories repositories;
     private final Judge judge;
     private final MergeQueue queue;
@@ -77,6 +79,11 @@ class PolicyCheck {
     /** Commits that are called good now: the only ones that could be wrongly so. */
     Set<String> green() {
         return good.all().stream().map(GoodCommits.Called::commit).collect(Collectors.toSet());
+    }
+
+    /** Could it not be judged when it was tried last? */
+    boolean isUnsettled(int number) {
+        return unsettled.contains(number);
     }
 
     boolean isCalledGood(int number) {
@@ -176,9 +183,12 @@ class PolicyCheck {
     }
 
     /** Whatever cannot be judged is red: a green of before must not stand for what is unknown. */
-    private static Judgement judged(int number, Judging judging) {
+    private Judgement judged(int number, Judging judging) {
+        unsettled.add(number);
         try {
-            return judging.judgement();
+            Judgement judgement = judging.judgement();
+            unsettled.remove(number);
+            return judgement;
         } catch (ForgeTrouble e) {
             LOG.infof("Pull request %d is judged later: %s", number, e.sentence());
             return Judgement.unreadable(LATER + " " + e.sentence());

@@ -75,6 +75,11 @@ class PublishedChecks {
         return check.isCalledGood(number);
     }
 
+    /** Has it to be tried again, because it was not judged or not written? */
+    boolean isUnfinished(int number) {
+        return check.isUnsettled(number) || !standing.contains(number);
+    }
+
     /** Greens of heads that are no open pull request's any more. */
     void takeBack(Set<String> heads) throws ForgeTrouble {
         check.takeBack(heads);

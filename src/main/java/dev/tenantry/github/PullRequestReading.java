@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHCommitPointer;
 import org.kohsuke.github.GHIssueState;
@@ -35,6 +36,7 @@ final class PullRequestReading {
     private static final String ADDED = "added_to_merge_queue";
     private static final Set<String> QUEUE = Set.of(ADDED, "removed_from_merge_queue");
 
+    private final Set<Integer> unfinished = ConcurrentHashMap.newKeySet();
     private final Repositories repositories;
     private final Checks checks;
     private final Said said;
@@ -50,6 +52,28 @@ final class PullRequestReading {
     }
 
     PullRequest read(GHPullRequest pull) throws IOException, ForgeTrouble {
+        PullRequest read = reading(pull);
+        if (isUnfinished(read)) {
+            unfinished.add(read.number());
+        } else {
+            unfinished.remove(read.number());
+        }
+        return read;
+    }
+
+    /** Was there something of it that GitHub, or a check, was still working out? */
+    boolean isUnfinished(int number) {
+        return unfinished.contains(number);
+    }
+
+    /** GitHub changes no date when it is done, nor when a check is. */
+    private static boolean isUnfinished(PullRequest read) {
+        return read.state() == State.OPEN
+                && (read.mergeable().isEmpty()
+                        || read.checks().stream().anyMatch(c -> c.conclusion().isEmpty()));
+    }
+
+    private PullRequest reading(GHPullRequest pull) throws IOException, ForgeTrouble {
         State state = state(pull);
         List<JsonNode> events = list(pull, EVENTS);
         return new PullRequest(
@@ -57,7 +81,7 @@ final class PullRequestReading {
                 pull.getHtmlUrl().toString(),
                 state,
                 pull.getTitle(),
-                pull.getUser().getLogin(),
+                author(pull.getNumber()),
                 branch(pull),
                 pull.getBase().getRef(),
                 retargeted(events),
@@ -73,6 +97,15 @@ final class PullRequestReading {
                 instant(pull.getCreatedAt()).orElse(Instant.EPOCH),
                 instant(pull.getUpdatedAt()).orElse(Instant.EPOCH),
                 instant(pull.getMergedAt()));
+    }
+
+    /**
+     * As GitHub calls it now: the library keeps whom it read once, and asks for those who are gone.
+     */
+    private String author(int number) throws IOException, ForgeTrouble {
+        return Account.of(repositories.get("/pulls/" + number).path("user"))
+                .map(Account::login)
+                .orElse(Said.GONE);
     }
 
     /** Whoever may not write here can still call a branch of a fork as they like. */

@@ -42,17 +42,27 @@ class Reconciling {
     private final Event<PullRequestMoved> moved;
     private final Event<LookAgain> again;
     private final JoinedLooks joined = new JoinedLooks();
+    private final OpenRound round;
+    private final PullRequestReading reading;
+    private final GitHubStanding github;
     private Map<Integer, Instant> seen = new HashMap<>();
+    private volatile Map<Integer, String> heads = Map.of();
 
     Reconciling(
             Repositories repositories,
             PublishedChecks checks,
+            PullRequestReading reading,
+            OpenRound round,
             GitHubSettings settings,
+            GitHubStanding github,
             Remaining remaining,
             Event<PullRequestMoved> moved,
             Event<LookAgain> again) {
         this.repositories = repositories;
         this.checks = checks;
+        this.reading = reading;
+        this.round = round;
+        this.github = github;
         this.settings = settings;
         this.remaining = remaining;
         this.moved = moved;
@@ -65,6 +75,16 @@ class Reconciling {
 
     void onLookAgain(@ObservesAsync LookAgain event) {
         joined(event.number());
+    }
+
+    /** Of which open pull request it is the head the last round knows. */
+    void onCommit(@ObservesAsync CommitSpokenOf spoken) {
+        heads.forEach(
+                (number, head) -> {
+                    if (head.equals(spoken.commit())) {
+                        moved.fireAsync(new PullRequestMoved(number));
+                    }
+                });
     }
 
     /** Nobody waits for a look at what is looked at already. */
@@ -104,7 +124,7 @@ class Reconciling {
                 () -> {
                     List<GHPullRequest> open =
                             Trouble.ask("GitHub does not list the pull requests.", this::open);
-                    Map<Integer, String> heads = heads(open);
+                    heads = heads(open);
                     attempt(() -> checks.takeBack(Set.copyOf(heads.values())));
                     attempt(() -> checks.lookAtTheQueue(groups, heads));
                     attempt(() -> tell(open));
@@ -141,18 +161,13 @@ class Reconciling {
     }
 
     /**
-     * Has each open one looked at, one after the other: checks do not change when a pull request
-     * was updated. Those that are called good come first, since only they could be merged wrongly,
-     * and alone where GitHub takes few requests more. Of the closed ones only those that changed
-     * since the last look.
+     * Has those looked at that changed, one after the other. What is called good comes first, and
+     * alone where GitHub takes few requests more. Of the closed ones only those that changed since
+     * the last look.
      */
     private void tell(List<GHPullRequest> open) throws ForgeTrouble, IOException {
         Set<String> green = checks.green();
-        for (GHPullRequest pull : open) {
-            if (green.contains(pull.getHead().getSha())) {
-                lookAt(pull.getNumber());
-            }
-        }
+        round.look(open, green, reading::isUnfinished, () -> !remaining.isLittle(), this::lookAt);
         List<GHPullRequest> closed =
                 Trouble.ask("GitHub does not list the pull requests.", this::recentlyClosed);
         Map<Integer, Instant> now = new HashMap<>();
@@ -164,18 +179,17 @@ class Reconciling {
             }
         }
         seen = now;
-        for (GHPullRequest pull : open) {
-            if (!green.contains(pull.getHead().getSha()) && !remaining.isLittle()) {
-                lookAt(pull.getNumber());
-            }
-        }
     }
 
-    private void lookAt(int number) {
+    /** False when it was not judged, or GitHub did not answer meanwhile: it is done again. */
+    private boolean lookAt(int number) {
+        long failures = github.failures();
         try {
             moved.fireAsync(new PullRequestMoved(number)).toCompletableFuture().join();
+            return github.failures() == failures && !checks.isUnfinished(number);
         } catch (CompletionException e) {
             LOG.errorf(e, "Pull request %d could not be looked at", number);
+            return false;
         }
     }
 

@@ -11,17 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHRepository;
-import org.kohsuke.github.GitHub;
-import org.kohsuke.github.GitHubAbuseLimitHandler;
-import org.kohsuke.github.GitHubBuilder;
-import org.kohsuke.github.GitHubRateLimitHandler;
 import org.kohsuke.github.HttpException;
-import org.kohsuke.github.RateLimitChecker;
 import org.kohsuke.github.authorization.AuthorizationProvider;
 import org.kohsuke.github.authorization.ImmutableAuthorizationProvider;
 
@@ -35,42 +28,24 @@ final class Repositories {
 
     private final GitHubSettings settings;
     private final PersonTokens people;
-    private final Wire appWire;
+    private final AppSight app;
     private final Wire peopleWire;
-    private final @Nullable InstallationToken installation;
-    private @Nullable GHRepository seenByApp;
 
-    Repositories(GitHubSettings settings, PersonTokens people, Clock clock, IntConsumer remaining) {
+    Repositories(GitHubSettings settings, PersonTokens people, Clock clock, Hearing hearing) {
         this.settings = settings;
         this.people = people;
-        this.appWire = new Wire(settings.timeout(), clock, remaining);
+        this.app = new AppSight(settings, clock, hearing);
         this.peopleWire = new Wire(settings.timeout(), clock, left -> {});
-        this.installation = installation(settings, clock);
-    }
-
-    private @Nullable InstallationToken installation(GitHubSettings given, Clock clock) {
-        if (given.appId().isEmpty()
-                || given.privateKey().isEmpty()
-                || given.installationId().isEmpty()) {
-            return null;
-        }
-        return new InstallationToken(
-                rest(),
-                AppKey.of(given.appId().get(), given.privateKey().get()),
-                given.installationId().get(),
-                clock);
-    }
-
-    private Rest rest() {
-        return new Rest(appWire, settings.apiUrl());
     }
 
     /** As the App sees it. */
-    synchronized GHRepository app() throws IOException, ForgeTrouble {
-        if (seenByApp == null) {
-            seenByApp = client(installation(), appWire).getRepository(name());
-        }
-        return seenByApp;
+    GHRepository app() throws IOException, ForgeTrouble {
+        return app.repository();
+    }
+
+    /** Is that the estate's repository, as GitHub's JSON names it? */
+    boolean isEstate(JsonNode repository) {
+        return app.isEstate(repository);
     }
 
     /** As the person sees it, when they linked their account. */
@@ -80,7 +55,7 @@ final class Repositories {
             return Optional.empty();
         }
         AuthorizationProvider own = ImmutableAuthorizationProvider.fromOauthToken(token.get());
-        return Optional.of(client(own, peopleWire).getRepository(name()));
+        return Optional.of(AppSight.client(settings, own, peopleWire).getRepository(app.name()));
     }
 
     /** Asks the GraphQL API in the name of a person; empty when they linked no account. */
@@ -100,25 +75,25 @@ final class Repositories {
 
     /** What GitHub answers below the repository, read as the App. */
     JsonNode get(String below) throws IOException, ForgeTrouble {
-        return send("GET", "/repos/" + name() + below, Map.of());
+        return send("GET", "/repos/" + app.name() + below, Map.of());
     }
 
     private JsonNode send(String method, String path, Map<String, ?> body)
             throws IOException, ForgeTrouble {
-        return rest().send(installation()::getEncodedAuthorization, method, path, body);
+        return app.rest().send(app.token()::getEncodedAuthorization, method, path, body);
     }
 
     /** A list below the repository; too many pages are a failure. */
     List<JsonNode> list(String below, int mostPages) throws IOException, ForgeTrouble {
-        String path = "/repos/" + name() + below;
-        return rest().list(installation()::getEncodedAuthorization, path, mostPages);
+        String path = "/repos/" + app.name() + below;
+        return app.rest().list(app.token()::getEncodedAuthorization, path, mostPages);
     }
 
     /** The same one by one, until one of them is enough; false where there are more pages. */
     boolean walk(String below, int mostPages, Predicate<JsonNode> goesOn)
             throws IOException, ForgeTrouble {
-        String path = "/repos/" + name() + below;
-        return rest().walk(installation()::getEncodedAuthorization, path, mostPages, goesOn);
+        String path = "/repos/" + app.name() + below;
+        return app.rest().walk(app.token()::getEncodedAuthorization, path, mostPages, goesOn);
     }
 
     /** Does a branch contain the commit? A tag may have the branch's name, but not its commit. */
@@ -211,40 +186,11 @@ final class Repositories {
     }
 
     private String refOf(String branch) throws ForgeTrouble {
-        return "/repos/" + name() + "/git/refs/heads/" + Rest.path(branch);
+        return "/repos/" + app.name() + "/git/refs/heads/" + Rest.path(branch);
     }
 
     /** The App's own token; empty when no App is configured. */
     Optional<InstallationToken> token() {
-        return Optional.ofNullable(installation);
-    }
-
-    private String name() throws ForgeTrouble {
-        return settings.repository().orElseThrow(Repositories::unconfigured);
-    }
-
-    private InstallationToken installation() throws ForgeTrouble {
-        if (installation == null) {
-            throw unconfigured();
-        }
-        return installation;
-    }
-
-    private static ForgeTrouble unconfigured() {
-        return new ForgeTrouble.Wait(
-                "GitHub is not configured for this console.",
-                Optional.empty(),
-                new IllegalStateException("tenantry.github.* is incomplete"));
-    }
-
-    private GitHub client(AuthorizationProvider who, Wire wire) throws IOException {
-        return new GitHubBuilder()
-                .withEndpoint(settings.apiUrl())
-                .withConnector(wire)
-                .withAuthorizationProvider(who)
-                .withRateLimitHandler(GitHubRateLimitHandler.FAIL)
-                .withAbuseLimitHandler(GitHubAbuseLimitHandler.FAIL)
-                .withRateLimitChecker(RateLimitChecker.NONE)
-                .build();
+        return app.ifConfigured();
     }
 }

@@ -28,7 +28,7 @@ final class Said {
     private static final int MOST_PAGES = 10;
 
     /** Whom GitHub shows where an account was deleted. */
-    private static final String GONE = "ghost";
+    static final String GONE = "ghost";
 
     private final Repositories repositories;
 

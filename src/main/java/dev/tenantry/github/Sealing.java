@@ -16,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Sealing {
 
+    private static final int BYTES = 32;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final String ALGORITHM = "AES/GCM/NoPadding";
@@ -29,13 +30,21 @@ final class Sealing {
      * @param base64 32 bytes
      */
     Sealing(String base64) {
-        byte[] bytes = Base64.getDecoder().decode(base64.strip());
-        if (bytes.length != 32) {
-            throw new IllegalArgumentException(
-                    "tenantry.github.token-key is 32 bytes in base 64, for example from openssl"
-                            + " rand -base64 32.");
+        this.key = new SecretKeySpec(bytes(base64), "AES");
+    }
+
+    private static byte[] bytes(String base64) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(base64.strip());
+            if (bytes.length == BYTES) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException noBase64) {
+            // The same sentence says what it should be.
         }
-        this.key = new SecretKeySpec(bytes, "AES");
+        throw new IllegalArgumentException(
+                "tenantry.github.token-key is 32 bytes in base 64, for example from openssl rand"
+                        + " -base64 32.");
     }
 
     byte[] seal(String token, String purpose) {

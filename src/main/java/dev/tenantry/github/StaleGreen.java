@@ -80,7 +80,7 @@ final class StaleGreen {
         for (Called called : commits) {
             try {
                 takeBack(called);
-            } catch (LimitReached e) {
+            } catch (Passing e) {
                 throw e;
             } catch (IOException e) {
                 LOG.infof(e, "The check on %s is taken back later", called.commit());

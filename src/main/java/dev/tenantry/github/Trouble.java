@@ -33,10 +33,9 @@ final class Trouble {
     }
 
     static ForgeTrouble of(Throwable failure, String refused) {
-        LimitReached limit = cause(failure, LimitReached.class);
-        if (limit != null) {
-            return new ForgeTrouble.Wait(
-                    "GitHub asked us to slow down.", Optional.of(limit.until()), failure);
+        Passing passing = cause(failure, Passing.class);
+        if (passing != null) {
+            return new ForgeTrouble.Wait(passing.sentence(), passing.until(), failure);
         }
         return switch (status(failure)) {
             case 401 ->

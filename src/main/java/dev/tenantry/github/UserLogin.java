@@ -26,6 +26,9 @@ final class UserLogin {
     /** Tokens of an App that lets them not expire. */
     private static final Duration FOREVER = Duration.ofDays(365L * 50);
 
+    private static final String NOT_OURS =
+            "GitHub does not take the client id and the client secret of the console's App.";
+
     private final GitHubSettings settings;
     private final Wire wire;
     private final Clock clock;
@@ -92,20 +95,38 @@ final class UserLogin {
 
     private Optional<UserTokens> answer(HttpRequest.Builder request) throws IOException {
         Wire.Reply reply = wire.exchange(request);
+        if (reply.status() == 404) {
+            throw new Passing(NOT_OURS, Optional.empty());
+        }
         if (reply.status() != 200) {
             throw new HttpException(reply.status(), "access_token", settings.webUrl(), null);
         }
         JsonNode answer = JSON.readTree(reply.body());
-        if (!answer.path("access_token").isTextual()) {
-            return Optional.empty();
-        }
+        return answer.path("access_token").isTextual() ? Optional.of(tokens(answer)) : none(answer);
+    }
+
+    /** Of all that GitHub may object to, only these two are about the person's login. */
+    private static Optional<UserTokens> none(JsonNode answer) throws Passing {
+        String error = answer.path("error").asText();
+        return switch (error) {
+            case "bad_refresh_token", "bad_verification_code" -> Optional.empty();
+            case "incorrect_client_credentials" -> throw new Passing(NOT_OURS, Optional.empty());
+            default -> throw new Passing(objects(error), Optional.empty());
+        };
+    }
+
+    private static String objects(String error) {
+        return "GitHub renews no logins for the console%s."
+                .formatted(error.matches("[a-z_]{1,60}") ? ": it says " + error : "");
+    }
+
+    private UserTokens tokens(JsonNode answer) {
         Instant now = clock.instant();
-        return Optional.of(
-                new UserTokens(
-                        answer.path("access_token").textValue(),
-                        after(now, answer.path("expires_in")).orElse(now.plus(FOREVER)),
-                        Optional.ofNullable(answer.path("refresh_token").textValue()),
-                        after(now, answer.path("refresh_token_expires_in"))));
+        return new UserTokens(
+                answer.path("access_token").textValue(),
+                after(now, answer.path("expires_in")).orElse(now.plus(FOREVER)),
+                Optional.ofNullable(answer.path("refresh_token").textValue()),
+                after(now, answer.path("refresh_token_expires_in")));
     }
 
     private static Optional<Instant> after(Instant now, JsonNode seconds) {

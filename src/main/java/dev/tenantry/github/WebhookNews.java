@@ -18,30 +18,30 @@ import java.util.TreeSet;
 class WebhookNews {
 
     private final Repositories repositories;
-    private final GitHubSettings settings;
     private final ForgeRows rows;
     private final Event<EstateMoved> estateMoved;
     private final Event<PullRequestMoved> pullRequestMoved;
     private final Event<MergeGroup> mergeGroups;
+    private final Event<CommitSpokenOf> spoken;
 
     WebhookNews(
             Repositories repositories,
-            GitHubSettings settings,
             ForgeRows rows,
             Event<EstateMoved> estateMoved,
             Event<PullRequestMoved> pullRequestMoved,
-            Event<MergeGroup> mergeGroups) {
+            Event<MergeGroup> mergeGroups,
+            Event<CommitSpokenOf> spoken) {
         this.repositories = repositories;
-        this.settings = settings;
         this.rows = rows;
         this.estateMoved = estateMoved;
         this.pullRequestMoved = pullRequestMoved;
         this.mergeGroups = mergeGroups;
+        this.spoken = spoken;
     }
 
     /** An App may be installed in more repositories than the estate's: theirs are no news. */
     void told(String event, JsonNode payload) {
-        if (!isHere(payload)) {
+        if (!repositories.isEstate(payload.path("repository"))) {
             return;
         }
         if (event.equals("push")) {
@@ -51,14 +51,12 @@ class WebhookNews {
         if (event.equals("merge_group")) {
             MergeGroup.of(payload).ifPresent(mergeGroups::fireAsync);
         }
+        if (event.equals("status")) {
+            spoken.fireAsync(new CommitSpokenOf(payload.path("sha").asText()));
+        }
         for (int number : numbers(payload)) {
             pullRequestMoved.fireAsync(new PullRequestMoved(number));
         }
-    }
-
-    private boolean isHere(JsonNode payload) {
-        String repository = payload.at("/repository/full_name").asText();
-        return settings.repository().filter(repository::equalsIgnoreCase).isPresent();
     }
 
     private void keepPusher(JsonNode push) {

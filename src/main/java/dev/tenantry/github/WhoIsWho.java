@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +24,19 @@ record WhoIsWho(List<Held> ever, List<Held> now, List<SignIn> signIns) {
         ever = List.copyOf(ever);
         now = List.copyOf(now);
         signIns = List.copyOf(signIns);
+    }
+
+    /**
+     * The same as long as the same follows from it: that somebody signs in once more with the same
+     * roles changes nothing, that their last sign-in becomes too old does.
+     */
+    int mark(Instant at, Duration longest) {
+        Set<Object> told = new HashSet<>();
+        for (SignIn one : signIns) {
+            boolean holds = !one.at().plus(longest).isBefore(at);
+            told.add(List.of(one.who(), one.email(), one.roles(), one.groups(), holds));
+        }
+        return Objects.hash(new HashSet<>(ever), new HashSet<>(now), told);
     }
 
     /** That a person has, or had, an account. */

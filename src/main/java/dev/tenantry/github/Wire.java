@@ -14,24 +14,27 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
 import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 import org.kohsuke.github.connector.GitHubConnectorResponse;
 
 /**
- * Carries requests to GitHub: each with a time-out, unchanged answers from memory (they do not
- * count against the rate limit), a reached limit as {@link LimitReached}.
+ * Carries requests to GitHub: each with a time-out, to where the repository is now, unchanged
+ * answers from memory (they do not count against the rate limit), trouble that passes as {@link
+ * Passing}.
  */
 final class Wire implements GitHubConnector {
 
-    private static final Duration SECONDARY = Duration.ofMinutes(1);
+    /** GitHub leads to the new name of a repository, and asks for the same request there. */
+    private static final Set<Integer> ELSEWHERE = Set.of(301, 302, 307, 308);
+
+    private static final int MOST_MOVES = 3;
 
     /** Headers that the client sets itself or that we answer differently. */
     private static final Set<String> OWN = Set.of("accept-encoding", "connection", "host");
@@ -39,17 +42,15 @@ final class Wire implements GitHubConnector {
     private final HttpClient http;
     private final Duration timeout;
     private final Clock clock;
-    private final IntConsumer remaining;
+    private final Hearing hearing;
     private final Memory memory = new Memory();
+    private final Pauses pauses = new Pauses();
 
-    /**
-     * @param remaining told how many requests are left in this hour, after each answer
-     */
-    Wire(Duration timeout, Clock clock, IntConsumer remaining) {
+    Wire(Duration timeout, Clock clock, Hearing hearing) {
         this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
         this.timeout = timeout;
         this.clock = clock;
-        this.remaining = remaining;
+        this.hearing = hearing;
     }
 
     @Override
@@ -93,56 +94,74 @@ final class Wire implements GitHubConnector {
 
     private Reply exchange(HttpRequest.Builder builder, Memory.Reader reader) throws IOException {
         HttpRequest plain = builder.timeout(timeout).build();
+        Optional<Passing> paused = pauses.of(plain, clock.instant());
+        if (paused.isPresent()) {
+            throw paused.get();
+        }
+        try {
+            Reply reply = asked(builder, plain, reader);
+            hearing.answered(reply.status());
+            return reply;
+        } catch (Passing e) {
+            pauses.keep(plain, e);
+            hearing.failed(e);
+            throw e;
+        } catch (IOException e) {
+            hearing.failed(e);
+            throw e;
+        }
+    }
+
+    private Reply asked(HttpRequest.Builder builder, HttpRequest plain, Memory.Reader reader)
+            throws IOException {
         Optional<Memory.Kept> kept = memory.of(plain, reader);
         kept.ifPresent(known -> builder.header("If-None-Match", known.tag()));
-        HttpResponse<byte[]> response = send(builder.build());
-        response.headers()
-                .firstValueAsLong("X-RateLimit-Remaining")
-                .ifPresent(left -> remaining.accept((int) left));
-        refuseLimit(response);
-        if (response.statusCode() == 304 && kept.isPresent()) {
+        Reply reply = whereItIsNow(builder.build());
+        reply.header("X-RateLimit-Remaining")
+                .filter(left -> left.matches("[0-9]{1,9}"))
+                .ifPresent(left -> hearing.left(Integer.parseInt(left)));
+        Optional<Passing> passing = Passing.of(reply, clock.instant());
+        if (passing.isPresent()) {
+            throw passing.get();
+        }
+        if (reply.status() == 304 && kept.isPresent()) {
             return kept.get().reply();
         }
-        Reply reply = new Reply(response.statusCode(), headers(response), response.body());
         memory.keep(plain, reply, reader);
         return reply;
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+    /** Credentials go to nobody but GitHub. */
+    private Reply whereItIsNow(HttpRequest request) throws IOException {
+        HttpRequest next = request;
+        Reply reply = send(next);
+        for (int moves = 0; ELSEWHERE.contains(reply.status()); moves++) {
+            URI there = next.uri().resolve(reply.header("Location").orElse(""));
+            if (moves == MOST_MOVES || !isSameServer(there, request.uri())) {
+                throw new IOException("GitHub leads to " + there);
+            }
+            next = HttpRequest.newBuilder(next, (name, value) -> true).uri(there).build();
+            reply = send(next);
+            hearing.moved();
+        }
+        return reply;
+    }
+
+    private static boolean isSameServer(URI one, URI other) {
+        return Objects.equals(one.getScheme(), other.getScheme())
+                && Objects.equals(one.getAuthority(), other.getAuthority());
+    }
+
+    private Reply send(HttpRequest request) throws IOException {
         assert BasicAction.Current() == null : "GitHub is asked inside a transaction";
         try {
-            return http.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            return new Reply(response.statusCode(), headers(response), response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             InterruptedIOException interrupted = new InterruptedIOException("Interrupted");
             interrupted.initCause(e);
             throw interrupted;
-        }
-    }
-
-    private void refuseLimit(HttpResponse<byte[]> response) throws LimitReached {
-        if (response.statusCode() != 403 && response.statusCode() != 429) {
-            return;
-        }
-        Instant now = clock.instant();
-        var retryAfter = response.headers().firstValueAsLong("Retry-After");
-        if (retryAfter.isPresent()) {
-            throw new LimitReached(now.plusSeconds(retryAfter.getAsLong()));
-        }
-        boolean none =
-                response.headers()
-                        .firstValue("X-RateLimit-Remaining")
-                        .filter("0"::equals)
-                        .isPresent();
-        if (none) {
-            var reset = response.headers().firstValueAsLong("X-RateLimit-Reset");
-            throw new LimitReached(
-                    reset.isPresent()
-                            ? Instant.ofEpochSecond(reset.getAsLong())
-                            : now.plus(SECONDARY));
-        }
-        if (response.statusCode() == 429) {
-            throw new LimitReached(now.plus(SECONDARY));
         }
     }
 

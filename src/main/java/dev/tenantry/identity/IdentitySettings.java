@@ -29,6 +29,10 @@ public interface IdentitySettings {
     @WithDefault("PT12H")
     Duration sessionLifetime();
 
+    /** How often it is asked whether the identity provider answers. */
+    @WithDefault("PT10S")
+    Duration providerLook();
+
     /** How long ago somebody may have signed in who links an account; older, they do so again. */
     @WithDefault("PT15M")
     Duration freshSignIn();

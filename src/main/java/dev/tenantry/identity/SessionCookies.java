@@ -31,6 +31,8 @@ public class SessionCookies implements TokenStateManager {
     /** In no mark; and not "|", with which Quarkus parts the tokens. */
     private static final String BESIDE = "~";
 
+    private static final String UNKNOWN = SessionCookies.class.getName() + ".unknown";
+
     private final DefaultTokenStateManager cookies;
     private final EndedSessions ended;
     private final Clock clock;
@@ -87,12 +89,30 @@ public class SessionCookies implements TokenStateManager {
         int end = Math.max(0, beside.indexOf(BESIDE));
         Session session =
                 Session.read(beside.substring(0, end), key, kept.getIdToken())
-                        .filter(found -> !ended.hasEnded(found))
+                        .filter(found -> !hasEnded(found, request))
                         .orElseThrow(() -> new AuthenticationFailedException("It has ended"));
         session.keep(request);
         String refresh = beside.substring(end + BESIDE.length());
         kept.setRefreshToken(refresh.isEmpty() ? null : refresh);
         return kept;
+    }
+
+    /**
+     * Where nobody can tell, the request gets no page; a failure would take the cookie away, and
+     * sign everybody out whenever the database is away for a moment.
+     */
+    private boolean hasEnded(Session session, RoutingContext request) {
+        try {
+            return ended.hasEnded(session);
+        } catch (IllegalStateException e) {
+            request.put(UNKNOWN, true);
+            return false;
+        }
+    }
+
+    /** Is it not known whether the session of this request was ended? Then nothing is shown. */
+    public static boolean isUnknown(RoutingContext request) {
+        return request.get(UNKNOWN) != null;
     }
 
     @Override

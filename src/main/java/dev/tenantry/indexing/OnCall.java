@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * one more. The work must not throw.
  */
 public final class OnCall {
+
+    private static final Logger LOG = Logger.getLogger(OnCall.class);
 
     private final String name;
     private final Semaphore calls = new Semaphore(0);
@@ -66,10 +69,18 @@ public final class OnCall {
                 if (ended) {
                     return;
                 }
-                work.run();
+                attempt(work);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s could not be done; it is done when it is called again", name);
         }
     }
 }

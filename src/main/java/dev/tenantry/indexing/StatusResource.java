@@ -2,10 +2,12 @@ package dev.tenantry.indexing;
 
 import dev.tenantry.web.Csv;
 import dev.tenantry.web.KeyedPage;
+import dev.tenantry.web.Neighbour;
 import dev.tenantry.web.SilentProjects;
 import dev.tenantry.web.SilentRows;
 import dev.tenantry.web.Status;
 import dev.tenantry.web.TenantHeads;
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,12 +36,19 @@ class StatusResource {
     private final Findings findings;
     private final TenantHeads tenants;
     private final SilentRows silent;
+    private final List<Neighbour> neighbours;
 
-    StatusResource(Freshness freshness, Findings findings, TenantHeads tenants, SilentRows silent) {
+    StatusResource(
+            Freshness freshness,
+            Findings findings,
+            TenantHeads tenants,
+            SilentRows silent,
+            @All List<Neighbour> neighbours) {
         this.freshness = freshness;
         this.findings = findings;
         this.tenants = tenants;
         this.silent = silent;
+        this.neighbours = neighbours;
     }
 
     @GET
@@ -46,7 +56,12 @@ class StatusResource {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance status(@RestQuery Optional<String> cursor) {
         List<View> sources = freshness.all().stream().map(this::view).toList();
-        return Templates.status(sources, visible(cursor), cursor.isEmpty());
+        List<Asked> others =
+                neighbours.stream()
+                        .map(neighbour -> new Asked(neighbour.title(), neighbour.standing()))
+                        .sorted(Comparator.comparing(Asked::title))
+                        .toList();
+        return Templates.status(sources, others, visible(cursor), cursor.isEmpty());
     }
 
     private View view(SourceState state) {
@@ -110,6 +125,9 @@ class StatusResource {
         }
     }
 
+    /** Somebody else whom this replica asks, as they stand now. */
+    public record Asked(String title, Neighbour.Standing standing) {}
+
     /** How a run of a source is called in badges. */
     @TemplateExtension
     static class Words {
@@ -124,7 +142,7 @@ class StatusResource {
     @CheckedTemplate(basePath = "indexing")
     static class Templates {
         static native TemplateInstance status(
-                List<View> sources, KeyedPage<Finding> findings, boolean first);
+                List<View> sources, List<Asked> others, KeyedPage<Finding> findings, boolean first);
 
         private Templates() {}
     }

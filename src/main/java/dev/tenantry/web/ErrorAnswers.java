@@ -13,6 +13,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -33,10 +34,12 @@ public class ErrorAnswers {
 
     private final ErrorPages pages;
     private final AuditTrail audit;
+    private final OutageDoor outages;
 
-    ErrorAnswers(ErrorPages pages, AuditTrail audit) {
+    ErrorAnswers(ErrorPages pages, AuditTrail audit, OutageDoor outages) {
         this.pages = pages;
         this.audit = audit;
+        this.outages = outages;
     }
 
     @ServerExceptionMapper
@@ -97,7 +100,10 @@ public class ErrorAnswers {
                             return challenge.status == 401
                                     ? pages.unauthorized(answer, request)
                                     : answer.build();
-                        });
+                        })
+                .onFailure(failure -> Outage.of(failure).isPresent())
+                .recoverWithItem(
+                        failure -> outages.answer(Outage.of(failure).orElseThrow(), request));
     }
 
     @ServerExceptionMapper
@@ -105,6 +111,11 @@ public class ErrorAnswers {
         if (request.response().ended() && request.response().getStatusCode() == TOO_LARGE) {
             LOG.debugf(thrown, "%s was refused as too large already", request.normalizedPath());
             return Uni.createFrom().item(Response.status(TOO_LARGE).build());
+        }
+        Optional<Outage> outage = Outage.of(thrown);
+        if (outage.isPresent()) {
+            LOG.warn(outage.get().title(), thrown);
+            return Uni.createFrom().item(outages.answer(outage.get(), request));
         }
         String trace = Trace.id();
         LOG.errorf(

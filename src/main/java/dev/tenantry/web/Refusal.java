@@ -60,7 +60,7 @@ public final class Refusal {
         return !announced.matches("\\d{1,9}") || Long.parseLong(announced) > THROWN_AWAY;
     }
 
-    private static String details(Problem problem) {
+    static String details(Problem problem) {
         return new JsonObject()
                 .put("type", "about:blank")
                 .put("title", problem.title())

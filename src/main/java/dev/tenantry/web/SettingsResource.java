@@ -1,5 +1,6 @@
 package dev.tenantry.web;
 
+import dev.tenantry.identity.RolesOfGroups;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Theme, density, time zone, shortcuts: a form whose answer is cookies. */
@@ -31,19 +33,36 @@ class SettingsResource {
             List.of("UTC", "Europe/Berlin", "Europe/London", "America/New_York", "Asia/Kolkata");
 
     private final Frame frame;
+    private final RolesOfGroups roles;
 
-    SettingsResource(Frame frame) {
+    SettingsResource(Frame frame, RolesOfGroups roles) {
         this.frame = frame;
+        this.roles = roles;
     }
+
+    /**
+     * What the identity provider says of the person, and what follows.
+     *
+     * @param groups as they came
+     */
+    public record Own(String email, List<String> groups, List<RolesOfGroups.Given> roles) {}
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance settings() {
         return Templates.settings(
+                own(),
                 frame.settings(),
                 List.of(Settings.Theme.values()),
                 List.of(Settings.Density.values()),
                 zones());
+    }
+
+    private Own own() {
+        Set<String> groups = frame.actor().groups();
+        List<String> asTheyCame =
+                groups.stream().filter(group -> !groups.contains("/" + group)).sorted().toList();
+        return new Own(frame.actor().email(), asTheyCame, roles.given(groups));
     }
 
     @POST
@@ -93,6 +112,7 @@ class SettingsResource {
     @CheckedTemplate(basePath = "web")
     static class Templates {
         static native TemplateInstance settings(
+                Own own,
                 Settings settings,
                 List<Settings.Theme> themes,
                 List<Settings.Density> densities,

@@ -88,6 +88,17 @@ class OwnNameTest {
         isMerged();
     }
 
+    /** GitHub itself would take it, and call it an approval of the pull request. */
+    @Test
+    void aHeadThatWasReplacedIsNotApproved() {
+        String path = "/pulls/" + approved.number() + "/reviews";
+        int reviews = github.server.as("reviewer", "GET", path).json().size();
+        github.server.commit("data-engineer", approved.branch(), "b.yaml", "b: 1");
+        assertThat(catchThrowableOfType(ForgeTrouble.Conflict.class, () -> review(REMY)))
+                .hasMessageContaining("has changed since you looked at it");
+        assertThat(github.server.as("reviewer", "GET", path).json()).hasSize(reviews);
+    }
+
     @Test
     void aRateLimitOfThePersonIsWaitedForAndNoRefusal() {
         github.server.order(Kind.SECONDARY_LIMIT, "PUT", "/merge", 1, Duration.ofMinutes(3));

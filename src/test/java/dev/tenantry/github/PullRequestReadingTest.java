@@ -3,6 +3,7 @@ package dev.tenantry.github;
 import static dev.tenantry.github.ConnectedGitHub.DANA;
 import static dev.tenantry.github.ConnectedGitHub.add;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.proposals.PullRequests.CheckRun;
@@ -97,6 +98,24 @@ class PullRequestReadingTest {
                             assertThat(comment.body()).isEqualTo("Why two?");
                             assertThat(comment.place()).contains("tenants/a.yaml:2");
                         });
+    }
+
+    /** GitHub answers nobody for whoever deleted their account. */
+    @Test
+    void whatIsSaidByPeopleWhoAreGoneIsReadAllTheSame() throws ForgeTrouble {
+        github.pullRequests.comment(opened.number(), "Please wait.", DANA);
+        github.server.approve("reviewer", opened.number());
+        status("ci/lint", "success");
+        for (String login : List.of("data-engineer", "reviewer", "infra-engineer")) {
+            github.server.gone(login);
+        }
+        PullRequest read = github.pullRequests.look(opened.number());
+        assertThat(read.author()).isEqualTo("ghost");
+        assertThat(read.reviews()).isEmpty();
+        assertThat(read.checks()).hasSize(1);
+        assertThat(read.comments())
+                .extracting(Comment::login, Comment::body)
+                .containsExactly(tuple("ghost", "Please wait."));
     }
 
     @Test

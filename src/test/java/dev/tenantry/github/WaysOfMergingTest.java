@@ -26,6 +26,7 @@ class WaysOfMergingTest extends JudgedOnGitHub {
                 rules -> {
                     rules.mergeMethods = List.of("merge", "squash", "rebase");
                     rules.linear = false;
+                    rules.signatures = false;
                 });
     }
 
@@ -66,6 +67,21 @@ class WaysOfMergingTest extends JudgedOnGitHub {
     @Test
     void aHistoryThatIsToBeLinearGetsNoMergeCommit() throws ForgeTrouble {
         assertThat(parents(rules -> rules.linear = true)).isEqualTo(1);
+    }
+
+    /** GitHub signs what the App commits by the API, and nothing that a person does so. */
+    @Test
+    void whatHasToBeSignedIsCommittedByTheApp() throws ForgeTrouble {
+        assertThat(parents(rules -> rules.signatures = true)).isEqualTo(2);
+    }
+
+    @Test
+    void whatAPersonCommittedIsNotMergedWhereItHasToBeSigned() throws ForgeTrouble {
+        PullRequest opened = approved();
+        github.server.rules(rules -> rules.signatures = true);
+        assertThatThrownBy(() -> github.pullRequests.merge(opened.number(), opened.head(), REMY))
+                .isInstanceOf(ForgeTrouble.Refused.class)
+                .hasMessageContaining("Commits must have verified signatures.");
     }
 
     @Test

@@ -66,6 +66,17 @@ class WholeChangeOnGitHubTest {
         assertThat(check()).isEqualTo("success");
     }
 
+    /** GitHub's API tells no content of it (“encoding”: “none”); Git does. */
+    @Test
+    void aFileThatIsTooLargeForTheApiIsJudgedAsEveryOther() throws ForgeTrouble {
+        mine.put(
+                        "tenants/acme-retail/infra/z.yaml",
+                        OWNER + "# %s\n".formatted("x".repeat(1_500_000)))
+                .commit(BRANCH, "Hide it", "infra-engineer", List.of(main));
+        assertThat(check()).isEqualTo("failure");
+        assertThat(summary()).contains("roles/owner");
+    }
+
     @Test
     void threeThousandFilesAreJudgedToTheLast() throws ForgeTrouble {
         for (int i = 0; i < Branch.MOST_FILES - 1; i++) {

@@ -7,6 +7,7 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,32 @@ class RolesOfGroupsTest {
         assertThat(roles.roles(Set.of("infra-engineer"))).isEmpty();
         assertThat(roles.roles(Set.of("data-engineer", "reviewer", "staff")))
                 .containsExactlyInAnyOrder("viewer", "data-engineer", "reviewer");
+    }
+
+    /** Keycloak's mapper of groups writes full paths unless somebody switches that off. */
+    @Test
+    void aGroupAtTheTopIsKnownByItsPathAndByItsName() {
+        assertThat(augmented(identity("/auditors")).getRoles()).containsExactly("viewer");
+        RolesOfGroups byPath =
+                configured("tenantry.identity.reviewers", "/reviewer,/platform/reviewer");
+        assertThat(byPath.roles(RolesOfGroups.named(Set.of("/reviewer")))).contains("reviewer");
+        assertThat(byPath.roles(RolesOfGroups.named(Set.of("/platform/reviewer"))))
+                .contains("reviewer");
+    }
+
+    /** Whoever may add groups below their own could call one as they like. */
+    @Test
+    void aGroupBelowAnotherIsNotTheOneOfThatNameAtTheTop() {
+        assertThat(configured().roles(RolesOfGroups.named(Set.of("/team/reviewer", "/", ""))))
+                .containsExactly("viewer");
+    }
+
+    @Test
+    void whichGroupGaveWhatIsTold() {
+        assertThat(configured().given(RolesOfGroups.named(Set.of("/reviewer", "others"))))
+                .containsExactly(
+                        new RolesOfGroups.Given(ConsoleRole.VIEWER, List.of()),
+                        new RolesOfGroups.Given(ConsoleRole.REVIEWER, List.of("reviewer")));
     }
 
     @Test

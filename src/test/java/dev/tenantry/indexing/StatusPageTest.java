@@ -68,4 +68,12 @@ class StatusPageTest {
         assertThat(trouble(dana)).isEmpty();
         assertThat(billing().get("trouble")).isNull();
     }
+
+    /** No rows come from GitHub, but what troubles it keeps every proposal waiting. */
+    @Test
+    void whatGitHubSaysStandsBesideTheSources() {
+        Visitor dana = Visitor.signedIn(console, "data-engineer");
+        Eventually.holds(
+                () -> dana.page("/status").select("#others li").text().contains("GitHub Active"));
+    }
 }

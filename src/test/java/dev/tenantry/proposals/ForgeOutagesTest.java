@@ -34,15 +34,19 @@ class ForgeOutagesTest extends OnTheForge {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ERROR, POST, /git/trees, 0, GitHub does not answer right now.",
-        "ERROR, POST, /pulls$, 0, GitHub does not answer right now.",
-        "SLOW, POST, /git/commits, 6000, GitHub does not answer right now.",
-        "UNAUTHORIZED, POST, /pulls$, 0, GitHub does not accept the console's credentials.",
-        "PRIMARY_LIMIT, POST, /git/trees, 3000, GitHub asked us to slow down.",
-        "PRIMARY_LIMIT, POST, /pulls$, 3000, GitHub asked us to slow down.",
-        "SECONDARY_LIMIT, POST, /git/refs$, 3000, GitHub asked us to slow down."
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "ERROR, POST, /git/trees, 0, GitHub does not answer right now.",
+                "ERROR, POST, /pulls$, 0, GitHub does not answer right now.",
+                "SLOW, POST, /git/commits, 6000, GitHub does not answer right now.",
+                "UNAUTHORIZED, POST, /pulls$, 0, GitHub does not accept the console's credentials.",
+                "PRIMARY_LIMIT, POST, /git/trees, 3000, GitHub asked us to slow down.",
+                "PRIMARY_LIMIT, POST, /pulls$, 3000, GitHub asked us to slow down.",
+                "SECONDARY_LIMIT, POST, /git/refs$, 3000, GitHub asked us to slow down.",
+                "SUSPENDED, POST, /git/trees, 0, \"The console's App is suspended on GitHub, until an owner of"
+                        + " the organization lets it in again.\""
+            })
     void itWaitsSaysWhyAndUntilWhenAndGoesOnByItself(
             String kind, String method, String path, long millis, String sentence)
             throws IntentRefused, SubmissionRefused, KeyReused {

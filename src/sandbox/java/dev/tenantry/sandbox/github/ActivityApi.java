@@ -69,7 +69,7 @@ final class ActivityApi {
                 .with("ref", move.ref())
                 .with("timestamp", move.at())
                 .with("activity_type", move.type())
-                .with("actor", hub.users().simple(ledger.known(move.login())));
+                .with("actor", hub.users().orNobody(move.login(), ledger));
     }
 
     private Answer events(Call call, Ledger ledger) {
@@ -81,7 +81,7 @@ final class ActivityApi {
         return Fields.of("id", event.id())
                 .with("node_id", UserShape.nodeId("EV", event.id()))
                 .with("url", hub.urls().repoApi() + "/issues/events/" + event.id())
-                .with("actor", hub.users().simple(ledger.known(event.login())))
+                .with("actor", hub.users().orNobody(event.login(), ledger))
                 .with("event", event.event())
                 .all(null, "commit_id", "commit_url")
                 .with("created_at", event.at())

@@ -34,6 +34,9 @@ public final class BranchRules {
     /** No merge commits. */
     public boolean linear;
 
+    /** Nothing but signed commits: those that an App makes by the API, and merges. */
+    public boolean signatures;
+
     /** The types of those for whom none of this holds. */
     public List<String> bypass = new ArrayList<>();
 
@@ -49,6 +52,6 @@ public final class BranchRules {
 
     @JsonIgnore
     boolean isEmpty() {
-        return checks.isEmpty() && !pullRequests && !lasting && !queue && !linear;
+        return checks.isEmpty() && !pullRequests && !lasting && !queue && !linear && !signatures;
     }
 }

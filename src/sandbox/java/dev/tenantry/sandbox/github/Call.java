@@ -42,6 +42,10 @@ final class Call {
         return exchange.getRequestURI().getRawPath();
     }
 
+    Optional<String> rawQuery() {
+        return Optional.ofNullable(exchange.getRequestURI().getRawQuery());
+    }
+
     Optional<String> header(String name) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
     }

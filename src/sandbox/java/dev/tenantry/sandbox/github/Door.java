@@ -30,9 +30,11 @@ final class Door implements HttpHandler {
     private final Observer observer;
     private final Runnable afterChange;
     private final Noticed noticed;
+    private final Renaming renaming;
 
     Door(
             Hub hub,
+            Renaming renaming,
             Routes routes,
             Faults faults,
             RateLimits limits,
@@ -46,6 +48,7 @@ final class Door implements HttpHandler {
         this.observer = observer;
         this.afterChange = afterChange;
         this.noticed = new Noticed(hub);
+        this.renaming = renaming;
     }
 
     @Override
@@ -55,7 +58,7 @@ final class Door implements HttpHandler {
             Optional<Faults.Fault> fault = faults.next(call.method(), call.rawPath());
             Answer answer = fault.flatMap(faults::instead).orElseGet(() -> answer(call));
             if (call.rawPath().startsWith(REST)) {
-                observer.saw(Exchange.of(call, answer));
+                observer.saw(Exchange.of(call, renaming.inward(call.rawPath()), answer));
             }
             if (fault.isPresent()) {
                 suffer(fault.get());
@@ -70,14 +73,27 @@ final class Door implements HttpHandler {
         switch (fault.kind()) {
             case SLOW -> Thread.sleep(fault.time());
             case LOST_ANSWER -> throw new IOException("The connection breaks, as ordered.");
-            case ERROR, PRIMARY_LIMIT, SECONDARY_LIMIT, UNAUTHORIZED, FORBIDDEN, UNPROCESSABLE -> {}
+            case ERROR,
+                    PRIMARY_LIMIT,
+                    SECONDARY_LIMIT,
+                    UNDATED_LIMIT,
+                    SUSPENDED,
+                    UNAUTHORIZED,
+                    FORBIDDEN,
+                    UNPROCESSABLE -> {}
         }
     }
 
     private Answer answer(Call call) {
         try {
             noticed.look();
-            return call.rawPath().startsWith(API) ? api(call) : routed(call, Caller.ANYBODY);
+            Optional<Answer> elsewhere = renaming.elsewhere(call, hub.urls().web());
+            if (elsewhere.isPresent()) {
+                return elsewhere.get();
+            }
+            return call.rawPath().startsWith(API)
+                    ? api(call)
+                    : routed(call, Caller.ANYBODY);
         } catch (Refusal e) {
             return e.answer();
         } catch (Exception e) {
@@ -104,7 +120,7 @@ final class Door implements HttpHandler {
             return limits.mark(
                     new Refusal(403, "API rate limit exceeded.").answer(), caller.login());
         }
-        Answer answer = tagged(call, refusalsToo(call, caller));
+        Answer answer = tagged(call, renaming.outward(refusalsToo(call, caller)));
         if (answer.status() != 304) {
             limits.use(caller.login());
         }
@@ -123,7 +139,8 @@ final class Door implements HttpHandler {
 
     private Answer routed(Call call, Caller caller) throws Exception {
         Routes.Match match =
-                routes.find(call.method(), call.rawPath()).orElseThrow(Refusal::notFound);
+                routes.find(call.method(), renaming.inward(call.rawPath()))
+                        .orElseThrow(Refusal::notFound);
         call.matched(match.parameters(), caller);
         return call.method().equals("GET")
                 ? hub.store().read(ledger -> match.handler().answer(call, ledger))

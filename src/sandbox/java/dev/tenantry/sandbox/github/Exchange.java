@@ -17,10 +17,10 @@ record Exchange(
         Map<String, String> headers,
         byte[] answer) {
 
-    static Exchange of(Call call, Answer answer) {
+    static Exchange of(Call call, String path, Answer answer) {
         return new Exchange(
                 call.method(),
-                call.rawPath(),
+                path,
                 call.queries(),
                 call.header("Content-Type").orElse(""),
                 call.bytes(),

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 /** Troubles that a test or a curious person orders: {@code POST /_sandbox/faults}. */
 public final class Faults {
 
+    private static final String SECONDARY =
+            "You have exceeded a secondary rate limit. Please wait a few minutes before you try"
+                    + " again.";
+
     private final Clock clock;
     private final List<Fault> ordered = new ArrayList<>();
 
@@ -27,6 +31,10 @@ public final class Faults {
         PRIMARY_LIMIT,
         /** Too much at once: {@code Retry-After} with the fault's time. */
         SECONDARY_LIMIT,
+        /** The same without a word of the time, as GitHub says it too. */
+        UNDATED_LIMIT,
+        /** An owner of the organization has suspended the App's installation. */
+        SUSPENDED,
         /** 401: the credential is not taken. */
         UNAUTHORIZED,
         /** 403: the credential may not do that. */
@@ -96,6 +104,9 @@ public final class Faults {
             case UNAUTHORIZED -> Optional.of(refused(401, "Bad credentials"));
             case FORBIDDEN -> Optional.of(refused(403, "Resource not accessible by integration"));
             case UNPROCESSABLE -> Optional.of(refused(422, "Invalid request."));
+            case SUSPENDED ->
+                    Optional.of(refused(403, "This installation has been suspended"));
+            case UNDATED_LIMIT -> Optional.of(refused(403, SECONDARY));
             case PRIMARY_LIMIT ->
                     Optional.of(
                             refused(403, "API rate limit exceeded for installation ID 42424242.")
@@ -106,8 +117,7 @@ public final class Faults {
                                     .with("X-RateLimit-Reset", reset(fault.time())));
             case SECONDARY_LIMIT ->
                     Optional.of(
-                            refused(403, "You have exceeded a secondary rate limit.")
-                                    .with("Retry-After", seconds));
+                            refused(403, SECONDARY).with("Retry-After", seconds));
         };
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +35,7 @@ public final class GitHubServer implements Part {
     private final Hub hub;
     private final Webhooks webhooks;
     private final Faults faults;
+    private final Renaming renaming = new Renaming(REPOSITORY);
 
     /** Starts it over its state folder, which {@code beginning} fills when it is new. */
     public static GitHubServer start(SandboxSettings settings, Beginning beginning) {
@@ -82,7 +82,9 @@ public final class GitHubServer implements Part {
         faults = new Faults(clock);
         RateLimits limits = new RateLimits(clock);
         Routes routes = routes(settings.consoleUrl(), limits);
-        server.createContext("/", new Door(hub, routes, faults, limits, observer, webhooks::wake));
+        server.createContext(
+                "/",
+                new Door(hub, renaming, routes, faults, limits, observer, webhooks::wake));
         server.createContext("/" + REPOSITORY + ".git/", new SmartHttp(hub, webhooks::wake));
         server.setExecutor(threads);
         server.start();
@@ -94,9 +96,19 @@ public final class GitHubServer implements Part {
         change(ledger -> change.accept(ledger.rules));
     }
 
+    /** The repository has another name now. */
+    public void rename(String name) {
+        renaming.to(name);
+    }
+
     /** Somebody has the login now, whoever had it before. */
     public void account(Account account) {
         change(all -> all.add(account));
+    }
+
+    /** Somebody deleted their account. */
+    public void gone(String login) {
+        change(all -> all.accounts.remove(login));
     }
 
     /** Something happened to a pull request, by somebody of the company. */
@@ -126,7 +138,7 @@ public final class GitHubServer implements Part {
                     .update(
                             ledger -> {
                                 beginning.fill(hub.git().repository(), ledger);
-                                settle(ledger);
+                                Settled.in(ledger);
                             });
             hub.store().save();
         } catch (IOException e) {
@@ -134,45 +146,6 @@ public final class GitHubServer implements Part {
         } catch (Exception e) {
             throw new IOException("The sandbox's GitHub could not be filled.", e);
         }
-    }
-
-    /** The App's bot, and one lasting token per person for scripts: {@code ghp_<login>}. */
-    private static void settle(Ledger ledger) {
-        for (Account account : ledger.accounts.values()) {
-            ledger.tokens.put(
-                    "ghp_" + account.login(),
-                    new Token(
-                            "personal",
-                            account.login(),
-                            Instant.parse("2999-01-01T00:00:00Z"),
-                            ""));
-        }
-        ledger.add(
-                new Account(
-                        UserShape.APP_ID,
-                        Ledger.BOT,
-                        Ledger.BOT,
-                        UserShape.APP_ID + "+" + Ledger.BOT + "@users.noreply.github.com",
-                        "Bot",
-                        ""));
-        ledger.add(
-                new Account(
-                        UserShape.OTHER_APP_ID,
-                        Ledger.OTHER_BOT,
-                        Ledger.OTHER_BOT,
-                        UserShape.OTHER_APP_ID
-                                + "+"
-                                + Ledger.OTHER_BOT
-                                + "@users.noreply.github.com",
-                        "Bot",
-                        ""));
-        ledger.tokens.put(
-                Ledger.OTHER_TOKEN,
-                new Token(
-                        "installation",
-                        Ledger.OTHER_BOT,
-                        Instant.parse("2999-01-01T00:00:00Z"),
-                        ""));
     }
 
     private Routes routes(String consoleUrl, RateLimits limits) {

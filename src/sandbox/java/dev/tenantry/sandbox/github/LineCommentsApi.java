@@ -75,7 +75,7 @@ final class LineCommentsApi {
                 .with("path", comment.path())
                 .with("commit_id", comment.commit())
                 .with("original_commit_id", comment.commit())
-                .with("user", hub.users().simple(ledger.known(comment.login())))
+                .with("user", hub.users().orNobody(comment.login(), ledger))
                 .with("body", comment.body())
                 .with("created_at", comment.at())
                 .with("updated_at", comment.at())

@@ -1,6 +1,7 @@
 package dev.tenantry.sandbox.github;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ final class PullContents {
         List<Review> approvals =
                 opinions.stream()
                         .filter(review -> review.state().equals("APPROVED"))
-                        .filter(review -> ledger.known(review.login()).mayWrite())
+                        .filter(review -> mayWrite(review, ledger))
                         .filter(review -> !rules.dismissed || isOf(pull, review))
                         .toList();
         if (approvals.size() < rules.approvals) {
@@ -68,7 +69,26 @@ final class PullContents {
             return Optional.of(
                     "New changes require approval from someone other than the last pusher.");
         }
-        return missingCheck(pull, ledger);
+        return rules.signatures && !isSigned(pull)
+                ? Optional.of("Commits must have verified signatures.")
+                : missingCheck(pull, ledger);
+    }
+
+    /** GitHub signs what an App commits by the API. */
+    private boolean isSigned(Pull pull) {
+        try {
+            return hub.git()
+                    .commit(pull.headSha)
+                    .getAuthorIdent()
+                    .getEmailAddress()
+                    .contains("[bot]@");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean mayWrite(Review review, Ledger ledger) {
+        return ledger.account(review.login()).filter(Account::mayWrite).isPresent();
     }
 
     private static boolean isOf(Pull pull, Review review) {

@@ -28,7 +28,7 @@ final class PullShape {
                 .with("state", pull.open ? "open" : "closed")
                 .with("locked", false)
                 .with("title", pull.title)
-                .with("user", users.simple(ledger.known(pull.author)))
+                .with("user", users.orGhost(pull.author, ledger))
                 .with("body", pull.body)
                 .with("labels", pull.labels.stream().map(this::label).toList())
                 .all(null, "milestone", "assignee", "auto_merge")
@@ -73,7 +73,7 @@ final class PullShape {
                 .with("mergeable_state", mergeableState)
                 .with(
                         "merged_by",
-                        pull.mergedBy == null ? null : users.simple(ledger.known(pull.mergedBy)))
+                        pull.mergedBy == null ? null : users.orNobody(pull.mergedBy, ledger))
                 .with("comments", pull.comments.size())
                 .with("review_comments", pull.lineComments.size())
                 .with("maintainer_can_modify", false)
@@ -88,7 +88,7 @@ final class PullShape {
         String api = urls.repoApi() + "/pulls/" + pull.number;
         return Fields.of("id", review.id())
                 .with("node_id", UserShape.nodeId("PRR", review.id()))
-                .with("user", users.simple(ledger.known(review.login())))
+                .with("user", users.orNobody(review.login(), ledger))
                 .with("body", review.body())
                 .with("state", review.state())
                 .with("html_url", html)
@@ -109,7 +109,7 @@ final class PullShape {
                 .with("html_url", urls.pull(pull.number) + "#issuecomment-" + comment.id())
                 .with("issue_url", urls.repoApi() + "/issues/" + pull.number)
                 .with("body", comment.body())
-                .with("user", users.simple(ledger.known(comment.login())))
+                .with("user", users.orNobody(comment.login(), ledger))
                 .with("created_at", comment.at())
                 .with("updated_at", comment.at())
                 .with("author_association", "MEMBER");
@@ -141,7 +141,7 @@ final class PullShape {
 
     private List<Fields> reviewers(Pull pull, Ledger ledger) {
         return pull.requestedReviewers.stream()
-                .map(login -> users.simple(ledger.known(login)))
+                .map(login -> users.orNobody(login, ledger))
                 .toList();
     }
 

@@ -77,6 +77,9 @@ final class RulesApi {
         if (rules.linear) {
             all.add(rule("required_linear_history"));
         }
+        if (rules.signatures) {
+            all.add(rule("required_signatures"));
+        }
         if (rules.lasting) {
             all.add(rule("non_fast_forward"));
             all.add(rule("deletion"));

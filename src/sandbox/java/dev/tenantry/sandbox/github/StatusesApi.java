@@ -88,7 +88,7 @@ final class StatusesApi {
 
     private Fields whole(CommitStatus status, Ledger ledger) {
         return simple(status, ledger)
-                .with("creator", hub.users().simple(ledger.known(status.login())));
+                .with("creator", hub.users().orNobody(status.login(), ledger));
     }
 
     private Fields simple(CommitStatus status, Ledger ledger) {
@@ -97,12 +97,16 @@ final class StatusesApi {
                 .with("url", hub.urls().repoApi() + "/statuses/" + status.sha())
                 .with(
                         "avatar_url",
-                        hub.urls().web() + "/avatars/" + ledger.known(status.login()).id())
+                        hub.urls().web() + "/avatars/" + number(status, ledger))
                 .with("state", status.state())
                 .with("context", status.context())
                 .with("description", status.description())
                 .with("target_url", status.targetUrl())
                 .with("created_at", status.at())
                 .with("updated_at", status.at());
+    }
+
+    private static long number(CommitStatus status, Ledger ledger) {
+        return ledger.account(status.login()).map(Account::id).orElse(0L);
     }
 }

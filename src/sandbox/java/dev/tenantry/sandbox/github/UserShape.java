@@ -3,6 +3,7 @@ package dev.tenantry.sandbox.github;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts, the organization, the App and its installation as GitHub's JSON has them. */
 final class UserShape {
@@ -11,6 +12,9 @@ final class UserShape {
     static final int APP_ID = 424242;
     static final int INSTALLATION_ID = 42424242;
     static final int OTHER_APP_ID = 515151;
+
+    private static final Account GHOST =
+            new Account(10137, "ghost", "Deleted user", "", "User", "");
 
     private static final List<String> LINKS =
             List.of(
@@ -46,6 +50,16 @@ final class UserShape {
                 .links(urls.user(account.login()), LINKS)
                 .with("type", account.kind())
                 .with("site_admin", false);
+    }
+
+    /** Who made something of the past, unless the account was deleted since. */
+    @Nullable Fields orNobody(String login, Ledger ledger) {
+        return ledger.account(login).map(this::simple).orElse(null);
+    }
+
+    /** The same of what is never nobody's: GitHub's own account for those who are gone. */
+    Fields orGhost(String login, Ledger ledger) {
+        return simple(ledger.account(login).orElse(GHOST));
     }
 
     Fields profile(Account account) {

@@ -57,9 +57,19 @@ public final class RunningGitHub implements AutoCloseable {
         server.event(number, "added_to_merge_queue");
     }
 
+    /** The repository has another name now. */
+    public void rename(String name) {
+        server.rename(name);
+    }
+
     /** Another account, or the one of before, has the login of a person who may write. */
     public void login(String login, long number) {
         server.account(new Account(number, login, login, login + "@acme.example", "User", "write"));
+    }
+
+    /** Somebody deleted their account. */
+    public void gone(String login) {
+        server.gone(login);
     }
 
     public Faults faults() {
