@@ -34,7 +34,9 @@ class EstateFindingsTest extends IndexedEstate {
                         "tenants/acme/infra/data/broken.yaml:1 A colon stands where no key can be.",
                         "tenants/acme/infra/data/unknown.yaml:2 No controller of the platform knows"
                                 + " the kind Thing of nobody.example/v1.");
-        assertThat(rows("select path from read_model.unplaced_file order by path"))
+        assertThat(
+                        rows(
+                                "select path from read_model.estate_file where sort = 'UNPLACED' order by path"))
                 .containsExactly("charts/values.yaml", "docs/other.yaml");
         assertThat(findings.page(Findings.Filter.ALL, Optional.empty(), 10).items())
                 .allSatisfy(finding -> assertThat(finding.tenant()).contains("acme"));

@@ -149,7 +149,13 @@ class CsvFilesTest {
                         "source,path,line,tenant,finding",
                         "#findings li",
                         row -> row.select(".t").text(),
-                        line -> line.get(4).replaceFirst("^'", "")));
+                        line -> line.get(4).replaceFirst("^'", "")),
+                new ListOf(
+                        "status/files.csv",
+                        "file,tenant,taken for",
+                        "#files tbody tr",
+                        row -> row.select("th code").text(),
+                        List::getFirst));
     }
 
     private static ListOf ofTenant(ListOf all) {
