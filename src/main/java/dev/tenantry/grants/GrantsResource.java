@@ -27,8 +27,10 @@ class GrantsResource {
     private final GrantList grants;
     private final Freshness freshness;
     private final CurrentActor actor;
+    private final OtherAccess other;
 
-    GrantsResource(GrantList grants, Freshness freshness, CurrentActor actor) {
+    GrantsResource(GrantList grants, Freshness freshness, CurrentActor actor, OtherAccess other) {
+        this.other = other;
         this.grants = grants;
         this.freshness = freshness;
         this.actor = actor;
@@ -44,7 +46,7 @@ class GrantsResource {
             @RestQuery Optional<String> sort,
             @RestQuery Optional<String> cursor) {
         GrantFilter filter = GrantFilter.of(principal, role, tenant, expires, state, sort);
-        return GrantPages.Templates.index(view(filter, cursor));
+        return GrantPages.Templates.index(view(filter, cursor), other.from(actor.get()));
     }
 
     private GrantPages.ListView view(GrantFilter filter, Optional<String> cursor) {

@@ -24,6 +24,16 @@ public class EstateProjection implements Projection<EstateFacts> {
 
     static final String FILES = "estate-files";
 
+    /** A kind is known where the estate itself tells the cluster of its group. */
+    private static final String DECLARED =
+            """
+            delete from read_model.finding f where f.author = ? and exists (
+              select from read_model.manifest m
+              where m.kind = 'CustomResourceDefinition' and m.api_group = 'apiextensions.k8s.io'
+                and f.sentence like 'No controller of the platform knows the kind %'
+                and strpos(f.sentence, ' of ' || substr(m.name, strpos(m.name, '.') + 1) || '/') > 0)
+            """;
+
     @Override
     public Class<EstateFacts> facts() {
         return EstateFacts.class;
@@ -170,7 +180,8 @@ public class EstateProjection implements Projection<EstateFacts> {
                             manifest.lineOf("kind"),
                             "No controller of the platform knows the kind %s of %s."
                                     .formatted(manifest.kind(), manifest.apiVersion()),
-                            "Correct the kind or the apiVersion, or remove the manifest."));
+                            "Correct the kind or the apiVersion; where the cluster has it, keep its"
+                                    + " CustomResourceDefinition in the estate."));
         }
 
         private void flushFindings() throws SQLException {
@@ -184,6 +195,7 @@ public class EstateProjection implements Projection<EstateFacts> {
             references.close();
             files.close();
             flushFindings();
+            SourceRows.execute(transaction, DECLARED, FILES);
             names.check(transaction);
         }
     }

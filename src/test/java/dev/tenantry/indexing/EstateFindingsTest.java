@@ -43,6 +43,27 @@ class EstateFindingsTest extends IndexedEstate {
     }
 
     @Test
+    void aKindIsKnownWhoseDefinitionIsInTheEstateAndNobodyIsToldToRemoveOne() {
+        String thing = "apiVersion: %s\nkind: Thing\nmetadata: {name: x}\n";
+        origin.put("tenants/acme/infra/own.yaml", thing.formatted("things.example/v1"));
+        origin.put("tenants/acme/infra/nobody.yaml", thing.formatted("nobody.example/v1"));
+        origin.put("tenants/acme/infra/flux.yaml", thing.formatted("helm.toolkit.fluxcd.io/v2"));
+        origin.put(
+                "platform/crd.yaml",
+                """
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata: {name: things.things.example}
+                """);
+        origin.commit("Begin");
+        indexing.look();
+        assertThat(findings.page(Findings.Filter.ALL, Optional.empty(), 10).items())
+                .hasSize(1)
+                .allMatch(finding -> finding.path().equals("tenants/acme/infra/nobody.yaml"))
+                .noneMatch(finding -> finding.remedy().contains("remove"));
+    }
+
+    @Test
     void findingsAboutNamesComeAndGoWithTheFilesThatCauseThem() {
         origin.put("tenants/acme/infra/data/a.yaml", bucket("a"));
         origin.put("tenants/acme/infra/access/g.yaml", grantOn("a"));
