@@ -81,8 +81,10 @@ public enum NotRead {
                 && Arrays.mismatch(bytes, 0, LFS.length, LFS, 0, LFS.length) < 0;
     }
 
-    /** A text with placeholders, in a folder where Helm keeps those. */
+    /** A text with placeholders, in a folder where Helm keeps those; Argo CD's sets have them too. */
     static boolean isTemplate(String path, String text) {
-        return ("/" + path).contains("/templates/") && TEMPLATE_OF_GO.matcher(text).find();
+        return ("/" + path).contains("/templates/")
+                && !text.contains("ApplicationSet")
+                && TEMPLATE_OF_GO.matcher(text).find();
     }
 }

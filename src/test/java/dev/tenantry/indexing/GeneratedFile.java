@@ -59,15 +59,13 @@ record GeneratedFile(String path, String text, String name) {
 
     private static String text(Random dice, String name) {
         String end = "T00:00:00Z";
-        String condition =
-                "{condition: {title: t, expression: 'request.time < timestamp(\"%s-01-01%s\")'}, ";
         String grant = IndexedByAll.grant(name, IndexedByAll.PROJECT, "roles/x", "user:a@b.c");
         return switch (dice.nextInt(8)) {
             case 0 -> IndexedEstate.bucket(endless(3_000 + dice.nextInt(6_000)));
             case 1 -> grant.replace("roles/x", endless(3_000 + dice.nextInt(6_000)));
             case 2 -> grant.replace("a@b.c", endless(3_000 + dice.nextInt(6_000)));
             case 3 -> twice(name);
-            case 4 -> grant.replace("spec: {", "spec: " + condition.formatted(year(dice), end));
+            case 4 -> grant.replace("spec: {", "spec: " + until(year(dice) + "-01-01" + end));
             case 5 ->
                     grant.replace(
                             "metadata: {", "metadata: " + requested(year(dice) + "-01-01" + end));
@@ -82,6 +80,11 @@ record GeneratedFile(String path, String text, String name) {
                         + " metadata: {name: %s, namespace: t-acme}}";
         return "{apiVersion: v1, kind: List, items: [%s, %s]}"
                 .formatted(one.formatted(name), one.formatted(name));
+    }
+
+    private static String until(String time) {
+        return "{condition: {title: t, expression: 'request.time < timestamp(\"%s\")'}, "
+                .formatted(time);
     }
 
     private static String requested(String time) {
