@@ -35,7 +35,7 @@ class OtherAccess {
         this.hidden = hidden;
     }
 
-    /** {@code 3 RoleBinding}, {@code grants in 2 files outside of tenants' folders}. */
+    /** {@code 3 RoleBinding}, {@code files with grants outside of tenants' folders: 2}. */
     List<String> from(Actor actor) {
         List<String> unknown = hidden.from(actor);
         List<String> said = new ArrayList<>();
@@ -49,7 +49,7 @@ class OtherAccess {
                         .add("and (tenant is null or tenant <> all(?))", unknown)
                         .number(database);
         if (elsewhere > 0) {
-            said.add("grants in " + count(elsewhere) + " files outside of tenants' folders");
+            said.add("files with grants outside of tenants' folders: " + count(elsewhere));
         }
         return said;
     }

@@ -81,7 +81,9 @@ public enum NotRead {
                 && Arrays.mismatch(bytes, 0, LFS.length, LFS, 0, LFS.length) < 0;
     }
 
-    /** A text with placeholders, in a folder where Helm keeps those; Argo CD's sets have them too. */
+    /**
+     * A text with placeholders, in a folder where Helm keeps those; Argo CD's sets have them too.
+     */
     static boolean isTemplate(String path, String text) {
         return ("/" + path).contains("/templates/")
                 && !text.contains("ApplicationSet")

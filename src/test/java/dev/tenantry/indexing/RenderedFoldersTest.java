@@ -44,7 +44,8 @@ class RenderedFoldersTest extends IndexedByAll {
         origin.put(
                 "tenants/acme/workflows/templates/w.yaml",
                 workflow + "spec: {x: '{{inputs.parameters.a}}-{{workflow.name}}'}\n");
-        String set = "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: set}\n";
+        String set =
+                "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: set}\n";
         origin.put("argocd/templates/s.yaml", set + "spec: {x: '{{ .path.basename }}'}\n");
         isIndexed(origin.commit("Begin"));
         assertThat(names()).contains("w", "set");
