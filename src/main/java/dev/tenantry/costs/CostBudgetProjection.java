@@ -27,7 +27,7 @@ public class CostBudgetProjection implements Projection<EstateFacts> {
 
     @Override
     public void project(EstateFacts estate, Connection transaction) throws SQLException {
-        estate.each(new WriterOfProjection(transaction, estate));
+        estate.eachApplied(new WriterOfProjection(transaction, estate));
     }
 
     private static final class WriterOfProjection implements ManifestReader {

@@ -32,7 +32,7 @@ public class DesiredBindingProjection implements Projection<EstateFacts> {
 
     @Override
     public void project(EstateFacts estate, Connection transaction) throws SQLException {
-        estate.each(new ProjectionWriter(transaction, estate));
+        estate.eachApplied(new ProjectionWriter(transaction, estate));
     }
 
     private static final class ProjectionWriter implements ManifestReader {

@@ -74,7 +74,12 @@ class DriftApi {
             List<DifferenceJson> items,
             Optional<String> next,
             @Schema(description = "How many projects did not answer, of all that you may see")
-                    SilentProjects projects) {}
+                    SilentProjects projects,
+            @Schema(
+                            description =
+                                    "False where the estate names no project that was read at Google"
+                                            + " Cloud: then nothing is compared")
+                    boolean compared) {}
 
     @GET
     @Operation(summary = "Where Git and the live world differ, the newest first")
@@ -90,6 +95,9 @@ class DriftApi {
                         cursor,
                         limit.rows());
         return new DifferencesJson(
-                page.items().stream().map(DifferenceJson::of).toList(), page.next(), silent.all());
+                page.items().stream().map(DifferenceJson::of).toList(),
+                page.next(),
+                silent.all(),
+                drift.isAnythingCompared());
     }
 }

@@ -39,6 +39,18 @@ class DriftList {
                 row -> Cursor.of(row.since().toString(), row.key()));
     }
 
+    /**
+     * Is there a project that the estate says a tenant has, and that was read at Google Cloud?
+     * Where there is none, that nothing differs says nothing.
+     */
+    boolean isAnythingCompared() {
+        return Query.of("select count(*) from read_model.google_project g")
+                        .add("where g.observed_at is not null and exists (select from")
+                        .add("read_model.project_claim c where c.project = g.project)")
+                        .number(database)
+                > 0;
+    }
+
     private List<Difference> rows(Filter filter, Instant since, String key, int rows) {
         Query query =
                 Query.of("select * from tenantry.drift")

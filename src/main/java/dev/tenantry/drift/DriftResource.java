@@ -67,7 +67,8 @@ class DriftResource {
                 String kind,
                 String nextHref,
                 SourceState google,
-                SilentProjects projects);
+                SilentProjects projects,
+                boolean compared);
 
         static native TemplateInstance tenant(
                 TenantHead head,
@@ -92,7 +93,8 @@ class DriftResource {
                 only.map(Enum::name).orElse(""),
                 page.next().map(cursor -> "/drift?" + narrowed + "after=" + cursor).orElse(""),
                 freshness.of(Source.GOOGLE_CLOUD),
-                silent.all());
+                silent.all(),
+                drift.isAnythingCompared());
     }
 
     @GET

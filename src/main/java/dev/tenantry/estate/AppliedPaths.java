@@ -30,6 +30,7 @@ public final class AppliedPaths {
      * @param include files that are taken, by their path below the folder; all where it is empty
      * @param exclude files that are not
      * @param prunes whether what goes from it is taken back
+     * @param by the object that names it
      */
     private record Folder(
             List<String> path,
@@ -38,7 +39,8 @@ public final class AppliedPaths {
             boolean recurse,
             Optional<String> include,
             Optional<String> exclude,
-            boolean prunes) {
+            boolean prunes,
+            String by) {
 
         boolean has(String file) {
             List<String> parts = segments(file);
@@ -75,6 +77,16 @@ public final class AppliedPaths {
                 && (folders.isEmpty()
                         ? Zone.of(path).filter(Zone::isApplied).isPresent()
                         : folders.stream().anyMatch(folder -> folder.has(path)));
+    }
+
+    /**
+     * The Application, or the set of them, that applies the file: its kind and name. Empty text
+     * where the estate has none yet and all that may be applied is; empty where nothing does.
+     */
+    public Optional<String> application(String path) {
+        return folders.isEmpty() || !isNamedSo(path)
+                ? Optional.of("").filter(_ -> has(path))
+                : folders.stream().filter(folder -> folder.has(path)).map(Folder::by).findFirst();
     }
 
     /** Does what it applied of the file go when the file does? It does where nothing applies it. */
@@ -145,7 +157,8 @@ public final class AppliedPaths {
                 source.at("directory", "recurse").filter("true"::equals).isPresent(),
                 source.at("directory", "include"),
                 source.at("directory", "exclude"),
-                prunes(object));
+                prunes(object),
+                object.kind() + " " + object.name());
     }
 
     /** As its policy of syncing says; what is synced by hand is pruned by nobody in particular. */

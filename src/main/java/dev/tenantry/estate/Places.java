@@ -4,6 +4,7 @@ import dev.tenantry.manifest.TenantId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where things stand in the estate repository. */
 public final class Places {
@@ -31,6 +32,20 @@ public final class Places {
     /** The tenant that a path concerns, whether in its own folder or in the factory. */
     public static Optional<TenantId> tenantOf(String path) {
         return tenant(path).or(() -> factory(path));
+    }
+
+    /**
+     * The folder beside those of tenants that can be no tenant's: of its files nothing is
+     * anybody's.
+     */
+    public static Optional<String> oddTenant(String path) {
+        return Stream.of(TENANTS, FACTORY)
+                .filter(path::startsWith)
+                .map(root -> path.substring(root.length()))
+                .filter(below -> below.indexOf('/') > 0)
+                .map(below -> below.substring(0, below.indexOf('/')))
+                .filter(folder -> TenantId.of(folder).isEmpty())
+                .findFirst();
     }
 
     /** Does the layout have a place for this path? */

@@ -12,16 +12,19 @@ import java.util.Optional;
 /** Times as sentences and manifests have them: always UTC. */
 public final class Times {
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
 
     private Times() {}
 
-    /** RFC 3339 with any offset; empty when it is not. */
+    /** RFC 3339 with any offset, of the years that it and CEL have; empty when it is not. */
     public static Optional<Instant> parse(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
+            return Optional.of(OffsetDateTime.parse(text.strip()).toInstant())
+                    .filter(time -> !time.isBefore(FIRST) && !time.isAfter(LAST));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -220,7 +220,7 @@ final class GrantPages {
 
     @CheckedTemplate(basePath = "grants")
     static final class Templates {
-        static native TemplateInstance index(ListView list);
+        static native TemplateInstance index(ListView list, List<String> other);
 
         static native TemplateInstance tenant(TenantHead head, ListView list);
 

@@ -1,6 +1,7 @@
 package dev.tenantry.grants;
 
 import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.identity.CurrentActor;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -18,8 +19,13 @@ class GrantsResource {
 
     private final GrantViews views;
 
-    GrantsResource(GrantViews views) {
+    private final OtherAccess other;
+    private final CurrentActor actor;
+
+    GrantsResource(GrantViews views, OtherAccess other, CurrentActor actor) {
         this.views = views;
+        this.other = other;
+        this.actor = actor;
     }
 
     @GET
@@ -32,6 +38,7 @@ class GrantsResource {
             @RestQuery Optional<String> sort,
             @RestQuery Optional<String> cursor) {
         GrantFilter filter = GrantFilter.of(principal, role, tenant, expires, state, sort);
-        return GrantPages.Templates.index(views.list(filter, cursor, "/access"));
+        return GrantPages.Templates.index(
+                views.list(filter, cursor, "/access"), other.from(actor.get()));
     }
 }

@@ -17,6 +17,7 @@ final class TargetProjectionRows {
 
     private final Copy tenants;
     private final Copy stores;
+    private String latest = "";
 
     TargetProjectionRows(Connection transaction, EstateFacts facts) throws SQLException {
         tenants =
@@ -46,7 +47,10 @@ final class TargetProjectionRows {
         Optional<TenantId> made = Places.factory(manifest.path());
         if (made.isPresent()
                 && manifest.is("", "Namespace")
-                && manifest.name().equals(made.get().namespace())) {
+                && manifest.name().equals(made.get().namespace())
+                && !latest.equals(manifest.path())) {
+            // One that stands twice in its file is a finding, and one tenant.
+            latest = manifest.path();
             tenants.row(
                     manifest.path(),
                     made.get().value(),

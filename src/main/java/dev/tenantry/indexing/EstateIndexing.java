@@ -1,5 +1,7 @@
 package dev.tenantry.indexing;
 
+import dev.tenantry.estate.AppliedPaths;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.sources.git.EstateMirror;
 import dev.tenantry.sources.git.EstateUnreadable;
@@ -116,13 +118,26 @@ public class EstateIndexing {
         }
     }
 
+    /** All of it where what Argo CD applies may be other files than before. */
+    private EstateFacts facts(Optional<String> rowsAt, String commit) {
+        EstateFacts facts = mirror.facts(rowsAt, commit);
+        if (facts.gone().stream().anyMatch(EstateIndexing::isOfArgo)) {
+            facts = mirror.facts(Optional.empty(), commit);
+        }
+        return facts.appliedBy(AppliedPaths.of(mirror.at(commit))::application);
+    }
+
+    private static boolean isOfArgo(String path) {
+        return Zone.of(path).filter(Zone.ARGO_CD::equals).isPresent();
+    }
+
     private void bringTo(String commit) {
         Optional<String> rowsAt = runs.marker(Source.GIT);
         if (rowsAt.filter(commit::equals).isPresent()) {
             runs.unchanged(Source.GIT);
             return;
         }
-        EstateFacts facts = mirror.facts(rowsAt, commit);
+        EstateFacts facts = facts(rowsAt, commit);
         if (facts.complete()) {
             runs.index(Source.GIT, commit, facts);
         } else {

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes what is true of every manifest, whatever its kind: that it is there, whom it mentions, and
@@ -22,6 +23,16 @@ import java.util.List;
 public class EstateProjection implements Projection<EstateFacts> {
 
     static final String FILES = "estate-files";
+
+    /** A kind is known where the estate itself tells the cluster of its group. */
+    private static final String DECLARED =
+            """
+            delete from read_model.finding f where f.author = ? and exists (
+              select from read_model.manifest m
+              where m.kind = 'CustomResourceDefinition' and m.api_group = 'apiextensions.k8s.io'
+                and f.sentence like 'No controller of the platform knows the kind %'
+                and strpos(f.sentence, ' of ' || substr(m.name, strpos(m.name, '.') + 1) || '/') > 0)
+            """;
 
     @Override
     public Class<EstateFacts> facts() {
@@ -45,7 +56,8 @@ public class EstateProjection implements Projection<EstateFacts> {
         private final EstateNames names;
         private final Copy manifests;
         private final Copy references;
-        private final Copy unplaced;
+        private final Copy files;
+        private final EstateFacts facts;
         private final List<Finding> findings = new ArrayList<>();
 
         Writer(Connection transaction, EstateFacts facts, EstateNames names) throws SQLException {
@@ -76,21 +88,26 @@ public class EstateProjection implements Projection<EstateFacts> {
                             "kind",
                             "namespace",
                             "name");
-            this.unplaced =
+            this.facts = facts;
+            this.files =
                     Copy.replacing(
                             transaction,
                             facts,
-                            "read_model.unplaced_file",
+                            "read_model.estate_file",
                             "path",
-                            "manifests",
-                            "foreign_documents");
+                            "tenant",
+                            "sort",
+                            "why",
+                            "objects",
+                            "applied",
+                            "application");
         }
 
         @Override
         public void read(ManifestFile file) throws SQLException {
             boolean placed = Places.isPlaced(file.path());
-            if (!placed) {
-                unplaced.row(file.path(), file.manifests().size(), file.foreign());
+            if (placed || ManifestFile.isManifestPath(file.path())) {
+                file(file);
             }
             for (Manifest manifest : file.manifests()) {
                 manifest(manifest, placed);
@@ -98,12 +115,39 @@ public class EstateProjection implements Projection<EstateFacts> {
                     findings.add(unknownKind(manifest));
                 }
             }
-            for (Problem problem : file.problems()) {
-                findings.add(EstateFindings.of(problem));
-            }
             if (findings.size() > 1_000) {
                 flushFindings();
             }
+        }
+
+        private void file(ManifestFile file) throws SQLException {
+            FileSort sort = FileSort.of(file);
+            Optional<String> application = facts.applying(file.path());
+            files.row(
+                    file.path(),
+                    Places.tenantOf(file.path()).map(TenantId::value),
+                    sort,
+                    FileReason.of(file, sort),
+                    file.manifests().size(),
+                    application.isPresent(),
+                    application.orElse(""));
+            file.problems().stream().map(EstateFindings::of).forEach(findings::add);
+            if (application.isPresent() && !file.manifests().isEmpty()) {
+                Places.oddTenant(file.path())
+                        .map(folder -> oddTenant(file, folder))
+                        .ifPresent(findings::add);
+            }
+        }
+
+        private static Finding oddTenant(ManifestFile file, String folder) {
+            return EstateFindings.of(
+                    new Problem(
+                            file.path(),
+                            file.manifests().getFirst().line(),
+                            "Argo CD applies this file, and the folder “%s” can be no tenant's."
+                                    .formatted(folder),
+                            "Name it with 1 to 61 small letters, digits and hyphens, a letter"
+                                    + " first; until then it is nobody's."));
         }
 
         private void manifest(Manifest manifest, boolean placed) throws SQLException {
@@ -136,7 +180,8 @@ public class EstateProjection implements Projection<EstateFacts> {
                             manifest.lineOf("kind"),
                             "No controller of the platform knows the kind %s of %s."
                                     .formatted(manifest.kind(), manifest.apiVersion()),
-                            "Correct the kind or the apiVersion, or remove the manifest."));
+                            "Correct the kind or the apiVersion; where the cluster has it, keep its"
+                                    + " CustomResourceDefinition in the estate."));
         }
 
         private void flushFindings() throws SQLException {
@@ -148,8 +193,9 @@ public class EstateProjection implements Projection<EstateFacts> {
         public void end() throws SQLException {
             manifests.close();
             references.close();
-            unplaced.close();
+            files.close();
             flushFindings();
+            SourceRows.execute(transaction, DECLARED, FILES);
             names.check(transaction);
         }
     }

@@ -1,5 +1,6 @@
 package dev.tenantry.indexing;
 
+import dev.tenantry.manifest.BoundedPath;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +25,24 @@ public record Finding(
         Optional<String> tenant,
         String sentence,
         String remedy) {
+
+    /** Longer sentences quote what no row holds. */
+    private static final int LONGEST_SENTENCE = 1_000;
+
+    public Finding {
+        path = BoundedPath.of(path.replace('\0', '\uFFFD'));
+        sentence = cut(sentence.replace('\0', '\uFFFD'));
+    }
+
+    private static String cut(String sentence) {
+        if (sentence.length() <= LONGEST_SENTENCE) {
+            return sentence;
+        }
+        int end = LONGEST_SENTENCE - 1;
+        return sentence.substring(
+                        0, Character.isHighSurrogate(sentence.charAt(end - 1)) ? end - 1 : end)
+                + "…";
+    }
 
     /** The same for the same finding, so that a link to it lasts. */
     public String id() {

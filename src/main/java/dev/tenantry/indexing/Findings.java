@@ -1,5 +1,6 @@
 package dev.tenantry.indexing;
 
+import dev.tenantry.manifest.BoundedPath;
 import dev.tenantry.web.Cursor;
 import dev.tenantry.web.KeyedPage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,12 +33,21 @@ public class Findings {
      * Which findings to list; empty means all.
      *
      * @param hidden tenants that whoever asks may not know of
+     * @param group of those with the same remedy, by its id
      */
-    public record Filter(Optional<Source> source, Optional<String> tenant, Set<String> hidden) {
+    public record Filter(
+            Optional<Source> source,
+            Optional<String> tenant,
+            Set<String> hidden,
+            Optional<String> group) {
         public static final Filter ALL = except(Set.of());
 
         static Filter except(Set<String> hidden) {
-            return new Filter(Optional.empty(), Optional.empty(), hidden);
+            return new Filter(Optional.empty(), Optional.empty(), hidden, Optional.empty());
+        }
+
+        Filter of(Optional<String> other) {
+            return new Filter(source, tenant, hidden, other);
         }
 
         private int bind(PreparedStatement select) throws SQLException {
@@ -50,7 +60,9 @@ public class Findings {
             Array names = select.getConnection().createArrayOf("text", hidden.toArray());
             select.setArray(5, names);
             select.setArray(6, names);
-            return 7;
+            select.setString(7, group.orElse(null));
+            select.setString(8, group.orElse(null));
+            return 9;
         }
     }
 
@@ -62,7 +74,42 @@ public class Findings {
             where (?::text is null or source = ?) and (?::text is null or tenant = ?)
               and (tenant <> all (?)
                    or tenant is null and (source = 'GIT' or cardinality(?) = 0))
+              and (?::text is null or left(md5(remedy), 12) = ?)
             """;
+
+    /**
+     * Findings that want the same to be done.
+     *
+     * @param example what one of them says
+     */
+    public record Group(String id, String remedy, String example, long count) {}
+
+    /** Most findings first; the group of the filter does not matter. */
+    public List<Group> groups(Filter filter, int most) {
+        String query =
+                "select left(md5(remedy), 12), remedy, min(sentence), count(*)"
+                        + " from read_model.finding "
+                        + WHERE
+                        + " group by remedy order by count(*) desc, remedy limit ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(query)) {
+            select.setInt(filter.of(Optional.empty()).bind(select), most);
+            List<Group> groups = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    groups.add(
+                            new Group(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getLong(4)));
+                }
+            }
+            return groups;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Findings could not be counted", e);
+        }
+    }
 
     /** Adds findings inside an index run; one that is there already stays once. */
     public static void add(Connection transaction, String author, Collection<Finding> findings)
@@ -84,7 +131,7 @@ public class Findings {
                 row.setString(4, finding.path());
                 row.setInt(5, finding.line());
                 row.setString(6, finding.tenant().orElse(null));
-                row.setString(7, finding.sentence().replace('\0', '\uFFFD'));
+                row.setString(7, finding.sentence());
                 row.setString(8, finding.remedy());
                 row.addBatch();
             }
@@ -105,7 +152,7 @@ public class Findings {
                     transaction,
                     "delete from read_model.finding where author = ? and path = any(?)",
                     author,
-                    paths.toArray(new String[0]));
+                    paths.stream().map(BoundedPath::of).toArray(String[]::new));
         }
     }
 
@@ -169,13 +216,17 @@ public class Findings {
         static final Key FIRST = new Key("", -1, "");
 
         static String of(Finding finding) {
-            return Cursor.of(finding.path(), Integer.toString(finding.line()), finding.id());
+            return Cursor.of(
+                    PathCursor.part(finding.path()),
+                    Integer.toString(finding.line()),
+                    finding.id());
         }
 
         static Key read(String cursor) {
             List<String> key = Cursor.key(cursor, 3);
             try {
-                return new Key(key.get(0), Integer.parseInt(key.get(1)), key.get(2));
+                return new Key(
+                        PathCursor.path(key.get(0)), Integer.parseInt(key.get(1)), key.get(2));
             } catch (NumberFormatException e) {
                 throw Cursor.notOurs();
             }

@@ -95,11 +95,13 @@ public class ProjectClaimProjection implements Projection<EstateFacts> {
     private static final class Rows implements ManifestReader {
 
         private final Connection transaction;
+        private final EstateFacts estate;
         private final Copy claims;
         private boolean touched;
 
         Rows(Connection transaction, EstateFacts estate) throws SQLException {
             this.transaction = transaction;
+            this.estate = estate;
             touched =
                     estate.complete()
                             || estate.gone().stream().anyMatch(p -> p.startsWith("factory/"));
@@ -126,7 +128,7 @@ public class ProjectClaimProjection implements Projection<EstateFacts> {
                             claim.get().by(),
                             claim.get().project(),
                             Optional.of(claim.get().tenant()));
-                } else {
+                } else if (estate.applying(file.path()).isPresent()) {
                     Optional<String> platform = platform(manifest);
                     if (platform.isPresent()) {
                         row(manifest, ProjectClaim.By.PROJECT, platform.get(), Optional.empty());

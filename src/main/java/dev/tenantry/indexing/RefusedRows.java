@@ -18,8 +18,6 @@ final class RefusedRows {
     /** One for all tables, each of which is begun before a row is written. */
     private static final String AUTHOR = "refused-rows";
 
-    private static final int LONGEST_PATH = 500;
-
     private final Connection transaction;
     private final int path;
     private final int line;
@@ -41,8 +39,7 @@ final class RefusedRows {
         if (facts.complete()) {
             Findings.clear(transaction, AUTHOR);
         } else {
-            Findings.clear(
-                    transaction, AUTHOR, facts.gone().stream().map(RefusedRows::cut).toList());
+            Findings.clear(transaction, AUTHOR, facts.gone());
         }
     }
 
@@ -50,7 +47,7 @@ final class RefusedRows {
         waiting.add(
                 new Row(
                         end,
-                        path < 0 ? "" : cut(String.valueOf(values[path])),
+                        path < 0 ? "" : String.valueOf(values[path]),
                         line >= 0 && values[line] instanceof Integer at ? at : 1));
     }
 
@@ -86,14 +83,9 @@ final class RefusedRows {
                 new Problem(
                         row.path(),
                         row.line(),
-                        "What is said here stands in no list: a name, a date or another value of"
-                                + " it is longer than any row holds.",
+                        "What is said here stands in no list: a name or another value of it is"
+                                + " longer than any row holds.",
                         "Give it a shorter one.");
         Findings.add(transaction, AUTHOR, List.of(EstateFindings.of(problem)));
-    }
-
-    /** As a finding has it, which is found by its path. */
-    private static String cut(String text) {
-        return text.length() <= LONGEST_PATH ? text : text.substring(0, LONGEST_PATH);
     }
 }

@@ -111,13 +111,26 @@ class StatusApi {
     }
 
     @GET
+    @Path("findings/groups")
+    @Operation(
+            summary = "Findings that want the same to be done, most first",
+            description = "id is what findings?group= takes; example is one of their sentences.")
+    public KeyedPage<Findings.Group> groups(@RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
+        Findings.Filter filter = Findings.Filter.except(tenants.hidden());
+        return new KeyedPage<>(findings.groups(filter, limit.rows()), Optional.empty());
+    }
+
+    @GET
     @Path("findings")
     @Operation(
             summary = "What the sources hold that wants a human, by path and line",
-            description = "A file that cannot be read, a name that is used twice, and the like.")
+            description =
+                    "A file that cannot be read, a name that is used twice, and the like. group"
+                            + " is the id of one of findings/groups.")
     public KeyedPage<FindingJson> findings(
             @RestQuery Optional<String> source,
             @RestQuery Optional<String> tenant,
+            @RestQuery Optional<String> group,
             @RestQuery Optional<String> cursor,
             @RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
         KeyedPage<Finding> page =
@@ -125,7 +138,8 @@ class StatusApi {
                         new Findings.Filter(
                                 source.map(s -> Choice.of(Source.class, "source", s)),
                                 tenant,
-                                tenants.hidden()),
+                                tenants.hidden(),
+                                group),
                         cursor,
                         limit.rows());
         return page.map(FindingJson::of);

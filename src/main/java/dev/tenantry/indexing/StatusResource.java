@@ -17,11 +17,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** How fresh each source is, what was found in it, and the latest index runs. */
 @Path("/")
@@ -31,37 +34,50 @@ class StatusResource {
     static final String VIEWER = "viewer";
     private static final int FINDINGS = 50;
     private static final int RUNS = 5;
+    private static final int GROUPS = 30;
 
     private final Freshness freshness;
     private final Findings findings;
     private final TenantHeads tenants;
     private final SilentRows silent;
     private final List<Neighbour> neighbours;
+    private final EstateFileList files;
 
     StatusResource(
             Freshness freshness,
             Findings findings,
             TenantHeads tenants,
             SilentRows silent,
-            @All List<Neighbour> neighbours) {
+            @All List<Neighbour> neighbours,
+            EstateFileList files) {
         this.freshness = freshness;
         this.findings = findings;
         this.tenants = tenants;
         this.silent = silent;
         this.neighbours = neighbours;
+        this.files = files;
     }
 
     @GET
     @Path("status")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance status(@RestQuery Optional<String> cursor) {
+    public TemplateInstance status(
+            @RestQuery Optional<String> cursor, @RestQuery Optional<String> group) {
         List<View> sources = freshness.all().stream().map(this::view).toList();
         List<Asked> others =
                 neighbours.stream()
                         .map(neighbour -> new Asked(neighbour.title(), neighbour.standing()))
                         .sorted(Comparator.comparing(Asked::title))
                         .toList();
-        return Templates.status(sources, others, visible(cursor), cursor.isEmpty());
+        Findings.Filter all = Findings.Filter.except(tenants.hidden());
+        return Templates.status(
+                sources,
+                others,
+                new FoundView(
+                        findings.page(all.of(group), cursor, FINDINGS),
+                        findings.groups(all, GROUPS),
+                        group,
+                        files.unplaced()));
     }
 
     private View view(SourceState state) {
@@ -100,8 +116,36 @@ class StatusResource {
                 finding.remedy());
     }
 
-    private KeyedPage<Finding> visible(Optional<String> cursor) {
-        return findings.page(Findings.Filter.except(tenants.hidden()), cursor, FINDINGS);
+    /**
+     * What was found, by what is to be done.
+     *
+     * @param chosen the group that is shown alone
+     * @param unplaced how many files of the estate stand where nothing is looked for
+     */
+    record FoundView(
+            KeyedPage<Finding> page,
+            List<Findings.Group> groups,
+            Optional<String> chosen,
+            long unplaced) {
+
+        /** Worth a list of groups? */
+        public boolean grouped() {
+            return groups.size() > 1 || chosen.isPresent();
+        }
+
+        public boolean isChosen(Findings.Group group) {
+            return chosen.filter(group.id()::equals).isPresent();
+        }
+
+        /** The next page, or null. */
+        public @Nullable String next() {
+            String narrowed =
+                    chosen.map(id -> "group=" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "&")
+                            .orElse("");
+            return page.next()
+                    .map(cursor -> "/status?" + narrowed + "cursor=" + cursor)
+                    .orElse(null);
+        }
     }
 
     /**
@@ -142,7 +186,7 @@ class StatusResource {
     @CheckedTemplate(basePath = "indexing")
     static class Templates {
         static native TemplateInstance status(
-                List<View> sources, List<Asked> others, KeyedPage<Finding> findings, boolean first);
+                List<View> sources, List<Asked> others, FoundView found);
 
         private Templates() {}
     }

@@ -15,6 +15,12 @@ public final class Density {
     /** Ten times what three thousand ordinary manifests have; read they take some 100 MB. */
     public static final int MOST = 1_000_000;
 
+    /** Of a file that has more nothing is read; the largest custom resource definitions fit. */
+    public static final int MOST_OF_FILE = 500_000;
+
+    /** More than any file has that people write by hand. */
+    public static final int MANY = 50_000;
+
     /** What an alias repeats may be as much as a small object: no more is counted of one file. */
     private static final int OF_ALIAS = 20;
 
@@ -43,7 +49,7 @@ public final class Density {
             return 0;
         }
         try {
-            return YamlDocuments.read("", Utf8.decode(text)).nodes();
+            return YamlDocuments.read("", Utf8.decode(text), YamlBounds.counting()).nodes();
         } catch (CharacterCodingException e) {
             return 0;
         }

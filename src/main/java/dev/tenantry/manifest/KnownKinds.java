@@ -64,7 +64,30 @@ final class KnownKinds {
                     "external-secrets.io",
                     "monitoring.coreos.com",
                     "monitoring.googleapis.com",
-                    "cloud.google.com");
+                    "cloud.google.com",
+                    "kpt.dev",
+                    "config.kubernetes.io",
+                    "tekton.dev",
+                    "kyverno.io",
+                    "keda.sh",
+                    "velero.io",
+                    "traefik.io",
+                    "projectcontour.io",
+                    "operators.coreos.com");
+
+    /** Of those who give each of their parts a group. */
+    private static final Set<String> ENDINGS =
+            Set.of(
+                    CONFIG_CONNECTOR,
+                    ".k8s.io",
+                    ".gke.io",
+                    ".fluxcd.io",
+                    ".gatekeeper.sh",
+                    ".istio.io",
+                    ".crossplane.io",
+                    ".upbound.io",
+                    ".knative.dev",
+                    ".linkerd.io");
 
     private KnownKinds() {}
 
@@ -73,9 +96,6 @@ final class KnownKinds {
         if (kinds != null) {
             return kinds.contains(kind);
         }
-        return group.endsWith(CONFIG_CONNECTOR)
-                || group.endsWith(".k8s.io")
-                || group.endsWith(".gke.io")
-                || OPEN.contains(group);
+        return OPEN.contains(group) || ENDINGS.stream().anyMatch(group::endsWith);
     }
 }

@@ -14,9 +14,14 @@ import java.util.Set;
  * @param problems what a human should look at
  * @param foreign how many well-formed documents are no Kubernetes objects (values of a chart, a
  *     pipeline, a kustomization)
+ * @param notRead why it was not read; empty where it was, with or without problems
  */
 public record ManifestFile(
-        String path, List<Manifest> manifests, List<Problem> problems, int foreign) {
+        String path,
+        List<Manifest> manifests,
+        List<Problem> problems,
+        int foreign,
+        Optional<NotRead> notRead) {
 
     /** Larger files are not read, in bytes; the largest custom resource definitions fit. */
     public static final int LARGEST = 3 << 20;
@@ -39,21 +44,36 @@ public record ManifestFile(
         if (bytes.length > LARGEST) {
             return tooLarge(path, bytes.length);
         }
+        if (NotRead.isLfsPointer(bytes)) {
+            return notRead(path, NotRead.LFS_POINTER);
+        }
+        long values = Density.of(bytes);
+        if (values > Density.MOST_OF_FILE) {
+            return tooDense(path, values);
+        }
         String text;
         try {
             text = Utf8.decode(bytes);
         } catch (CharacterCodingException e) {
-            Problem problem =
+            return notRead(
+                    NotRead.NOT_TEXT,
                     new Problem(
                             path,
                             Utf8.lineOfFirstError(bytes),
                             "This file is not UTF-8 text, so it was not read.",
-                            "Save it as UTF-8 without special encodings, or move it out of the estate.");
-            return new ManifestFile(path, List.of(), List.of(problem), 0);
+                            "Save it as UTF-8 without special encodings, or move it out of the"
+                                    + " estate."));
         }
+        return read(path, text);
+    }
+
+    private static ManifestFile read(String path, String text) {
         Optional<Problem> skipped = AmbiguousText.skipped(path, text);
         if (skipped.isPresent()) {
-            return new ManifestFile(path, List.of(), List.of(skipped.get()), 0);
+            return notRead(NotRead.SKIPPED, skipped.get());
+        }
+        if (NotRead.isTemplate(path, text)) {
+            return notRead(path, NotRead.TEMPLATE);
         }
         YamlDocuments documents = YamlDocuments.read(path, text);
         Optional<Problem> ambiguous =
@@ -62,16 +82,50 @@ public record ManifestFile(
         return new Sorting(path).sort(documents, ambiguous);
     }
 
+    /** A file that is not even opened. */
+    public static ManifestFile notRead(String path, NotRead why) {
+        return new ManifestFile(
+                path, List.of(), why.of(path).stream().toList(), 0, Optional.of(why));
+    }
+
+    private static ManifestFile notRead(NotRead why, Problem problem) {
+        return new ManifestFile(problem.path(), List.of(), List.of(problem), 0, Optional.of(why));
+    }
+
     /** A file that is not even opened because of its size. */
     public static ManifestFile tooLarge(String path, long bytes) {
-        Problem problem =
+        return notRead(
+                NotRead.TOO_LARGE,
                 new Problem(
                         path,
                         1,
                         "This file has %,d bytes; more than %,d are not read."
                                 .formatted(bytes, LARGEST),
-                        "Split it into one object per file, or move it out of the estate.");
-        return new ManifestFile(path, List.of(), List.of(problem), 0);
+                        "Split it into one object per file, or move it out of the estate."));
+    }
+
+    private static ManifestFile tooDense(String path, long values) {
+        return notRead(
+                NotRead.TOO_LARGE,
+                new Problem(
+                        path,
+                        1,
+                        "This file has some %,d values; of more than %,d none is read."
+                                .formatted(values, Density.MOST_OF_FILE),
+                        "Split it into one object per file, or move it out of the estate."));
+    }
+
+    /** A file that is dense, where other dense files are all that is read at once. */
+    public static ManifestFile oneTooMany(String path) {
+        return notRead(
+                NotRead.TOO_LARGE,
+                new Problem(
+                        path,
+                        1,
+                        "This file has more than %,d values, and others like it were read before"
+                                        .formatted(Density.MANY)
+                                + " it; so much at once is not read.",
+                        "Split it into one object per file, or move it out of the estate."));
     }
 
     /** Tells manifests from other documents. */
@@ -91,7 +145,7 @@ public record ManifestFile(
                 ambiguous.ifPresent(problems::add);
             }
             documents.roots().forEach(this::document);
-            return new ManifestFile(path, manifests, problems, foreign);
+            return new ManifestFile(path, manifests, problems, foreign, Optional.empty());
         }
 
         private void document(YamlNode root) {

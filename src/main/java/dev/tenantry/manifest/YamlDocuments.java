@@ -48,19 +48,22 @@ record YamlDocuments(List<YamlNode> roots, List<Problem> problems, long nodes) {
     }
 
     static YamlDocuments read(String path, String text) {
+        return read(path, text, new YamlBounds());
+    }
+
+    static YamlDocuments read(String path, String text, YamlBounds bounds) {
         List<YamlNode> roots = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        long nodes = 0;
         Offsets offsets = Offsets.of(text);
         try {
-            YamlTreeBuilder tree = new YamlTreeBuilder(offsets);
+            YamlTreeBuilder tree = new YamlTreeBuilder(offsets, bounds);
             for (Event event : new Parse(settingsFor(text)).parseString(text)) {
                 tree.take(event);
                 if (event.getEventId() == Event.ID.DocumentEnd) {
                     tree.root().ifPresent(roots::add);
-                    nodes += tree.nodes();
+                    bounds.ended(tree.nodes());
                     tree.refusal().ifPresent(refusal -> problems.add(refusal.in(path)));
-                    tree = new YamlTreeBuilder(offsets);
+                    tree = new YamlTreeBuilder(offsets, bounds);
                 }
             }
         } catch (YamlRefusal refusal) {
@@ -71,6 +74,6 @@ record YamlDocuments(List<YamlNode> roots, List<Problem> problems, long nodes) {
             // A parser that stumbles over hostile input must not stop the index.
             problems.add(YamlMistakes.unreadable(path));
         }
-        return new YamlDocuments(roots, problems, nodes);
+        return new YamlDocuments(roots, problems, bounds.nodes());
     }
 }

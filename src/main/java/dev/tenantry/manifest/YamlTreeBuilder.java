@@ -30,9 +30,6 @@ final class YamlTreeBuilder {
     /** Deeper nesting than any Kubernetes object needs. */
     static final int DEEPEST = 100;
 
-    /** Nodes of one document, counting what aliases repeat. */
-    static final int MOST_NODES = 200_000;
-
     private static final String CORE_TAGS = "tag:yaml.org,2002:";
 
     /** Other tags make one value of a text to some readers and another to others. */
@@ -61,14 +58,16 @@ final class YamlTreeBuilder {
     private record Anchored(YamlNode node, long nodes) {}
 
     private final Offsets offsets;
+    private final YamlBounds bounds;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
     private @Nullable YamlNode root;
     private long nodes;
     private @Nullable YamlRefusal refusal;
 
-    YamlTreeBuilder(Offsets offsets) {
+    YamlTreeBuilder(Offsets offsets, YamlBounds bounds) {
         this.offsets = offsets;
+        this.bounds = bounds;
     }
 
     /** The document, unless it was refused or is empty. */
@@ -118,6 +117,7 @@ final class YamlTreeBuilder {
                     "Write the value out instead of the alias.");
         }
         add(target.node(), target.nodes());
+        bounds.repeats(target.nodes(), line(event));
     }
 
     private void start(CollectionStartEvent event) {
@@ -150,13 +150,7 @@ final class YamlTreeBuilder {
             return;
         }
         into.nodes += count;
-        if (into.nodes > MOST_NODES) {
-            throw new YamlRefusal(
-                    node.line(),
-                    "The document has more than %,d values, counting what aliases repeat."
-                            .formatted(MOST_NODES),
-                    "Write it without nested aliases, or split it.");
-        }
+        bounds.document(into.nodes, node.line());
         if (!into.isMap()) {
             into.items.add(node);
         } else if (into.key == null) {

@@ -28,6 +28,7 @@ final class TenantProjectionRows implements ManifestReader {
     private final Copy tenants;
     private final Copy projects;
     private final Copy resources;
+    private String latest = "";
 
     TenantProjectionRows(Connection transaction, EstateFacts estate) throws SQLException {
         this.transaction = transaction;
@@ -105,6 +106,12 @@ final class TenantProjectionRows implements ManifestReader {
     }
 
     private void tenant(Manifest manifest, String id) throws SQLException {
+        String place = manifest.path() + ":" + manifest.line();
+        if (latest.equals(place)) {
+            // One that stands twice on its line is a finding, and one tenant.
+            return;
+        }
+        latest = place;
         String name = manifest.annotation(OURS + "display-name").orElse(id);
         String owner = manifest.annotation(OURS + "owner").orElse("");
         String project = manifest.annotation(ProjectClaim.ANNOTATION).orElse("");

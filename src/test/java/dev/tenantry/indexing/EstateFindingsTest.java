@@ -34,10 +34,33 @@ class EstateFindingsTest extends IndexedEstate {
                         "tenants/acme/infra/data/broken.yaml:1 A colon stands where no key can be.",
                         "tenants/acme/infra/data/unknown.yaml:2 No controller of the platform knows"
                                 + " the kind Thing of nobody.example/v1.");
-        assertThat(rows("select path from read_model.unplaced_file order by path"))
+        assertThat(
+                        rows(
+                                "select path from read_model.estate_file where sort = 'UNPLACED' order by path"))
                 .containsExactly("charts/values.yaml", "docs/other.yaml");
         assertThat(findings.page(Findings.Filter.ALL, Optional.empty(), 10).items())
                 .allSatisfy(finding -> assertThat(finding.tenant()).contains("acme"));
+    }
+
+    @Test
+    void aKindIsKnownWhoseDefinitionIsInTheEstateAndNobodyIsToldToRemoveOne() {
+        String thing = "apiVersion: %s\nkind: Thing\nmetadata: {name: x}\n";
+        origin.put("tenants/acme/infra/own.yaml", thing.formatted("things.example/v1"));
+        origin.put("tenants/acme/infra/nobody.yaml", thing.formatted("nobody.example/v1"));
+        origin.put("tenants/acme/infra/flux.yaml", thing.formatted("helm.toolkit.fluxcd.io/v2"));
+        origin.put(
+                "platform/crd.yaml",
+                """
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata: {name: things.things.example}
+                """);
+        origin.commit("Begin");
+        indexing.look();
+        assertThat(findings.page(Findings.Filter.ALL, Optional.empty(), 10).items())
+                .hasSize(1)
+                .allMatch(finding -> finding.path().equals("tenants/acme/infra/nobody.yaml"))
+                .noneMatch(finding -> finding.remedy().contains("remove"));
     }
 
     @Test

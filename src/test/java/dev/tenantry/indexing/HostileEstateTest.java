@@ -123,10 +123,10 @@ class HostileEstateTest extends IndexedEstate {
         assertThat(indexing.look()).isTrue();
 
         assertThat(freshness.of(Source.GIT).trouble()).isEmpty();
-        assertThat(names()).contains("b0", "b199", "web");
+        assertThat(names()).contains("b0", "b199").doesNotContain("web");
         assertThat(rows("select distinct placed::text from read_model.manifest"))
                 .containsExactly("false");
-        assertThat(rows("select path from read_model.unplaced_file"))
+        assertThat(rows("select path from read_model.estate_file"))
                 .hasSizeGreaterThan(205)
                 .contains(
                         "resources/storagebucket/sample-7/bucket.yaml",

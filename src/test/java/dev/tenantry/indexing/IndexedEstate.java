@@ -24,17 +24,17 @@ abstract class IndexedEstate {
     @TempDir Path temp;
     final DataSource database = Postgres.migrated();
     final List<SourceMoved> news = new ArrayList<>();
-    final IndexRuns runs =
-            new IndexRuns(
-                    database,
-                    List.of(new EstateProjection(), new ProjectClaimProjection()),
-                    news::add,
-                    CLOCK);
+    final IndexRuns runs = new IndexRuns(database, projections(), news::add, CLOCK);
     final Findings findings = new Findings(database);
     final Freshness freshness = new Freshness(database, CLOCK, source -> Duration.ofMinutes(5));
     GitRepo origin;
     EstateMirror mirror;
     EstateIndexing indexing;
+
+    /** What writes rows; a test of all of them takes more. */
+    List<Projection<?>> projections() {
+        return List.of(new EstateProjection(), new ProjectClaimProjection());
+    }
 
     @BeforeEach
     void set() {

@@ -1,5 +1,6 @@
 package dev.tenantry.indexing;
 
+import static dev.tenantry.testing.HostileText.endless;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
@@ -13,15 +14,6 @@ import org.junit.jupiter.api.Test;
 class RefusedRowsTest extends IndexedEstate {
 
     private static final String FOLDER = "tenants/acme/infra/";
-
-    /** PostgreSQL packs what repeats itself, and takes it. */
-    private static String endless(int length) {
-        StringBuilder name = new StringBuilder();
-        for (long i = 1; name.length() < length; i++) {
-            name.append(Long.toString((i * 0x9E3779B97F4A7C15L) >>> 1, 36));
-        }
-        return name.substring(0, length);
-    }
 
     @Test
     void aNameThatIsLongerThanAnIndexHoldsIsAFinding() {

@@ -22,7 +22,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -42,40 +41,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CsvFilesTest {
 
     private static final Pattern ROUTE = Pattern.compile("@Path\\(\"/?([^\"]+\\.csv)\"\\)");
-    private static final String TENANT = "birchway";
+    static final String TENANT = "birchway";
 
     @TestHTTPResource URI console;
     @Inject DataSource database;
-
-    /**
-     * A list as file and as page.
-     *
-     * @param route of the file; the page's is the same without its ending
-     * @param header how the first line begins
-     * @param rows where the page has its rows
-     * @param onPage what tells a row of the page from others
-     * @param inFile the same of a line
-     */
-    record ListOf(
-            String route,
-            String header,
-            String rows,
-            Function<Element, String> onPage,
-            Function<List<String>, String> inFile) {
-
-        String file() {
-            return "/" + route.replace("{tenant}", TENANT);
-        }
-
-        String page() {
-            return file().replace(".csv", "");
-        }
-
-        @Override
-        public String toString() {
-            return route;
-        }
-    }
 
     static Stream<ListOf> lists() {
         ListOf grants =
@@ -149,7 +118,13 @@ class CsvFilesTest {
                         "source,path,line,tenant,finding",
                         "#findings li",
                         row -> row.select(".t").text(),
-                        line -> line.get(4).replaceFirst("^'", "")));
+                        line -> line.get(4).replaceFirst("^'", "")),
+                new ListOf(
+                        "status/files.csv",
+                        "file,tenant,taken for",
+                        "#files tbody tr",
+                        row -> row.select("th code").text(),
+                        List::getFirst));
     }
 
     private static ListOf ofTenant(ListOf all) {

@@ -223,7 +223,7 @@ public final class GitRepo implements AutoCloseable {
         DirCache index = DirCache.newInCore();
         DirCacheBuilder builder = index.builder();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            DirCacheEntry entry = new DirCacheEntry(file.getKey());
+            DirCacheEntry entry = new DirCacheEntry(RawName.bytes(file.getKey()));
             FileMode mode = modes.getOrDefault(file.getKey(), FileMode.REGULAR_FILE);
             entry.setFileMode(mode);
             entry.setObjectId(

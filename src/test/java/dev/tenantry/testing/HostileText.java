@@ -23,4 +23,13 @@ public final class HostileText {
         }
         return blocks.toString();
     }
+
+    /** A word of that many letters that PostgreSQL cannot make shorter. */
+    public static String endless(int length) {
+        StringBuilder name = new StringBuilder();
+        for (long i = 1; name.length() < length; i++) {
+            name.append(Long.toString((i * 0x9E3779B97F4A7C15L) >>> 1, 36));
+        }
+        return name.substring(0, length);
+    }
 }

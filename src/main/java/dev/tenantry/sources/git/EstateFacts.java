@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The manifests of the estate at one commit: all of them, or those that changed since another. A
@@ -26,18 +27,40 @@ public final class EstateFacts implements OnePass {
     private final Optional<String> since;
     private final Set<String> gone;
     private final Files files;
+    private final Function<String, Optional<String>> applying;
     private final List<ManifestReader> readers = new ArrayList<>();
 
-    private EstateFacts(String commit, Optional<String> since, Set<String> gone, Files files) {
+    private EstateFacts(
+            String commit,
+            Optional<String> since,
+            Set<String> gone,
+            Files files,
+            Function<String, Optional<String>> applying) {
         this.commit = commit;
         this.since = since;
         this.gone = Set.copyOf(gone);
         this.files = files;
+        this.applying = applying;
+    }
+
+    /** As long as nobody says otherwise. */
+    private static Optional<String> applied(String path) {
+        return Optional.of("");
+    }
+
+    /** The same, with what applies each file; empty text where that has no name. */
+    public EstateFacts appliedBy(Function<String, Optional<String>> applications) {
+        return new EstateFacts(commit, since, gone, files, applications);
+    }
+
+    /** What applies a file; empty where nothing does, so that it says nothing of what is live. */
+    public Optional<String> applying(String path) {
+        return applying.apply(path);
     }
 
     /** Everything at {@code commit}. */
     public static EstateFacts all(String commit, Files files) {
-        return new EstateFacts(commit, Optional.empty(), Set.of(), files);
+        return new EstateFacts(commit, Optional.empty(), Set.of(), files, EstateFacts::applied);
     }
 
     /**
@@ -47,7 +70,7 @@ public final class EstateFacts implements OnePass {
      * @param files the changed and added ones as they are now
      */
     public static EstateFacts changes(String since, String commit, Set<String> gone, Files files) {
-        return new EstateFacts(commit, Optional.of(since), gone, files);
+        return new EstateFacts(commit, Optional.of(since), gone, files, EstateFacts::applied);
     }
 
     /** For tests and small estates: everything at {@code commit}, already parsed. */
@@ -83,6 +106,24 @@ public final class EstateFacts implements OnePass {
     /** Registers a reader; it is called after all projections have registered theirs. */
     public void each(ManifestReader reader) {
         readers.add(reader);
+    }
+
+    /** The same for one that is only handed files that something applies. */
+    public void eachApplied(ManifestReader reader) {
+        each(
+                new ManifestReader() {
+                    @Override
+                    public void read(ManifestFile file) throws SQLException {
+                        if (applying(file.path()).isPresent()) {
+                            reader.read(file);
+                        }
+                    }
+
+                    @Override
+                    public void end() throws SQLException {
+                        reader.end();
+                    }
+                });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tenantry.sources.git;
 
+import dev.tenantry.manifest.BoundedPath;
 import dev.tenantry.manifest.ManifestFile;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -7,9 +8,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevTree;
@@ -30,9 +30,10 @@ final class EstateTree {
         return EstateFacts.all(commit, sink -> everything(commit, sink));
     }
 
+    /** All of it where a folder begins or ceases to be rendered: no file of it is what it was. */
     EstateFacts changes(String since, String commit) {
         Set<String> gone = new HashSet<>();
-        Map<String, ObjectId> now = new LinkedHashMap<>();
+        Map<String, TreeEntry> now = new LinkedHashMap<>();
         try (ObjectReader reader = repository.newObjectReader();
                 TreeWalk walk = new TreeWalk(reader)) {
             walk.addTree(tree(reader, since));
@@ -41,18 +42,26 @@ final class EstateTree {
             walk.setFilter(TreeFilter.ANY_DIFF);
             while (walk.next()) {
                 String path = RawPath.text(walk.getRawPath());
-                if (!ManifestFile.isManifestPath(path)) {
-                    continue;
+                if (RenderedFolders.isMark(path) && comesOrGoes(walk)) {
+                    return all(commit);
                 }
-                gone.add(path);
-                if (CommittedEstate.isFile(walk.getFileMode(1))) {
-                    now.put(path, walk.getObjectId(1));
+                if (TreeEntry.isRead(path, walk.getFileMode(0))
+                        || TreeEntry.isRead(path, walk.getFileMode(1))) {
+                    gone.add(BoundedPath.of(path));
+                }
+                if (TreeEntry.isRead(path, walk.getFileMode(1))) {
+                    now.put(path, new TreeEntry(path, walk.getFileMode(1), walk.getObjectId(1)));
                 }
             }
         } catch (IOException e) {
             throw new EstateUnreadable("Two commits of the estate cannot be compared.", e);
         }
-        return EstateFacts.changes(since, commit, gone, sink -> these(now, sink));
+        return EstateFacts.changes(since, commit, gone, sink -> these(commit, now, sink));
+    }
+
+    private static boolean comesOrGoes(TreeWalk walk) {
+        return FileMode.MISSING.equals(walk.getFileMode(0))
+                || FileMode.MISSING.equals(walk.getFileMode(1));
     }
 
     private void everything(String commit, ManifestReader reader) throws SQLException {
@@ -66,34 +75,33 @@ final class EstateTree {
     private void walk(String commit, ReadAhead.Sink sink) throws IOException, InterruptedException {
         try (ObjectReader reader = repository.newObjectReader();
                 TreeWalk walk = new TreeWalk(reader)) {
-            walk.addTree(tree(reader, commit));
+            RevTree tree = tree(reader, commit);
+            EntryReader entries = new EntryReader(reader, RenderedFolders.all(reader, tree));
+            walk.addTree(tree);
             walk.setRecursive(true);
             while (walk.next()) {
                 String path = RawPath.text(walk.getRawPath());
-                if (CommittedEstate.isFile(walk.getFileMode(0))
-                        && ManifestFile.isManifestPath(path)) {
-                    ObjectLoader blob = reader.open(walk.getObjectId(0), Constants.OBJ_BLOB);
-                    sink.file(file(path, blob), blob.getSize());
+                FileMode mode = walk.getFileMode(0);
+                if (TreeEntry.isRead(path, mode)) {
+                    ManifestFile file =
+                            entries.read(new TreeEntry(path, mode, walk.getObjectId(0)));
+                    sink.file(file, entries.size());
                 }
             }
         }
     }
 
-    private void these(Map<String, ObjectId> files, ManifestReader sink) throws SQLException {
+    private void these(String commit, Map<String, TreeEntry> files, ManifestReader sink)
+            throws SQLException {
         try (ObjectReader reader = repository.newObjectReader()) {
-            for (Map.Entry<String, ObjectId> file : files.entrySet()) {
-                sink.read(file(file.getKey(), reader.open(file.getValue(), Constants.OBJ_BLOB)));
+            EntryReader entries =
+                    new EntryReader(reader, RenderedFolders.around(reader, tree(reader, commit)));
+            for (TreeEntry file : files.values()) {
+                sink.read(entries.read(file));
             }
         } catch (IOException e) {
             throw new EstateUnreadable("The files of the estate cannot be read.", e);
         }
-    }
-
-    private static ManifestFile file(String path, ObjectLoader blob) throws IOException {
-        if (blob.getSize() > ManifestFile.LARGEST) {
-            return ManifestFile.tooLarge(path, blob.getSize());
-        }
-        return ManifestFile.read(path, blob.getCachedBytes(ManifestFile.LARGEST));
     }
 
     private static RevTree tree(ObjectReader reader, String commit) throws IOException {

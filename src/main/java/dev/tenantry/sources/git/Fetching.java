@@ -10,9 +10,12 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.jboss.logging.Logger;
 
 /** Brings into a mirror what it has not, one at a time: main, and heads that are asked for. */
 final class Fetching {
+
+    private static final Logger LOG = Logger.getLogger(Fetching.class);
 
     private final Origin origin;
     private final SideHeads heads;
@@ -21,6 +24,9 @@ final class Fetching {
 
     /** A head came, and main not since: it may have left a newer main than is here. */
     private volatile boolean mainIsWanted;
+
+    /** What was said last, while it lasts. */
+    private String latest = "";
 
     Fetching(Origin origin, OpenMirror mirror, MirrorLimits limits) {
         this.origin = origin;
@@ -35,6 +41,7 @@ final class Fetching {
             Repository repository = mirror.get();
             origin.fetch(repository);
             mainIsWanted = false;
+            latest = "";
             heads.tidy(repository);
             return Optional.ofNullable(repository.exactRef(Origin.MAIN))
                     .map(Ref::getObjectId)
@@ -42,10 +49,20 @@ final class Fetching {
                     .<Fetched>map(Fetched.At::new)
                     .orElseGet(this::nothing);
         } catch (GitAPIException | IOException | RuntimeException e) {
-            return new Fetched.Trouble(FetchTrouble.sentence(e, origin.address()));
+            return new Fetched.Trouble(said(e));
         } finally {
             one.unlock();
         }
+    }
+
+    /** What is the same as at the look before is in the log already. */
+    private String said(Exception e) {
+        String sentence = FetchTrouble.sentence(e, origin.address());
+        if (!sentence.equals(latest)) {
+            LOG.warn(sentence, e);
+        }
+        latest = sentence;
+        return sentence;
     }
 
     private Fetched nothing() {

@@ -1,5 +1,6 @@
 package dev.tenantry.sources.git;
 
+import dev.tenantry.manifest.BoundedPath;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
 final class KeptText {
 
     /** A longer path stands in no index of PostgreSQL; in bytes of UTF-8. */
-    static final int LONGEST_PATH = 2_000;
+    static final int LONGEST_PATH = BoundedPath.LONGEST;
 
     private static final int LONGEST_NAME = 320;
     private static final int LONGEST_LINE = 1_000;
