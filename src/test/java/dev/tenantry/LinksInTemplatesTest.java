@@ -48,7 +48,8 @@ class LinksInTemplatesTest {
                     "remove",
                     "next",
                     "first",
-                    "costs");
+                    "costs",
+                    "css");
 
     private static final Pattern CHECKED = Pattern.compile("\\{#let url=inject:outside\\.link\\(");
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param outcome whether the change may go on
  * @param source where the rule stands, {@code policy/grants.yaml:12}; empty when it is code
  * @param allowed the nearest thing that is allowed, or what to do
- * @param link the page of the console where that is done
+ * @param href the page of the console where that is done
  */
 public record Verdict(
         String rule,
@@ -18,7 +18,7 @@ public record Verdict(
         Outcome outcome,
         Optional<String> source,
         Optional<String> allowed,
-        Optional<String> link) {
+        Optional<String> href) {
 
     public Verdict(
             String rule,
@@ -44,7 +44,7 @@ public record Verdict(
 
     /** The same with one more sentence. */
     Verdict adding(String another) {
-        return new Verdict(rule, sentence + " " + another, outcome, source, allowed, link);
+        return new Verdict(rule, sentence + " " + another, outcome, source, allowed, href);
     }
 
     public boolean blocks() {
