@@ -2,7 +2,6 @@ package dev.tenantry.costs;
 
 import dev.tenantry.costs.CostRows.Anomaly;
 import dev.tenantry.costs.CostRows.Cell;
-import dev.tenantry.costs.CostRows.Doubts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
