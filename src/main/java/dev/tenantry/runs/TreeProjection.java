@@ -82,7 +82,8 @@ final class TreeProjection {
 
     /** The DAG or the steps that it is in. */
     Optional<WorkflowNode> holder(WorkflowNode node) {
-        return Optional.ofNullable(nodes.get(node.boundary())).filter(holder -> holder != node);
+        return Optional.ofNullable(nodes.get(node.boundary()))
+                .filter(holder -> !holder.id().equals(node.id()));
     }
 
     /** A later attempt stands in its place, or in that of something that holds it. */

@@ -71,7 +71,8 @@ class RunProjectionTest {
             int there = cluster.objects().all(Kind.WORKFLOW, r -> true).size();
             follow();
             await("select count(*) = " + there + " from read_model.run");
-            assertThat(column("select uid from read_model.run where phase = 'Failed'")).isNotEmpty();
+            assertThat(column("select uid from read_model.run where phase = 'Failed'"))
+                    .isNotEmpty();
             assertThat(
                             column(
                                     "select distinct regexp_replace(why, '^[a-z-]+', '')"
@@ -84,8 +85,7 @@ class RunProjectionTest {
                     .anyMatch(why -> why.contains("3 of 214 data tests failed"));
             assertThat(one("select count(*) from read_model.cluster_node")).isEqualTo("10");
             String unread = "steps_packed or steps = '[]' or steps @> '[{\"phase\": \"Unknown\"}]'";
-            assertThat(column("select uid from tenantry.run_detail where " + unread))
-                    .isEmpty();
+            assertThat(column("select uid from tenantry.run_detail where " + unread)).isEmpty();
         }
     }
 

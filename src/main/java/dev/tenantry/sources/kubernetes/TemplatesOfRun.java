@@ -28,8 +28,8 @@ final class TemplatesOfRun {
     private final JsonNode workflow;
     private final JsonNode tree;
     private final Map<String, JsonNode> templates = new HashMap<>();
-    private final Map<JsonNode, String> pools = new IdentityHashMap<>();
-    private final Map<JsonNode, Requested> asked = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, String> pools = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Requested> asked = new IdentityHashMap<>();
 
     /**
      * @param tree the nodes of the run, by id
