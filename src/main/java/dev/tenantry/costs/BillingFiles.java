@@ -91,9 +91,10 @@ final class BillingFiles {
                   (name, hash, stamp, duplicate_of, refused, gone, unread, rows, billed, first_day, last_day)
                 values (?, ?, ?, ?, false, false, ?, ?, ?, ?, ?)
                 on conflict (name) do update set
-                  (hash, stamp, duplicate_of, refused, gone, unread, rows, billed, first_day, last_day) =
+                  (hash, stamp, duplicate_of, refused, gone, unread, rows, billed, first_day, last_day,
+                   replaced_by) =
                   (excluded.hash, excluded.stamp, excluded.duplicate_of, false, false, excluded.unread,
-                   excluded.rows, excluded.billed, excluded.first_day, excluded.last_day)
+                   excluded.rows, excluded.billed, excluded.first_day, excluded.last_day, null)
                 """;
         try (PreparedStatement insert = transaction.prepareStatement(sql)) {
             insert.setString(1, said.name());

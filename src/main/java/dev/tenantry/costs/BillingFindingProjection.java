@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 public class BillingFindingProjection implements Projection<BillingFacts> {
 
     private static final String AUTHOR = "billing";
-    private static final String AUTHOR_GONE = "billing-gone";
 
     @Override
     public Class<BillingFacts> facts() {
@@ -59,7 +58,6 @@ public class BillingFindingProjection implements Projection<BillingFacts> {
                                                         + " and is counted once.",
                                                 "Remove one of the two.")));
         Findings.add(transaction, AUTHOR, findings);
-        gone(news, transaction);
     }
 
     private static void troubles(FileCharges file, List<Finding> findings) {
@@ -70,26 +68,10 @@ public class BillingFindingProjection implements Projection<BillingFacts> {
                         trouble ->
                                 findings.add(
                                         finding(name, trouble.line(), trouble.sentence(), remedy)));
-        int more = file.unread() - file.troubles().size();
+        int more = file.unread() + file.unlabelled() - file.troubles().size();
         if (more > 0) {
-            findings.add(finding(name, 0, more + " more rows could not be read.", remedy));
+            findings.add(finding(name, 0, more + " more rows have troubles like these.", remedy));
         }
-    }
-
-    /** All that is gone is known at each look, so these are replaced as a whole. */
-    private static void gone(BillingFacts news, Connection transaction) throws SQLException {
-        Findings.clear(transaction, AUTHOR_GONE);
-        List<Finding> findings =
-                news.gone().stream()
-                        .map(
-                                name ->
-                                        finding(
-                                                name,
-                                                0,
-                                                "This file is not in the export's folder any more; its charges are kept.",
-                                                "Put it back, or empty the read model to forget it."))
-                        .toList();
-        Findings.add(transaction, AUTHOR_GONE, findings);
     }
 
     private static Finding finding(String name, int line, String sentence, String remedy) {

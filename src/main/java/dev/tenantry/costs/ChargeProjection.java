@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,8 +48,17 @@ public class ChargeProjection implements Projection<BillingFacts> {
             files.refused(refused.file().name(), refused.file().stamp());
         }
         files.gone(news.gone());
+        for (ChargeDays.Span days : new DeliveryProjection(transaction).compare(toCompare(news))) {
+            touched.add(Optional.of(days));
+        }
         ChargeSums.refresh(transaction, touched);
         AnomalyRows.refresh(transaction, touched);
+    }
+
+    private static Set<String> toCompare(BillingFacts news) {
+        Set<String> names = new HashSet<>(news.gone());
+        news.read().forEach(file -> names.add(file.file().name()));
+        return names;
     }
 
     private static ReadFile row(FileCharges file, Optional<String> duplicateOf) {

@@ -1,6 +1,7 @@
 package dev.tenantry.costs;
 
 import dev.tenantry.costs.CostRange.Step;
+import dev.tenantry.costs.CostRows.Cell;
 import dev.tenantry.web.StackedChart;
 import dev.tenantry.web.StackedChart.Drawing;
 import dev.tenantry.web.StackedChart.Expected;
@@ -9,7 +10,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -26,18 +28,15 @@ import java.util.function.Function;
  */
 final class CostChart {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT_MONTH =
-            DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
-    private static final String OTHER = "!other";
-    private static final int GREY = 5;
+    static final String OTHER = "!other";
+    private static final String NOBODYS = "!nobodys";
+    private static final String REST = "!rest";
+    private static final String NO_POOL = "!none";
 
     private final CostFigures figures;
     private final Function<BigDecimal, String> money;
     private final Step step;
+    private final CostColumns columns;
     private final List<String> keys = new ArrayList<>();
     private final Map<LocalDate, Map<String, BigDecimal>> sums = new HashMap<>();
 
@@ -48,15 +47,59 @@ final class CostChart {
         this.figures = figures;
         this.money = money;
         this.step = figures.range().step();
-        keys.addAll(CostReading.named(figures.grouping(), figures.groups()));
-        figures.cells()
-                .forEach(
-                        cell ->
-                                sums.computeIfAbsent(cell.column(), _ -> new HashMap<>())
-                                        .merge(cell.group(), cell.billed(), BigDecimal::add));
-        if (figures.groups().size() > keys.size()) {
-            keys.add(OTHER);
+        this.columns = new CostColumns(figures.period(), step);
+        List<String> named = CostReading.named(figures.groups());
+        Set<String> others = new TreeSet<>();
+        for (Cell cell : figures.cells()) {
+            String key = named.contains(cell.group()) ? cell.group() : band(cell.group());
+            if (!key.equals(NO_POOL)) {
+                sums.computeIfAbsent(cell.column(), _ -> new HashMap<>())
+                        .merge(key, cell.billed(), BigDecimal::add);
+                others.add(key);
+            }
         }
+        keys.addAll(named);
+        others.stream().filter(key -> !named.contains(key)).sorted(GREY_LAST).forEach(keys::add);
+    }
+
+    /** The grey lies on the colours, what is nobody's on top of all. */
+    private static final Comparator<String> GREY_LAST =
+            Comparator.comparing((String key) -> !key.equals(OTHER)).thenComparing(key -> key);
+
+    /** Where a group is drawn that has no colour of its own. */
+    private String band(String group) {
+        if (figures.grouping() != CostGrouping.TENANT) {
+            return group;
+        }
+        if (group.startsWith("!")) {
+            return tenants() > CostReading.MOST_TOLD_APART ? REST : NOBODYS;
+        }
+        return OTHER;
+    }
+
+    private long tenants() {
+        return figures.groups().stream().filter(group -> !group.key().startsWith("!")).count();
+    }
+
+    private String name(String key) {
+        if (!key.equals(OTHER)) {
+            return figures.grouping().name(key);
+        }
+        long more = tenants() - CostReading.named(figures.groups()).size();
+        String one = figures.grouping().title().toLowerCase(Locale.ROOT);
+        return more + " smaller " + (more == 1 ? one : one + "s");
+    }
+
+    /** What the picture leaves out, in words; empty when that is nothing. */
+    public String leftOut() {
+        return figures.groups().stream()
+                .filter(group -> group.key().equals(NO_POOL))
+                .map(
+                        group ->
+                                money.apply(group.billed())
+                                        + " are not on a node pool and not drawn.")
+                .findFirst()
+                .orElse("");
     }
 
     /**
@@ -67,12 +110,12 @@ final class CostChart {
     record Row(String column, List<BigDecimal> amounts, BigDecimal total) {}
 
     public List<String> names() {
-        return keys.stream().map(figures.grouping()::name).toList();
+        return keys.stream().map(this::name).toList();
     }
 
     public List<Row> rows() {
         return figures.period().columns(step).stream()
-                .map(day -> new Row(label(day), amounts(day), Cents.sum(amounts(day))))
+                .map(day -> new Row(columns.label(day), amounts(day), Cents.sum(amounts(day))))
                 .toList();
     }
 
@@ -81,19 +124,27 @@ final class CostChart {
     }
 
     StackedChart draw(String id) {
-        Drawing drawing = new Drawing(id, this::compact);
+        Drawing drawing =
+                new Drawing(id, (amount, highest) -> CostColumns.axis(amount, highest, money));
         for (int i = 0; i < keys.size(); i++) {
             String key = keys.get(i);
-            int colour = key.equals(OTHER) ? GREY : i + 1;
-            drawing.series(colour, figures.grouping().name(key), money.apply(total(key)));
+            drawing.series(figures.colours().of(key), name(key), money.apply(total(key)));
         }
-        List<LocalDate> days = columns();
+        List<LocalDate> days = days();
         for (int i = 0; i < days.size(); i++) {
             LocalDate day = days.get(i);
-            drawing.column(new Point(tick(days, i), isMinor(days, i), words(day), amounts(day)));
+            drawing.column(
+                    new Point(
+                            columns.tick(days, i),
+                            columns.isMinor(days, i),
+                            columns.isPart(day),
+                            words(day),
+                            amounts(day)));
         }
         figures.forecast().filter(_ -> isThisMonth()).ifPresent(f -> expect(drawing, f));
-        limit().ifPresent(amount -> drawing.limit(amount, "budget " + money.apply(amount) + per()));
+        limit().ifPresent(
+                        amount ->
+                                drawing.limit(amount, "budget " + money.apply(amount) + " a day"));
         return drawing.draw(title() + ", " + figures.range().title(), conclusion());
     }
 
@@ -102,7 +153,7 @@ final class CostChart {
     }
 
     /** This month has room for the days to come. */
-    private List<LocalDate> columns() {
+    private List<LocalDate> days() {
         CostPeriod period = figures.period();
         LocalDate end = YearMonth.from(period.to()).atEndOfMonth();
         return (isThisMonth() ? new CostPeriod(period.from(), end) : period).columns(step);
@@ -126,34 +177,17 @@ final class CostChart {
                         });
     }
 
-    /** The budget of one column: by the day, by the week, by the month. */
+    /**
+     * The budget by the day, where the columns are what the budget counts: this month's costs of a
+     * tenant that has none but its project's.
+     */
     private Optional<BigDecimal> limit() {
-        boolean comparable =
-                figures.scope().tenant().isPresent() || figures.grouping() == CostGrouping.TENANT;
         int days = YearMonth.from(figures.newest()).lengthOfMonth();
         return figures.budget()
-                .filter(_ -> comparable)
+                .filter(_ -> figures.scope().tenant().isPresent() && isThisMonth())
+                .filter(budget -> Cents.round(budget.spent()).compareTo(figures.total()) == 0)
                 .map(CostFigures.Budget::monthly)
-                .map(
-                        monthly ->
-                                switch (step) {
-                                    case DAY ->
-                                            monthly.divide(
-                                                    BigDecimal.valueOf(days),
-                                                    2,
-                                                    RoundingMode.HALF_EVEN);
-                                    case WEEK ->
-                                            monthly.multiply(BigDecimal.valueOf(7))
-                                                    .divide(
-                                                            BigDecimal.valueOf(days),
-                                                            2,
-                                                            RoundingMode.HALF_EVEN);
-                                    case MONTH -> monthly;
-                                });
-    }
-
-    private String per() {
-        return "/" + step.sql();
+                .map(m -> m.divide(BigDecimal.valueOf(days), 2, RoundingMode.HALF_EVEN));
     }
 
     private List<BigDecimal> amounts(LocalDate day) {
@@ -166,50 +200,23 @@ final class CostChart {
                 sums.values().stream().map(of -> of.getOrDefault(key, BigDecimal.ZERO)).toList());
     }
 
-    private String label(LocalDate day) {
-        return switch (step) {
-            case DAY -> DAY.format(day);
-            case WEEK -> "Week of " + DAY.format(day);
-            case MONTH -> MONTH.format(day);
-        };
-    }
-
     private String words(LocalDate day) {
         List<BigDecimal> amounts = amounts(day);
         StringJoiner parts = new StringJoiner(", ", " (", ")").setEmptyValue("");
         for (int i = 0; i < keys.size(); i++) {
             if (amounts.get(i).signum() != 0) {
-                parts.add(figures.grouping().name(keys.get(i)) + " " + money.apply(amounts.get(i)));
+                parts.add(name(keys.get(i)) + " " + money.apply(amounts.get(i)));
             }
         }
-        return label(day) + ": " + money.apply(Cents.sum(amounts)) + parts;
-    }
-
-    private String tick(List<LocalDate> days, int i) {
-        LocalDate day = days.get(i);
-        if (step == Step.MONTH) {
-            return SHORT_MONTH.format(day);
-        }
-        if (step == Step.WEEK) {
-            return DAY.format(day);
-        }
-        boolean first = i == 0 || day.getDayOfMonth() == 1;
-        boolean crowded = i < 3 || (day.getDayOfMonth() > 28 && i < days.size() - 1);
-        if (first) {
-            return DAY.format(day);
-        }
-        return day.getDayOfMonth() % 5 == 0 && !crowded ? String.valueOf(day.getDayOfMonth()) : "";
-    }
-
-    private boolean isMinor(List<LocalDate> days, int i) {
-        return step == Step.DAY ? days.get(i).getDayOfMonth() % 10 == 5 && i > 0 : i % 3 != 0;
+        return columns.label(day) + ": " + money.apply(Cents.sum(amounts)) + parts;
     }
 
     private String conclusion() {
         StringBuilder words = new StringBuilder("Stacked by ");
         words.append(figures.grouping().title().toLowerCase(Locale.ROOT));
-        words.append(". In all ").append(money.apply(figures.total()));
+        words.append(". In all ").append(money.apply(drawn()));
         CostFigures.change(figures.total(), figures.previous())
+                .filter(_ -> leftOut().isEmpty())
                 .ifPresent(
                         change ->
                                 words.append(
@@ -230,14 +237,7 @@ final class CostChart {
         return words.toString();
     }
 
-    /** At most six letters, for the axis. */
-    private String compact(BigDecimal amount) {
-        if (amount.abs().compareTo(BigDecimal.valueOf(10_000)) < 0) {
-            return money.apply(amount);
-        }
-        String symbol = money.apply(BigDecimal.ZERO).replace("0", "");
-        BigDecimal thousands =
-                amount.movePointLeft(3).setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        return (amount.signum() < 0 ? "−" : "") + symbol + thousands.abs().toPlainString() + "k";
+    private BigDecimal drawn() {
+        return Cents.sum(rows().stream().map(Row::total).toList());
     }
 }

@@ -2,7 +2,6 @@ package dev.tenantry.costs;
 
 import dev.tenantry.costs.CostRows.Anomaly;
 import dev.tenantry.costs.CostRows.Cell;
-import dev.tenantry.costs.CostRows.Doubts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * @param groups the largest first; their costs in cents add up to {@code total}
  * @param total of the period, in cents
  * @param previous of the days before, when all of them are known
- * @param cells for the chart; groups that are not among the largest are "!other"
+ * @param cells for the chart; what it need not know apart is "!other"
  * @param daily each day of the last 13 months
  * @param bill the bill of the month so far, by category; empty within a tenant
  * @param budget what may be spent in a month, and what was
@@ -31,6 +30,7 @@ record CostFigures(
         BigDecimal total,
         Optional<BigDecimal> previous,
         List<Cell> cells,
+        ChartColours colours,
         NavigableMap<LocalDate, BigDecimal> daily,
         Map<String, BigDecimal> bill,
         Optional<Budget> budget,

@@ -61,11 +61,12 @@ enum CostGrouping {
             case "!platform" -> "Platform, shared";
             case "!idle" -> "Idle nodes";
             case "!overhead" -> "System overhead on nodes";
-            case "!unsplit" -> "Nodes, not split yet";
+            case "!unsplit" -> "Not allocated yet";
             case "!tax" -> "Tax";
             case "!unattributed" -> "Unattributed";
             case "!none" -> "Not on a node pool";
-            case "!other" -> "Other";
+            case "!nobodys" -> "Tax, shared and idle";
+            case "!rest" -> "Other tenants, tax and shared";
             default -> key;
         };
     }
@@ -75,9 +76,9 @@ enum CostGrouping {
         return switch (key) {
             case "!platform" ->
                     Optional.of("the platform's own project, and what is not shown apart");
-            case "!idle" -> Optional.of("paid for, asked for by nobody");
+            case "!idle" -> Optional.of("paid for, not requested");
             case "!overhead" -> Optional.of("what each node needs for itself");
-            case "!unsplit" -> Optional.of("Google splits nodes by namespace two days later");
+            case "!unsplit" -> Optional.of("Google splits node costs two days later");
             case "!unattributed" -> Optional.of("no project, or one that the estate does not know");
             default -> Optional.empty();
         };

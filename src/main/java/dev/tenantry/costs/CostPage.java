@@ -11,10 +11,10 @@ import dev.tenantry.web.Status;
 import java.math.BigDecimal;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a page of costs shows: the figures, and the words around them. */
@@ -24,6 +24,10 @@ record CostPage(CostFigures figures, Sort<CostOrder> sort, SourceState source, F
     private static final int MOST_ROWS = 100;
 
     private static final double NEAR = .8;
+
+    /** As a bill is read: what was used and bought, what comes off, and tax. */
+    private static final List<String> BILL_ORDER =
+            List.of("USAGE", "PURCHASE", "ADJUSTMENT", "CREDIT", "TAX");
 
     /**
      * A figure at the top.
@@ -116,76 +120,7 @@ record CostPage(CostFigures figures, Sort<CostOrder> sort, SourceState source, F
     }
 
     public List<Kpi> kpis() {
-        List<Kpi> kpis = new ArrayList<>();
-        kpis.add(monthToDate());
-        figures.forecast().ifPresent(forecast -> kpis.add(forecast(forecast)));
-        if (ofTenant()) {
-            figures.budget().ifPresent(budget -> kpis.add(budget(budget)));
-        } else {
-            kpis.add(bill());
-        }
-        kpis.add(period());
-        return kpis;
-    }
-
-    private Kpi monthToDate() {
-        Optional<Double> change =
-                CostFigures.change(figures.monthToDate(), Optional.of(figures.monthBefore()));
-        String below =
-                change.map(by -> signed(by) + " against the same days of last month")
-                        .orElse("to " + formats.day(figures.newest()));
-        return new Kpi("Cost, month to date", whole(figures.monthToDate()), below, spark());
-    }
-
-    private @Nullable Spark spark() {
-        List<BigDecimal> days =
-                CostRange.DAYS_30.period(figures.newest()).columns(CostRange.Step.DAY).stream()
-                        .map(day -> figures.daily().getOrDefault(day, BigDecimal.ZERO))
-                        .toList();
-        BigDecimal peak = days.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
-        return Spark.of(
-                days,
-                "Daily cost, 30 days, from %s to %s, peak %s"
-                        .formatted(whole(days.getFirst()), whole(days.getLast()), whole(peak)));
-    }
-
-    private Kpi forecast(Forecast forecast) {
-        String below =
-                "within %s in 4 of 5 past months"
-                        .formatted("±" + formats.percent(forecast.error()));
-        return new Kpi("Forecast, " + month(), whole(forecast.monthEnd()), below, null);
-    }
-
-    private Kpi budget(Budget budget) {
-        return new Kpi(
-                "Budget of the project, " + month(),
-                formats.percent(budget.share()),
-                "%s of %s, without the cluster"
-                        .formatted(whole(budget.spent()), whole(budget.monthly())),
-                null);
-    }
-
-    private Kpi bill() {
-        BigDecimal bill = Cents.sum(List.copyOf(figures.bill().values()));
-        return new Kpi(
-                "Bill to date, " + month(),
-                formats.cents(Cents.round(bill), figures.currency()),
-                "with tax, credits and corrections",
-                null);
-    }
-
-    private Kpi period() {
-        Optional<Double> change = CostFigures.change(figures.total(), figures.previous());
-        String title =
-                figures.range() == CostRange.MONTH
-                        ? "This month"
-                        : "Last " + figures.range().title();
-        return new Kpi(
-                title,
-                formats.cents(figures.total(), figures.currency()),
-                change.map(by -> signed(by) + " against the period before")
-                        .orElse("the period before is not known as a whole"),
-                null);
+        return new CostKpis(this).all();
     }
 
     /** The bill of the month, line by line; rounded so that it adds up. */
@@ -197,7 +132,10 @@ record CostPage(CostFigures figures, Sort<CostOrder> sort, SourceState source, F
                         "CREDIT", "Credits",
                         "ADJUSTMENT", "Adjustments",
                         "TAX", "Tax");
-        List<String> keys = figures.bill().keySet().stream().sorted().toList();
+        List<String> keys =
+                figures.bill().keySet().stream()
+                        .sorted(Comparator.comparingInt(BILL_ORDER::indexOf))
+                        .toList();
         List<BigDecimal> cents = Cents.round(keys.stream().map(figures.bill()::get).toList());
         List<BillLine> lines = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
@@ -222,6 +160,11 @@ record CostPage(CostFigures figures, Sort<CostOrder> sort, SourceState source, F
         return "By " + figures.grouping().title().toLowerCase(Locale.ROOT);
     }
 
+    /** How many groups there are that are somebody's, or something. */
+    public long count() {
+        return figures.groups().stream().filter(group -> !group.key().startsWith("!")).count();
+    }
+
     public String rule() {
         return Anomalies.RULE.formatted(whole(Anomalies.AT_LEAST));
     }
@@ -237,7 +180,19 @@ record CostPage(CostFigures figures, Sort<CostOrder> sort, SourceState source, F
 
     /** "+12.3%" or "−3%". */
     public String signed(double change) {
-        return (change < 0 ? "−" : "+") + formats.percent(Math.abs(change));
+        return (change < 0 ? "−" : "+") + share(Math.abs(change));
+    }
+
+    /** "8.0%": all of one kind with the same number of places. */
+    public String share(double part) {
+        return String.format(Locale.ROOT, "%,.1f%%", part * 100);
+    }
+
+    /** The change of the total; null when the days before are not all known. */
+    public @Nullable String totalChange() {
+        return CostFigures.change(figures.total(), figures.previous())
+                .map(this::signed)
+                .orElse(null);
     }
 
     public @Nullable Status warning(Budget budget) {

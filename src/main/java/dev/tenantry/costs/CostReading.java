@@ -18,17 +18,24 @@ import java.util.Map.Entry;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts the figures of a page together. */
 @ApplicationScoped
 public class CostReading {
 
-    /** The rest of the colours is for "Other". */
-    private static final int NAMED = 4;
+    /** More names in one chart nobody tells apart. */
+    private static final int NAMED = 6;
+
+    /** Up to so many tenants it is affordable to tell the others from what is no tenant's. */
+    static final int MOST_TOLD_APART = 60;
 
     private static final int MONTHS_KNOWN = 13;
     private static final Set<String> SOURCES = Set.of(Source.GIT.name(), Source.BILLING.name());
     private static final int MOST_ANOMALIES = 8;
+    private static final Comparator<Entry<String, BigDecimal>> LARGEST =
+            Entry.<String, BigDecimal>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Entry.comparingByKey());
 
     private final CostRows rows;
     private final UntilMoved known;
@@ -61,12 +68,30 @@ public class CostReading {
     /** The whole bill takes long to add up, is the same for most people, and changes rarely. */
     private CostFigures figures(Bill bill) {
         Map<String, Budget> budgets = budgets(CostRange.MONTH.period(bill.extent().to()));
+        ChartColours colours =
+                known.one(
+                        SOURCES,
+                        new Names(bill.scope(), bill.grouping(), bill.extent()),
+                        () -> colours(bill));
         return bill.scope().tenant().isPresent()
-                ? read(bill, budgets)
-                : known.one(SOURCES, bill, () -> read(bill, budgets));
+                ? read(bill, budgets, colours)
+                : known.one(SOURCES, bill, () -> read(bill, budgets, colours));
     }
 
-    private CostFigures read(Bill bill, Map<String, Budget> budgets) {
+    /** What the colours of a chart depend on: no range. */
+    private record Names(CostScope scope, CostGrouping grouping, CostPeriod extent) {}
+
+    private ChartColours colours(Bill bill) {
+        LocalDate newest = bill.extent().to();
+        CostPeriod year = new CostPeriod(newest.withDayOfMonth(1).minusMonths(12), newest);
+        return new ChartColours(
+                rows.totals(bill.scope(), bill.grouping(), year, newest).entrySet().stream()
+                        .sorted(LARGEST)
+                        .map(Entry::getKey)
+                        .toList());
+    }
+
+    private CostFigures read(Bill bill, Map<String, Budget> budgets, ChartColours colours) {
         CostScope scope = bill.scope();
         CostGrouping grouping = bill.grouping();
         CostRange range = bill.range();
@@ -81,8 +106,8 @@ public class CostReading {
                         ? Optional.of(rows.totals(scope, grouping, before, newest))
                         : Optional.empty();
         List<Group> groups = groups(grouping, totals, earlier, budgets);
-        List<String> named = named(grouping, groups);
-        List<Cell> cells = rows.cells(scope, grouping, period, range.step(), named);
+        List<Cell> cells =
+                rows.cells(scope, grouping, period, range.step(), toldApart(grouping, groups));
         NavigableMap<LocalDate, BigDecimal> daily =
                 rows.daily(
                         scope,
@@ -96,6 +121,7 @@ public class CostReading {
                 Cents.round(Cents.sum(List.copyOf(totals.values()))),
                 earlier.map(sums -> Cents.round(Cents.sum(List.copyOf(sums.values())))),
                 cells,
+                colours,
                 daily,
                 scope.tenant().isPresent() ? Map.of() : rows.bill(month.from()),
                 budget(scope, budgets),
@@ -105,13 +131,29 @@ public class CostReading {
                 settings.currency());
     }
 
-    /** The groups with a colour of their own: among tenants, what is none is "Other". */
-    static List<String> named(CostGrouping grouping, List<Group> groups) {
+    /** The groups with a colour of their own: never one of ours, which is hatched. */
+    static List<String> named(List<Group> groups) {
         return groups.stream()
                 .map(Group::key)
-                .filter(key -> grouping != CostGrouping.TENANT || !key.startsWith("!"))
+                .filter(key -> !key.startsWith("!"))
                 .limit(NAMED)
                 .toList();
+    }
+
+    /**
+     * The groups that a chart has to know apart. All tenants, so that what is left is no tenant's;
+     * of services and pools also those that are ours.
+     */
+    private static List<String> toldApart(CostGrouping grouping, List<Group> groups) {
+        if (grouping != CostGrouping.TENANT) {
+            return Stream.concat(
+                            named(groups).stream(),
+                            groups.stream().map(Group::key).filter(key -> key.startsWith("!")))
+                    .toList();
+        }
+        List<String> tenants =
+                groups.stream().map(Group::key).filter(key -> !key.startsWith("!")).toList();
+        return tenants.size() <= MOST_TOLD_APART ? tenants : named(groups);
     }
 
     private static List<Group> groups(
@@ -120,12 +162,7 @@ public class CostReading {
             Optional<Map<String, BigDecimal>> earlier,
             Map<String, Budget> budgets) {
         List<Entry<String, BigDecimal>> sorted =
-                totals.entrySet().stream()
-                        .sorted(
-                                Entry.<String, BigDecimal>comparingByValue(
-                                                Comparator.reverseOrder())
-                                        .thenComparing(Entry.comparingByKey()))
-                        .toList();
+                totals.entrySet().stream().sorted(LARGEST).toList();
         List<BigDecimal> cents = Cents.round(sorted.stream().map(Entry::getValue).toList());
         BigDecimal total = Cents.sum(cents);
         List<Group> groups = new ArrayList<>();

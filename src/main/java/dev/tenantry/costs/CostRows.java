@@ -36,9 +36,6 @@ public class CostRows {
             BigDecimal billed,
             BigDecimal usual) {}
 
-    /** What of the export is in no sum, or only remembered. */
-    record Doubts(long unreadRows, long refusedFiles, long goneFiles) {}
-
     /** From the first to the last day that has charges; empty before the first import. */
     Optional<CostPeriod> extent() {
         String sql =
@@ -200,16 +197,7 @@ public class CostRows {
     }
 
     Doubts doubts() {
-        String sql =
-                """
-                select coalesce(sum(unread), 0), count(*) filter (where refused), count(*) filter (where gone)
-                from read_model.billing_file
-                """;
-        return list(
-                        sql,
-                        List.of(),
-                        row -> new Doubts(row.getLong(1), row.getLong(2), row.getLong(3)))
-                .getFirst();
+        return list(Doubts.SQL, List.of(), Doubts::of).getFirst();
     }
 
     private static String key(CostGrouping grouping, CostScope scope, List<Object> values) {

@@ -38,7 +38,9 @@ class CostsApi {
     /**
      * Costs of a period by group; they add up to {@code total}.
      *
-     * @param complete false when rows or files of the export could not be read and are in no sum
+     * @param complete false when rows or files of the export could not be read and are in no sum,
+     *     or files seem to say the same and are perhaps counted twice
+     * @param doubts how much of the whole export is counted twice, or not at all
      * @param previous of as many days before; null when these are not all known
      * @param items the largest first
      */
@@ -50,6 +52,7 @@ class CostsApi {
             BigDecimal total,
             Optional<BigDecimal> previous,
             boolean complete,
+            Optional<Doubts> doubts,
             List<Item> items,
             Optional<String> next) {}
 
@@ -102,6 +105,7 @@ class CostsApi {
                                         BigDecimal.ZERO,
                                         Optional.empty(),
                                         true,
+                                        Optional.empty(),
                                         List.of(),
                                         Optional.empty()));
     }
@@ -132,7 +136,8 @@ class CostsApi {
                 figures.currency(),
                 figures.total(),
                 figures.previous(),
-                figures.doubts().unreadRows() + figures.doubts().refusedFiles() == 0,
+                figures.doubts().isNone(),
+                Optional.of(figures.doubts()),
                 groups.items(),
                 groups.next());
     }

@@ -9,8 +9,10 @@ import java.util.Optional;
 /**
  * A run as the lists show it.
  *
- * @param phase Argo's word: Pending, Running, Succeeded, Failed, Error
+ * @param phase Argo's word: Pending, Running, Succeeded, Failed, Error; or {@code Waiting}, when it
+ *     goes on only if somebody resumes it
  * @param why one sentence: why it failed, or what it waits for
+ * @param waitingSince since when it waits for somebody to resume it
  * @param forgottenAt since when Argo does not know it any more; our row is all that is left
  */
 public record Run(
@@ -32,7 +34,11 @@ public record Run(
         Used used,
         List<String> pools,
         Instant asOf,
+        Optional<Instant> waitingSince,
         Optional<Instant> forgottenAt) {
+
+    /** The phase of a run that waits for somebody; Argo calls it Running. */
+    static final String WAITING = "Waiting";
 
     /** What was requested times how long, as Argo counts: seconds of a core, of 100 MiB, a GPU. */
     public record Used(long cpuSeconds, long memorySeconds, long gpuSeconds) {
@@ -57,6 +63,7 @@ public record Run(
             case "Succeeded" -> Status.SUCCEEDED;
             case "Failed", "Error" -> Status.FAILED;
             case "Running" -> forgotten() ? Status.UNKNOWN : Status.RUNNING;
+            case WAITING -> forgotten() ? Status.UNKNOWN : Status.WAITING;
             case "Pending" -> forgotten() ? Status.UNKNOWN : Status.QUEUED;
             default -> Status.UNKNOWN;
         };
@@ -85,10 +92,19 @@ public record Run(
         return name.substring(name.lastIndexOf('-') + 1);
     }
 
-    /** How long it took; until {@code now} while it goes on. */
+    /** It goes on only if somebody resumes it. */
+    public boolean waits() {
+        return status() == Status.WAITING;
+    }
+
+    /** How long it took; until {@code now} while it goes on; while it waits, until it began to. */
     public Optional<Duration> took(Instant now) {
         return startedAt
                 .filter(start -> finishedAt.isPresent() || isLive())
-                .map(start -> Duration.between(start, finishedAt.orElse(now)));
+                .map(start -> between(start, finishedAt.or(() -> waitingSince).orElse(now)));
+    }
+
+    private static Duration between(Instant start, Instant end) {
+        return end.isBefore(start) ? Duration.ZERO : Duration.between(start, end);
     }
 }

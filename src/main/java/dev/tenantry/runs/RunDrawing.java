@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Draws a run: its steps on a time line, and what waits for what. */
 final class RunDrawing {
 
-    /** More lines than this are not drawn; the page says how many are missing. */
+    /** More lines than this are drawn only of steps that failed; the page says what is missing. */
     static final int MOST = 200;
 
     private RunDrawing() {}
@@ -29,9 +29,7 @@ final class RunDrawing {
         bars.add(
                 new Gantt.Bar(
                         run.title(), 0, run.status(), "", "", run.startedAt(), run.finishedAt()));
-        detail.steps().stream()
-                .limit(MOST)
-                .forEach(step -> bars.add(bar(step, detail.run().isLive())));
+        Step.most(detail.steps(), MOST).forEach(step -> bars.add(bar(step, detail.run().isLive())));
         return Gantt.of(bars, until);
     }
 
@@ -52,9 +50,7 @@ final class RunDrawing {
     /** The steps of the plan, each once, whatever became of them. */
     static Graph graph(RunDetail detail, Instant now) {
         Map<String, Step> last = new LinkedHashMap<>();
-        detail.steps().stream()
-                .filter(step -> step.depth() == 1)
-                .limit(MOST)
+        Step.most(detail.steps().stream().filter(step -> step.depth() == 1).toList(), MOST)
                 .forEach(step -> last.put(step.name(), step));
         boolean live = detail.run().isLive();
         return Graph.of(
@@ -83,9 +79,20 @@ final class RunDrawing {
         return switch (step.phase()) {
             case "Succeeded" -> Status.SUCCEEDED;
             case "Failed", "Error" -> Status.FAILED;
-            case "Running" -> live ? Status.RUNNING : Status.UNKNOWN;
+            case "Running" -> live ? underWay(step) : Status.UNKNOWN;
+            case Step.UNKNOWN -> Status.UNKNOWN;
             case "Skipped", "Omitted" -> Status.SKIPPED;
             default -> Status.QUEUED;
         };
+    }
+
+    private static Status underWay(Step step) {
+        return step.paused() ? Status.WAITING : Status.RUNNING;
+    }
+
+    /** How many steps of the run the timeline leaves out. */
+    static int missing(RunDetail detail) {
+        int drawn = Step.most(detail.steps(), MOST).size();
+        return detail.steps().size() - drawn + detail.stepsLeftOut();
     }
 }

@@ -52,6 +52,7 @@ public class RunFilter {
     public enum Phase {
         ANY("All"),
         RUNNING("Running"),
+        WAITING("Waiting"),
         FAILED("Failed"),
         SUCCEEDED("Succeeded");
 
@@ -73,6 +74,7 @@ public class RunFilter {
             return switch (this) {
                 case ANY -> List.of();
                 case RUNNING -> List.of("Running", "Pending");
+                case WAITING -> List.of(Run.WAITING);
                 case FAILED -> List.of("Failed", "Error");
                 case SUCCEEDED -> List.of("Succeeded");
             };

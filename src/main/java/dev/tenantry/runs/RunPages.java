@@ -113,6 +113,11 @@ public final class RunPages {
             return RunLinks.href(run());
         }
 
+        /** To wait for somebody is no trouble; to wait for a machine or an image may be. */
+        public String waitTone() {
+            return run().waits() ? "info" : "warn";
+        }
+
         /**
          * How much longer than usual it took, or takes already, in percent; 0 when not worth a
          * word.

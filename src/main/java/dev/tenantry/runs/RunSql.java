@@ -15,7 +15,7 @@ final class RunSql {
             r.created_at, r.uid, r.namespace, r.name, r.tenant, r.template, r.shared_template,
             r.cron_workflow, r.creator, r.phase, r.started_at, r.finished_at, r.steps_done,
             r.steps_total, r.failed_step, r.why, r.cpu_seconds, r.memory_seconds, r.gpu_seconds,
-            r.pools, r.as_of, r.forgotten_at
+            r.pools, r.as_of, r.waiting_since, r.forgotten_at
             """;
 
     private RunSql() {}
@@ -43,6 +43,7 @@ final class RunSql {
                         row.getLong("gpu_seconds")),
                 List.of((String[]) row.getArray("pools").getArray()),
                 Query.instant(row, "as_of").orElseThrow(),
+                Query.instant(row, "waiting_since"),
                 Query.instant(row, "forgotten_at"));
     }
 

@@ -61,7 +61,8 @@ public class Runs {
                 "select "
                         + RunSql.COLUMNS
                         + """
-                          , d.message, d.parameters, d.steps, d.steps_elsewhere, d.manifest
+                          , d.message, d.parameters, d.steps, d.steps_elsewhere, d.manifest,
+                          d.steps_packed, d.steps_left_out
                           from read_model.run r join tenantry.run_detail d using (created_at, uid)
                           where r.name = ? and r.namespace = ? order by r.created_at desc limit 1
                           """;
@@ -75,20 +76,23 @@ public class Runs {
                                         StepsJson.readTexts(row.getString("parameters")),
                                         StepsJson.read(row.getString("steps")),
                                         row.getBoolean("steps_elsewhere"),
+                                        row.getBoolean("steps_packed"),
+                                        row.getInt("steps_left_out"),
                                         row.getString("manifest"),
                                         Optional.empty()))
                 .map(this::withUsual);
     }
 
-    /** How many go on, and how many failed within a day. */
+    /** How many go on, how many wait for somebody, and how many failed within a day. */
     public Counts counts(RunFilter filter, Set<String> hidden) {
         return new Counts(
                 count(filter, hidden, RunFilter.Phase.RUNNING, RunFilter.Range.WEEK),
+                count(filter, hidden, RunFilter.Phase.WAITING, RunFilter.Range.ALL),
                 count(filter, hidden, RunFilter.Phase.FAILED, RunFilter.Range.DAY));
     }
 
     /** Counts for the head of the list. */
-    public record Counts(long running, long failedInADay) {}
+    public record Counts(long running, long waiting, long failedInADay) {}
 
     /**
      * Names of templates that runs of the list can be made from: the shared ones, and those of the
@@ -111,7 +115,7 @@ public class Runs {
         counted.range = range.key();
         Query sql = Query.of("select count(*) from read_model.run r where true");
         narrow(sql, counted, hidden);
-        if (phase == RunFilter.Phase.RUNNING) {
+        if (phase != RunFilter.Phase.FAILED) {
             sql.add("and r.forgotten_at is null");
         }
         return sql.number(database);
@@ -174,14 +178,7 @@ public class Runs {
                         .filter(seconds -> seconds >= 0)
                         .map(Duration::ofSeconds)
                         .findFirst();
-        return new RunDetail(
-                run,
-                detail.message(),
-                detail.parameters(),
-                detail.steps(),
-                detail.stepsElsewhere(),
-                detail.manifest(),
-                usual);
+        return detail.usually(usual);
     }
 
     private static Instant created(String text) {

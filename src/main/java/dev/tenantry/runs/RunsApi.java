@@ -35,9 +35,30 @@ class RunsApi {
         this.tenants = tenants;
     }
 
-    /** A run with everything that its page shows but the manifest. */
+    /**
+     * A run with everything that its page shows but the manifest.
+     *
+     * @param stepsRead false when its steps could not be read, so that nothing is said of them
+     * @param stepsLeftOut how many steps of a very long run are not kept; none of them failed
+     */
     public record Whole(
-            Run run, String message, Map<String, String> parameters, List<Step> steps) {}
+            Run run,
+            String message,
+            Map<String, String> parameters,
+            List<Step> steps,
+            boolean stepsRead,
+            int stepsLeftOut) {
+
+        static Whole of(RunDetail detail) {
+            return new Whole(
+                    detail.run(),
+                    detail.message(),
+                    detail.parameters(),
+                    detail.steps(),
+                    detail.stepsRead(),
+                    detail.stepsLeftOut());
+        }
+    }
 
     @GET
     @Operation(summary = "Runs, newest first, or with sort=started oldest first")
@@ -55,7 +76,7 @@ class RunsApi {
         Set<String> hidden = tenants.hidden();
         return runs.detail(namespace, name)
                 .filter(detail -> detail.run().tenant().map(t -> !hidden.contains(t)).orElse(true))
-                .map(d -> new Whole(d.run(), d.message(), d.parameters(), d.steps()))
+                .map(Whole::of)
                 .orElseThrow(NotFoundException::new);
     }
 }

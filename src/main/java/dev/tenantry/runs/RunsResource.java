@@ -50,7 +50,8 @@ class RunsResource {
                     "core hours",
                     "GiB hours",
                     "GPU hours",
-                    "started by");
+                    "started by",
+                    "waiting since");
 
     private final Runs runs;
     private final TenantHeads tenants;
@@ -109,9 +110,9 @@ class RunsResource {
             return RunPages.code(
                     view(detail, "code", false), Code.of(name + ".yaml", detail.manifest()));
         }
-        int missing = Math.max(0, detail.steps().size() - RunDrawing.MOST);
         RunView shown = view(detail, "timeline", !live.equals("off"));
-        return RunPages.run(shown, RunDrawing.timeline(detail, shown.now()), missing);
+        return RunPages.run(
+                shown, RunDrawing.timeline(detail, shown.now()), RunDrawing.missing(detail));
     }
 
     @GET
@@ -186,6 +187,7 @@ class RunsResource {
                 run.used().coreHours(),
                 run.used().gibHours(),
                 run.used().gpuHours(),
-                run.creator().orElse(""));
+                run.creator().orElse(""),
+                run.waitingSince().map(Object::toString).orElse(""));
     }
 }

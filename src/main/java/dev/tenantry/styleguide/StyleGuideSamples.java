@@ -82,13 +82,15 @@ public record StyleGuideSamples(Instant now) {
 
     public StackedChart chart() {
         var drawing =
-                new StackedChart.Drawing("guide", amount -> "€" + amount.toBigInteger())
+                new StackedChart.Drawing("guide", (amount, _) -> "€" + amount.toBigInteger())
                         .series(1, "BigQuery", "€2,919")
-                        .series(2, "Node pools", "€2,101")
+                        .series(StackedChart.HATCHED, "Tax and shared", "€2,101")
                         .limit(BigDecimal.valueOf(330), "budget €330/day");
         for (int day = 1; day <= 30; day++) {
             if (day > 22) {
-                drawing.column(new StackedChart.Point(tick(day), false, day + " Nov", List.of()))
+                drawing.column(
+                                new StackedChart.Point(
+                                        tick(day), false, false, day + " Nov", List.of()))
                         .expect(new StackedChart.Expected(day - 1, 210, 250, 290));
                 continue;
             }
@@ -98,6 +100,7 @@ public record StyleGuideSamples(Instant now) {
                     new StackedChart.Point(
                             tick(day),
                             day % 10 != 0,
+                            day == 22,
                             day + " Nov: €" + first.add(second),
                             List.of(first, second)));
         }

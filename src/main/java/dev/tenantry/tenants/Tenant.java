@@ -38,6 +38,7 @@ public record Tenant(
                 case "Succeeded" -> Status.SUCCEEDED;
                 case "Failed", "Error" -> Status.FAILED;
                 case "Running" -> Status.RUNNING;
+                case "Waiting" -> Status.WAITING;
                 case "Pending" -> Status.QUEUED;
                 default -> Status.UNKNOWN;
             };

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * A stacked column chart, for {@code {#chart …/}}: where everything stands, no markup. The width is
@@ -33,11 +33,17 @@ public record StackedChart(
     /** The height of the drawing, with the labels below it. */
     public static final int HEIGHT = 228;
 
+    /** What is left free on each side of a column, as a part of it. */
+    static final double GAP = .14;
+
     static final double TOP = 14;
     static final double BOTTOM = 204;
 
-    /** What the fifth and last colour is for. */
-    public static final int MOST_SERIES = 5;
+    /** The colour of what is left over: grey. */
+    public static final int GREY = 5;
+
+    /** The number that is no colour but hatching: what belongs to nobody. */
+    public static final int HATCHED = 14;
 
     public StackedChart {
         series = List.copyOf(series);
@@ -48,7 +54,7 @@ public record StackedChart(
     /**
      * One colour of the stack.
      *
-     * @param number of its colour, from 1; 5 is the grey of "Other"
+     * @param number of its colour, from 1 to 13, or {@link #HATCHED}
      * @param total as people read it
      */
     public record Series(int number, String name, String total) {}
@@ -64,6 +70,7 @@ public record StackedChart(
      * @param middle of its place, likewise
      * @param tick the label below it; empty for none
      * @param minor may the label be left out on a phone?
+     * @param part is it of a time that is not complete?
      * @param words the same in words
      */
     public record Column(
@@ -72,17 +79,29 @@ public record StackedChart(
             String middle,
             String tick,
             boolean minor,
+            boolean part,
             String words,
             List<Bar> bars) {}
 
     /** One colour in a column. */
-    public record Bar(int number, String x, String width, String y, String height) {}
+    public record Bar(int number, String x, String width, String y, String height) {
+
+        public boolean hatched() {
+            return number == HATCHED;
+        }
+    }
+
+    /** Is a column of a time that is not complete? */
+    public boolean hasParts() {
+        return columns.stream().anyMatch(Column::part);
+    }
 
     /** A dashed line at an amount. */
     public record Limit(String y, String labelY, String label) {}
 
     /**
-     * A dashed line and the range around it, in a box that is as wide as there are columns.
+     * A short line in each column and a box for the range around it, in a drawing that is as wide
+     * as there are columns.
      *
      * @param today where the known ends, in percent with the sign
      */
@@ -91,9 +110,11 @@ public record StackedChart(
     /**
      * What is to be drawn in one column.
      *
+     * @param part of a time that is not complete
      * @param amounts one for each series, in their order
      */
-    public record Point(String tick, boolean minor, String words, List<BigDecimal> amounts) {}
+    public record Point(
+            String tick, boolean minor, boolean part, String words, List<BigDecimal> amounts) {}
 
     /**
      * What is expected in one column.
@@ -106,7 +127,7 @@ public record StackedChart(
     public static final class Drawing {
 
         private final String id;
-        private final Function<BigDecimal, String> amounts;
+        private final BiFunction<BigDecimal, BigDecimal, String> amounts;
         private final List<Series> series = new ArrayList<>();
         private final List<Point> points = new ArrayList<>();
         private final List<Expected> expected = new ArrayList<>();
@@ -115,9 +136,10 @@ public record StackedChart(
 
         /**
          * @param id unique on the page
-         * @param amounts how the labels of the axis are written; they have room for six letters
+         * @param amounts how a label of the axis is written, beside the highest of them; they have
+         *     room for six letters
          */
-        public Drawing(String id, Function<BigDecimal, String> amounts) {
+        public Drawing(String id, BiFunction<BigDecimal, BigDecimal, String> amounts) {
             this.id = id;
             this.amounts = amounts;
         }
@@ -157,15 +179,17 @@ public record StackedChart(
                     grid(scale),
                     columns,
                     limit.map(amount -> limit(amount, scale)),
-                    forecast(scale));
+                    ForecastBand.of(expected, points.size(), scale));
         }
 
         private List<GridLine> grid(Scale scale) {
-            return scale.lines().stream()
+            List<BigDecimal> lines = scale.lines();
+            return lines.stream()
                     .map(
                             amount -> {
                                 double y = scale.y(amount.doubleValue());
-                                return new GridLine(px(y), px(y + 3.5), amounts.apply(amount));
+                                String label = amounts.apply(amount, lines.getLast());
+                                return new GridLine(px(y), px(y + 3.5), label);
                             })
                     .toList();
         }
@@ -191,9 +215,15 @@ public record StackedChart(
                 double top = scale.y(to);
                 double height = scale.y(from) - top;
                 if (height >= 0.05) {
-                    String x = percent(left + width * .14);
+                    String x = percent(left + width * GAP);
                     int number = series.get(i).number();
-                    bars.add(new Bar(number, x, percent(width * .72), px(top), px(height)));
+                    bars.add(
+                            new Bar(
+                                    number,
+                                    x,
+                                    percent(width * (1 - 2 * GAP)),
+                                    px(top),
+                                    px(height)));
                 }
             }
             return new Column(
@@ -202,35 +232,13 @@ public record StackedChart(
                     percent(left + width / 2),
                     point.tick(),
                     point.minor(),
+                    point.part(),
                     point.words(),
                     bars);
         }
-
-        private Optional<Forecast> forecast(Scale scale) {
-            if (expected.isEmpty()) {
-                return Optional.empty();
-            }
-            StringBuilder line = new StringBuilder();
-            StringBuilder band = new StringBuilder();
-            for (Expected column : expected) {
-                line.append(step(line, column.column(), scale.y(column.middle())));
-                band.append(step(band, column.column(), scale.y(column.high())));
-            }
-            for (Expected column : expected.reversed()) {
-                band.append(step(band, column.column(), scale.y(column.low())));
-            }
-            double today = 100.0 * expected.getFirst().column() / points.size();
-            return Optional.of(
-                    new Forecast(points.size(), line.toString(), band + "Z", percent(today)));
-        }
-
-        private static String step(CharSequence before, int column, double y) {
-            return (before.isEmpty() ? "M" : "L")
-                    + String.format(Locale.ROOT, "%.2f,%.1f", column + .5, y);
-        }
     }
 
-    private static String percent(double value) {
+    static String percent(double value) {
         return String.format(Locale.ROOT, "%.3f%%", value);
     }
 

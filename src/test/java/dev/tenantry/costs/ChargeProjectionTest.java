@@ -142,7 +142,7 @@ class ChargeProjectionTest {
         ledger.look();
 
         assertThat(ledger.bill()).isEqualByComparingTo("5");
-        assertThat(ledger.findings()).singleElement().asString().contains("not a FOCUS 1.2 file");
+        assertThat(ledger.findings()).singleElement().asString().contains("not a FOCUS file");
 
         new FocusText().usage("2026-11-20", "p", "s", "6").writeTo(folder.resolve("20.csv"));
         ledger.look();

@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,9 +82,65 @@ class CostsPagesTest {
 
         assertThat(page.select(".tabs [aria-current]").text()).startsWith("Costs");
         assertThat(page.select(".kpi .l").eachText()).anyMatch(label -> label.startsWith("Budget"));
-        assertThat(page.select("#cost-chart .budget-l").text()).startsWith("budget €");
+        assertThat(page.select(".kpi").text()).contains("the project only");
         assertThat(page.select("#cost-chart .seg a").eachText())
                 .containsExactly("Service", "Node pool");
+    }
+
+    @Test
+    void aNameHasTheSameColourInEveryRange() {
+        for (String by : new String[] {"tenant", "service", "pool"}) {
+            Map<String, String> colours = new HashMap<>();
+            for (String range : new String[] {"month", "30d", "90d", "12m"}) {
+                for (Element entry :
+                        reviewer.page("/costs?by=" + by + "&range=" + range)
+                                .select("#cost-chart .legend li:has(b)")) {
+                    String colour = entry.expectFirst("i").className();
+                    String before = colours.putIfAbsent(entry.ownText(), colour);
+                    assertThat(before == null ? colour : before)
+                            .as(entry.ownText() + " in " + range)
+                            .isEqualTo(colour);
+                }
+            }
+            assertThat(colours).hasSizeGreaterThan(2);
+        }
+    }
+
+    @Test
+    void whatIsNoTenantsIsABandWithAName() {
+        Document page = reviewer.page("/costs?by=tenant&range=30d");
+
+        assertThat(page.select("#cost-chart .legend .k14").parents().eachText())
+                .anyMatch(text -> text.startsWith("Tax, shared and idle €"));
+        assertThat(page.select("#cost-chart .legend li").text()).contains("smaller tenants");
+        assertThat(page.select("#cost-chart rect.s14[fill^=url]")).isNotEmpty();
+        assertThat(page.select("#cost-chart .budget-l")).isEmpty();
+        assertThat(reviewer.page("/costs?by=pool").select("#cost-chart").text())
+                .contains("are not on a node pool and not drawn");
+    }
+
+    @Test
+    void weeksAndMonthsThatAreNotCompleteSaySo() {
+        Document weeks = reviewer.page("/costs?range=90d");
+        Document months = reviewer.page("/costs?range=12m");
+
+        assertThat(weeks.select("#cost-chart details tbody th").eachText())
+                .filteredOn(text -> text.endsWith("not complete"))
+                .hasSizeBetween(1, 2);
+        assertThat(weeks.select("#cost-chart .legend").text()).contains("not complete");
+        assertThat(months.select("#cost-chart g.part").size()).isLessThanOrEqualTo(1);
+        assertThat(reviewer.page("/costs?range=30d").select("#cost-chart g.part")).isEmpty();
+    }
+
+    @Test
+    void theBillSaysWhyItIsNotTheCostOfItsDays() {
+        Document page = reviewer.page("/costs");
+
+        assertThat(page.select(".kpi:contains(Bill to date)").text())
+                .containsAnyOf("than the cost of its days", "the same as the cost of its days");
+        assertThat(page.select(".kpi:contains(Cost, month to date) .v").text())
+                .matches("€[0-9,]+\\.[0-9]{2}");
+        assertThat(page.select("#cost-bill dt").eachText()).startsWith("Usage");
     }
 
     @Test

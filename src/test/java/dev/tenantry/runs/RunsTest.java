@@ -95,6 +95,26 @@ class RunsTest {
     }
 
     @Test
+    void aRunThatWaitsForSomebodyIsInAListOfItsOwn() {
+        Document list = awaitRows("/runs?phase=waiting", 1);
+        Element link = list.expectFirst("tbody th a");
+        Document run = reviewer.page(path(link));
+
+        assertThat(list.select("tbody .st").eachText()).containsOnly("Waiting");
+        assertThat(list.select(".seg [aria-current]").text()).isEqualTo("Waiting");
+        assertThat(run.select(".note").text()).contains("approve waits for somebody to resume it.");
+        assertThat(run.select(".page-head, header, main").text()).contains("waiting since");
+        assertThat(reviewer.page("/runs?phase=running").select("tbody th a").eachAttr("href"))
+                .doesNotContain(path(link));
+        assertThat(reviewer.get("/runs.csv?phase=waiting").body()).contains(",Waiting,");
+        asReviewer()
+                .get("/api/v1/runs?phase=waiting")
+                .then()
+                .body("items[0].phase", equalTo("Waiting"))
+                .body("items[0].waitingSince", not(equalTo(null)));
+    }
+
+    @Test
     void theEndOfANameFindsItsRun() {
         String href = reviewer.page("/runs?phase=failed").expectFirst("tbody th a").attr("href");
         String suffix = href.substring(href.lastIndexOf('-') + 1);

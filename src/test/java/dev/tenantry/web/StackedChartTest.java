@@ -58,7 +58,7 @@ class StackedChartTest {
 
         assertThat(number(chart.limit().orElseThrow().y())).isBetween(14.0, 204.0);
         assertThat(chart.forecast().orElseThrow().today()).isEqualTo("66.667%");
-        assertThat(chart.forecast().orElseThrow().band()).startsWith("M2.50,").endsWith("Z");
+        assertThat(chart.forecast().orElseThrow().band()).startsWith("M2.14,").endsWith("Z");
     }
 
     @Test
@@ -81,13 +81,19 @@ class StackedChartTest {
 
     @SafeVarargs
     private static Drawing drawing(List<Integer>... columns) {
-        Drawing drawing = new Drawing("c", amount -> amount.stripTrailingZeros().toPlainString());
+        Drawing drawing =
+                new Drawing("c", (amount, _) -> amount.stripTrailingZeros().toPlainString());
         for (int i = 0; i < columns[0].size(); i++) {
             drawing.series(i + 1, "s" + i, "");
         }
         for (List<Integer> column : columns) {
             drawing.column(
-                    new Point("", false, "", column.stream().map(BigDecimal::valueOf).toList()));
+                    new Point(
+                            "",
+                            false,
+                            false,
+                            "",
+                            column.stream().map(BigDecimal::valueOf).toList()));
         }
         return drawing;
     }

@@ -133,7 +133,7 @@ public final class BillingExport {
                     said.charges().isEmpty() ? name : counted.getOrDefault(said.hash(), name);
             if (!original.equals(name)) {
                 duplicates.put(name, original);
-                read.add(new FileCharges(said.file(), said.hash(), List.of(), 0, List.of()));
+                read.add(new FileCharges(said.file(), said.hash(), List.of(), 0, 0, List.of()));
                 return;
             }
             String former = left.remove(said.hash());

@@ -3,7 +3,7 @@ package dev.tenantry.sources.billing;
 import java.util.Locale;
 import java.util.Optional;
 
-/** FOCUS 1.2 {@code ChargeCategory}: the whole closed set. */
+/** FOCUS {@code ChargeCategory}: the whole closed set. */
 public enum ChargeCategory {
     USAGE,
     PURCHASE,
@@ -13,10 +13,10 @@ public enum ChargeCategory {
 
     private final String focus = name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
 
-    /** The category with FOCUS's spelling {@code name}. */
+    /** The category of that name. FOCUS writes Usage, Google's own view usage: case is ignored. */
     public static Optional<ChargeCategory> of(String name) {
         for (ChargeCategory category : values()) {
-            if (category.focus.equals(name)) {
+            if (category.focus.equalsIgnoreCase(name)) {
                 return Optional.of(category);
             }
         }

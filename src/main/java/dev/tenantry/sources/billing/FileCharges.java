@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param hash SHA-256 of the uncompressed bytes, hexadecimal
  * @param unread how many rows could not be read and are in no sum
+ * @param unlabelled how many rows are counted without their labels, which could not be read
  * @param troubles a sentence for each of the first bad rows
  */
 public record FileCharges(
@@ -15,6 +16,7 @@ public record FileCharges(
         String hash,
         List<DailyCharge> charges,
         int unread,
+        int unlabelled,
         List<Trouble> troubles) {
 
     public FileCharges {

@@ -2,6 +2,7 @@ package dev.tenantry.sources.billing;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
@@ -9,19 +10,23 @@ import org.apache.commons.csv.CSVRecord;
 /** Where the columns that we read stand in one file; their order is the file's own. */
 final class FocusColumns {
 
-    /** Without these (all mandatory in FOCUS 1.2) a file can't be added up. */
+    /**
+     * Without these a file can't be added up. They are in every version from 1.0 to 1.4; what else
+     * we read says less than the money does, and may be missing.
+     */
     private static final List<String> NEEDED =
             List.of(
                     "BilledCost",
-                    "EffectiveCost",
                     "BillingAccountId",
                     "BillingCurrency",
                     "BillingPeriodStart",
                     "ChargeCategory",
-                    "ChargeClass",
                     "ChargePeriodStart",
-                    "ServiceCategory",
                     "ServiceName");
+
+    /** Names of before 1.0, as in the previews that some providers still deliver. */
+    private static final Map<String, String> FORMER =
+            Map.of("ChargeType", "ChargeCategory", "AmortizedCost", "EffectiveCost");
 
     private final Map<String, Integer> places;
     private final int width;
@@ -35,18 +40,37 @@ final class FocusColumns {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).strip();
-            String plain = i == 0 && name.startsWith("\uFEFF") ? name.substring(1) : name;
-            if (places.put(plain, i) != null) {
-                throw new UnreadableFile(1, "The column " + shown(plain) + " is there twice.");
+            String shown = i == 0 && name.startsWith("\uFEFF") ? name.substring(1) : name;
+            if (places.put(plain(shown), i) != null && isRead(shown)) {
+                throw new UnreadableFile(1, "The column " + shown(shown) + " is there twice.");
             }
         }
-        List<String> missing = NEEDED.stream().filter(name -> !places.containsKey(name)).toList();
+        FORMER.forEach(
+                (former, name) -> {
+                    Integer place = places.get(plain(former));
+                    if (place != null) {
+                        places.putIfAbsent(plain(name), place);
+                    }
+                });
+        List<String> missing =
+                NEEDED.stream().filter(name -> !places.containsKey(plain(name))).toList();
         if (!missing.isEmpty()) {
             throw new UnreadableFile(
-                    1,
-                    "This is not a FOCUS 1.2 file: no column " + String.join(", ", missing) + ".");
+                    1, "This is not a FOCUS file: no column " + String.join(", ", missing) + ".");
         }
         return new FocusColumns(places, header.size());
+    }
+
+    /**
+     * FOCUS has ids ({@code BilledCost}) and display names (Billed Cost); databases write lower
+     * case and underscores.
+     */
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[ _.]", "");
+    }
+
+    private static boolean isRead(String name) {
+        return NEEDED.stream().anyMatch(needed -> plain(needed).equals(plain(name)));
     }
 
     /** Does the row have as many fields as the header has columns? */
@@ -58,7 +82,7 @@ final class FocusColumns {
      * A field that FOCUS allows to be null; null is an empty field (or the word, as some write).
      */
     Optional<String> optional(CSVRecord row, String column) {
-        Integer place = places.get(column);
+        Integer place = places.get(plain(column));
         if (place == null) {
             return Optional.empty();
         }

@@ -24,8 +24,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Streams one FOCUS 1.2 file (CSV, gzip or not) into daily charges; the memory it takes depends on
- * the sums, not on the rows. See the FOCUS specification, version 1.2.
+ * Streams one FOCUS file of version 1.0 to 1.4 (CSV, gzip or not) into daily charges; the memory it
+ * takes depends on the sums, not on the rows. See the FOCUS specification; what differs between its
+ * versions is in {@link FocusColumns}.
  */
 final class FocusReader {
 
@@ -55,7 +56,12 @@ final class FocusReader {
             drain(digested);
             String hash = HexFormat.of().formatHex(digest.digest());
             return new FileCharges(
-                    file, hash, List.copyOf(sums.byKey.values()), sums.unread, sums.troubles);
+                    file,
+                    hash,
+                    List.copyOf(sums.byKey.values()),
+                    sums.unread,
+                    sums.unlabelled,
+                    sums.troubles);
         } catch (IOException e) {
             throw new UnreadableFile(
                     0, "The file can't be read to its end; what it said before is kept.", e);
@@ -112,16 +118,25 @@ final class FocusReader {
         final Map<ChargeKey, DailyCharge> byKey = new LinkedHashMap<>();
         final List<Trouble> troubles = new ArrayList<>();
         int unread;
+        int unlabelled;
 
         void add(FocusRows rows, CSVRecord row, int line) {
             try {
-                DailyCharge charge = rows.read(row);
-                byKey.merge(charge.key(), charge, DailyCharge::plus);
+                FocusRows.ReadRow read = rows.read(row);
+                byKey.merge(read.charge().key(), read.charge(), DailyCharge::plus);
+                if (read.unlabelled()) {
+                    unlabelled++;
+                    trouble(line, "Tags can't be read. The charge is counted, without its labels.");
+                }
             } catch (BadRow e) {
                 unread++;
-                if (troubles.size() < MOST_TROUBLES) {
-                    troubles.add(new Trouble(line, e.sentence() + " The row is in no sum."));
-                }
+                trouble(line, e.sentence() + " The row is in no sum.");
+            }
+        }
+
+        private void trouble(int line, String sentence) {
+            if (troubles.size() < MOST_TROUBLES) {
+                troubles.add(new Trouble(line, sentence));
             }
         }
     }

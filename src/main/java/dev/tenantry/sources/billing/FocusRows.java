@@ -3,13 +3,11 @@ package dev.tenantry.sources.billing;
 import static dev.tenantry.sources.billing.FocusColumns.shown;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads rows of one file; remembers what repeats on every row. */
@@ -23,39 +21,57 @@ final class FocusRows {
     private final FocusColumns columns;
     private final String currency;
     private final Map<String, LocalDate> days = new HashMap<>();
-    private final Map<String, Labels> labels = new HashMap<>();
+    private final Map<String, LocalDate> months = new HashMap<>();
+    private final Map<String, Optional<Labels>> labels = new HashMap<>();
 
     FocusRows(FocusColumns columns, String currency) {
         this.columns = columns;
         this.currency = currency;
     }
 
-    DailyCharge read(CSVRecord row) throws BadRow {
+    ReadRow read(CSVRecord row) throws BadRow {
         if (!columns.fit(row)) {
             throw new BadRow("The row does not have as many fields as the header has columns.");
         }
         String inCurrency = columns.needed(row, "BillingCurrency");
-        if (!inCurrency.equals(currency)) {
+        if (!inCurrency.equalsIgnoreCase(currency)) {
             throw new BadRow(
                     "The charge is in " + shown(inCurrency) + ", the bill is in " + currency + ".");
         }
-        return new DailyCharge(key(row), money(row, "BilledCost"), money(row, "EffectiveCost"), 1);
+        BigDecimal billed = money(row, "BilledCost");
+        BigDecimal effective =
+                columns.optional(row, "EffectiveCost").isPresent()
+                        ? money(row, "EffectiveCost")
+                        : billed;
+        Optional<Labels> labelled = labels(columns.optional(row, "Tags").orElse(""));
+        return new ReadRow(
+                new DailyCharge(key(row, labelled.orElse(Labels.NONE)), billed, effective, 1),
+                labelled.isEmpty());
     }
 
-    private ChargeKey key(CSVRecord row) throws BadRow {
-        Labels labelled = labels(columns.optional(row, "Tags").orElse(""));
+    /**
+     * A row that is in the sums.
+     *
+     * @param unlabelled it has tags, but nobody can say which
+     */
+    record ReadRow(DailyCharge charge, boolean unlabelled) {}
+
+    private ChargeKey key(CSVRecord row, Labels labelled) throws BadRow {
+        Project project = Project.of(columns, row);
         return new ChargeKey(
-                day(row, "ChargePeriodStart"),
-                day(row, "BillingPeriodStart").withDayOfMonth(1),
+                day(row),
+                month(row),
                 columns.needed(row, "BillingAccountId"),
-                columns.optional(row, "SubAccountId"),
-                columns.optional(row, "SubAccountName"),
-                columns.needed(row, "ServiceCategory"),
+                project.id(),
+                project.name(),
+                columns.optional(row, "ServiceCategory").orElse("Other"),
                 columns.needed(row, "ServiceName"),
                 labelled.nodePool(),
                 labelled.namespace(),
                 category(row),
-                columns.optional(row, "ChargeClass").filter("Correction"::equals).isPresent());
+                columns.optional(row, "ChargeClass")
+                        .filter("Correction"::equalsIgnoreCase)
+                        .isPresent());
     }
 
     private ChargeCategory category(CSVRecord row) throws BadRow {
@@ -80,35 +96,33 @@ final class FocusRows {
         throw new BadRow(column + " " + shown(text) + " is not an amount of money.");
     }
 
-    private LocalDate day(CSVRecord row, String column) throws BadRow {
+    private LocalDate day(CSVRecord row) throws BadRow {
+        return time(days, row, "ChargePeriodStart", FocusTime::day);
+    }
+
+    private LocalDate month(CSVRecord row) throws BadRow {
+        return time(months, row, "BillingPeriodStart", FocusTime::month);
+    }
+
+    private LocalDate time(
+            Map<String, LocalDate> known,
+            CSVRecord row,
+            String column,
+            Function<String, Optional<LocalDate>> reading)
+            throws BadRow {
         String text = columns.needed(row, column);
-        LocalDate known = days.get(text);
-        if (known == null) {
-            known = day(column, text);
-            days.put(text, known);
+        LocalDate day = known.get(text);
+        if (day == null) {
+            String trouble =
+                    column + " " + shown(text) + " is not a time like 2026-11-22T00:00:00Z.";
+            day = reading.apply(text).orElseThrow(() -> new BadRow(trouble));
+            known.put(text, day);
         }
-        return known;
+        return day;
     }
 
-    /**
-     * FOCUS wants {@code 2026-11-22T00:00:00Z}; BigQuery writes {@code 2026-11-22 00:00:00 UTC}.
-     */
-    private static LocalDate day(String column, String text) throws BadRow {
-        String iso = text.endsWith(" UTC") ? text.substring(0, text.length() - 4) + "Z" : text;
-        try {
-            Instant instant = OffsetDateTime.parse(iso.replace(' ', 'T')).toInstant();
-            LocalDate day = instant.atZone(ZoneOffset.UTC).toLocalDate();
-            if (day.getYear() >= 2000 && day.getYear() < 2200) {
-                return day;
-            }
-        } catch (DateTimeException _) {
-            // Said below, like a year that no bill can have.
-        }
-        throw new BadRow(column + " " + shown(text) + " is not a time like 2026-11-22T00:00:00Z.");
-    }
-
-    private Labels labels(String tags) throws BadRow {
-        Labels known = labels.get(tags);
+    private Optional<Labels> labels(String tags) {
+        Optional<Labels> known = labels.get(tags);
         if (known == null) {
             known = Labels.of(tags);
             if (labels.size() < 10_000) {

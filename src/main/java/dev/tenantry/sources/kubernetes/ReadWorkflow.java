@@ -7,9 +7,9 @@ import static dev.tenantry.sources.kubernetes.Field.text;
 import static dev.tenantry.sources.kubernetes.Field.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenantry.sources.kubernetes.WorkflowRun.PlannedTask;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +19,17 @@ import java.util.Optional;
 final class ReadWorkflow {
 
     private static final String LABELS = "/metadata/labels";
+    private static final String PACKED = "/status/compressedNodes";
     private static final String PREFIX = "workflows.argoproj.io/";
 
     private final JsonNode workflow;
-    private final Map<String, Requested> requested = new HashMap<>();
-    private final Map<String, JsonNode> templates = new HashMap<>();
+    private final JsonNode tree;
+    private final TemplatesOfRun templates;
 
     private ReadWorkflow(JsonNode workflow) {
         this.workflow = workflow;
-        JsonNode stored = workflow.at("/status/storedWorkflowTemplateSpec");
-        readTemplates(stored);
-        readTemplates(workflow.path("spec"));
+        this.tree = tree(workflow);
+        this.templates = new TemplatesOfRun(workflow, tree);
     }
 
     static WorkflowRun of(ObjectIdentity id, JsonNode workflow, String manifest) {
@@ -37,7 +37,6 @@ final class ReadWorkflow {
     }
 
     private WorkflowRun read(ObjectIdentity id, String manifest) {
-        boolean elsewhere = workflow.at("/status").hasNonNull("offloadNodeStatusVersion");
         return new WorkflowRun(
                 id,
                 template(),
@@ -51,9 +50,12 @@ final class ReadWorkflow {
                 text(workflow, "/status/progress"),
                 numbers(workflow, "/status/resourcesDuration"),
                 parameters(),
-                planned(),
+                templates.planned(),
                 nodes(),
-                elsewhere,
+                nodesRead(),
+                workflow.at("/spec/suspend").asBoolean(),
+                !text(workflow, "/spec/shutdown").isEmpty(),
+                longest(),
                 manifest);
     }
 
@@ -79,99 +81,48 @@ final class ReadWorkflow {
         return parameters;
     }
 
-    private void readTemplates(JsonNode spec) {
-        String pool = text(spec, "/nodeSelector/pool");
-        for (JsonNode template : spec.path("templates")) {
-            String name = text(template, "/name");
-            templates.put(name, template);
-            requested.put(name, requested(template, pool));
+    private Optional<Duration> longest() {
+        String field = "/activeDeadlineSeconds";
+        return optional(workflow, "/spec" + field)
+                .or(() -> optional(workflow, "/status/storedWorkflowTemplateSpec" + field))
+                .filter(seconds -> seconds.matches("[1-9]\\d{0,8}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+    }
+
+    private static JsonNode tree(JsonNode workflow) {
+        JsonNode tree = workflow.at("/status/nodes");
+        String packed = text(workflow, PACKED);
+        return tree.isEmpty() && !packed.isEmpty()
+                ? CompressedNodes.unpack(packed).orElse(MissingNode.getInstance())
+                : tree;
+    }
+
+    private NodesRead nodesRead() {
+        if (!tree.isEmpty()) {
+            return NodesRead.READ;
         }
-    }
-
-    private static Requested requested(JsonNode template, String poolOfAll) {
-        JsonNode container =
-                template.has("script") ? template.path("script") : template.path("container");
-        JsonNode requests = container.at("/resources/requests");
-        JsonNode limits = container.at("/resources/limits");
-        String pool =
-                optional(template, "/nodeSelector/pool")
-                        .or(
-                                () ->
-                                        Field.entry(
-                                                template,
-                                                "/nodeSelector",
-                                                "cloud.google.com/gke-nodepool"))
-                        .orElse(poolOfAll);
-        return new Requested(
-                first(requests, limits, "cpu"),
-                first(requests, limits, "memory"),
-                first(requests, limits, "nvidia.com/gpu"),
-                pool,
-                text(container, "/image"));
-    }
-
-    private static String first(JsonNode requests, JsonNode limits, String resource) {
-        String request = requests.path(resource).asText("");
-        return request.isEmpty() ? limits.path(resource).asText("") : request;
-    }
-
-    private List<PlannedTask> planned() {
-        String entry =
-                optional(workflow, "/spec/entrypoint")
-                        .orElse(text(workflow, "/status/storedWorkflowTemplateSpec/entrypoint"));
-        List<PlannedTask> planned = new ArrayList<>();
-        JsonNode template = templates.get(entry);
-        if (template != null) {
-            template.at("/dag/tasks").forEach(task -> planned.add(task(task, after(task))));
-            List<String> before = List.of();
-            for (JsonNode group : template.path("steps")) {
-                List<String> names = new ArrayList<>();
-                for (JsonNode step : group) {
-                    planned.add(task(step, before));
-                    names.add(text(step, "/name"));
-                }
-                before = names;
-            }
+        if (workflow.at("/status").hasNonNull("offloadNodeStatusVersion")) {
+            return NodesRead.ELSEWHERE;
         }
-        return planned;
-    }
-
-    private PlannedTask task(JsonNode task, List<String> after) {
-        String template = text(task, "/template");
-        return new PlannedTask(
-                text(task, "/name"), after, requested.getOrDefault(template, Requested.NOTHING));
-    }
-
-    /** {@code dependencies: [a, b]}, or the names in {@code depends: a.Succeeded && b}. */
-    private static List<String> after(JsonNode task) {
-        List<String> after = texts(task, "/dependencies");
-        for (String word : text(task, "/depends").split("[^A-Za-z0-9_.-]+", -1)) {
-            int outcome = word.indexOf('.');
-            String name = outcome < 0 ? word : word.substring(0, outcome);
-            if (!name.isEmpty() && !after.contains(name)) {
-                after.add(name);
-            }
-        }
-        return after;
+        boolean packed = tree.isMissingNode() && !text(workflow, PACKED).isEmpty();
+        return packed ? NodesRead.PACKED : NodesRead.READ;
     }
 
     private List<WorkflowNode> nodes() {
-        JsonNode tree = workflow.at("/status/nodes");
-        if (tree.isEmpty()) {
-            tree = CompressedNodes.unpack(text(workflow, "/status/compressedNodes"));
-        }
         List<WorkflowNode> nodes = new ArrayList<>();
         tree.forEach(node -> nodes.add(node(node)));
         return nodes;
     }
 
     private WorkflowNode node(JsonNode node) {
-        String template = text(node, "/templateName");
+        JsonNode template = templates.of(node);
+        String type = text(node, "/type");
+        boolean holds = type.equals("DAG") || type.equals("Steps");
         return new WorkflowNode(
                 text(node, "/id"),
                 text(node, "/displayName"),
-                text(node, "/type"),
-                template,
+                type,
+                text(node, "/templateName"),
                 text(node, "/phase"),
                 text(node, "/boundaryID"),
                 texts(node, "/children"),
@@ -180,6 +131,17 @@ final class ReadWorkflow {
                 text(node, "/message"),
                 numbers(node, "/resourcesDuration"),
                 text(node, "/hostNodeName"),
-                requested.getOrDefault(template, Requested.NOTHING));
+                templates.requested(template),
+                hooked(node),
+                template.at("/suspend").hasNonNull("duration"),
+                holds ? templates.tasks(template) : List.of());
+    }
+
+    /** Argo flags them since 3.5; before that only their names say it, which no step can have. */
+    private static boolean hooked(JsonNode node) {
+        String name = text(node, "/displayName");
+        return node.at("/nodeFlag/hooked").asBoolean()
+                || name.endsWith(".onExit")
+                || name.contains(".hooks.");
     }
 }

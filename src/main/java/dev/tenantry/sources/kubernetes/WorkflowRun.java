@@ -1,5 +1,6 @@
 package dev.tenantry.sources.kubernetes;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ import java.util.Optional;
  * @param resources what was requested times how long, by resource, in Argo's seconds (cpu: core
  *     seconds, memory: 100 MiB seconds)
  * @param planned the tasks of the entry template, in its order, whether they started or not
- * @param nodesElsewhere true when Argo keeps the steps in a database that Kubernetes does not show
+ * @param suspended it starts nothing more until somebody resumes it
+ * @param stopped somebody stopped or terminated it
+ * @param longest how long it may take, where that is said
  * @param manifest YAML, without status.nodes and bookkeeping
  */
 public record WorkflowRun(
@@ -34,12 +37,21 @@ public record WorkflowRun(
         Map<String, String> parameters,
         List<PlannedTask> planned,
         List<WorkflowNode> nodes,
-        boolean nodesElsewhere,
+        NodesRead nodesRead,
+        boolean suspended,
+        boolean stopped,
+        Optional<Duration> longest,
         String manifest)
         implements ClusterObject {
 
-    /** A task of the entry template, and the tasks that it waits for. */
-    public record PlannedTask(String name, List<String> after, Requested requested) {
+    /**
+     * A task of a template, and the tasks that it waits for.
+     *
+     * @param mayFail the run goes on when it fails ({@code continueOn})
+     * @param mayErr the same for what Argo calls an error
+     */
+    public record PlannedTask(
+            String name, List<String> after, Requested requested, boolean mayFail, boolean mayErr) {
 
         public PlannedTask {
             after = List.copyOf(after);

@@ -29,4 +29,18 @@ record PlannedStep(Step step, List<Attempt> attempts, long reached) {
     long end() {
         return attempts.isEmpty() ? reached : attempts.getLast().to();
     }
+
+    PlannedStep later(long seconds) {
+        List<Attempt> moved =
+                attempts.stream()
+                        .map(
+                                a ->
+                                        new Attempt(
+                                                a.from() + seconds,
+                                                a.running() + seconds,
+                                                a.to() + seconds,
+                                                a.trouble()))
+                        .toList();
+        return new PlannedStep(step, moved, reached + seconds);
+    }
 }

@@ -110,7 +110,9 @@ final class RunCalendar {
                 special(410, "backfill-clickstream", Optional.of(Trouble.OUT_OF_MEMORY)),
                 special(700, "train-demand-forecast", Optional.of(Trouble.PREEMPTED)),
                 special(1_380, "train-risk-model", Optional.of(Trouble.DEADLINE)),
-                special(2_050, "load-meter-readings", Optional.of(Trouble.IMAGE)));
+                special(2_050, "load-meter-readings", Optional.of(Trouble.IMAGE)),
+                special(140, "train-demand-forecast", Optional.empty()).withApproval(),
+                special(260, "backfill-clickstream", Optional.empty()).inPackedForm());
     }
 
     private RunPlan special(int minutesAgo, String name, Optional<Trouble> trouble) {

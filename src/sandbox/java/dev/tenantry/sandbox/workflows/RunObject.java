@@ -1,12 +1,17 @@
 package dev.tenantry.sandbox.workflows;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantry.sandbox.world.Step;
 import dev.tenantry.sandbox.world.Template;
+import io.airlift.compress.zstd.ZstdCompressor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 
 /** A run as the cluster shows it at some instant: the Workflow object that Argo keeps. */
@@ -104,8 +109,49 @@ final class RunObject {
             conditions.addObject().put("type", "Completed").put("status", "True");
         }
         status.set("resourcesDuration", tree.resources());
-        status.set("nodes", nodes);
-        status.set("storedWorkflowTemplateSpec", templateSpec(plan.template()));
+        if (plan.packed()) {
+            status.put("compressedNodes", packed(nodes));
+        } else {
+            status.set("nodes", nodes);
+        }
+        ObjectNode template = templateSpec(plan.template());
+        if (plan.approved()) {
+            addApproval(template, plan.template());
+        }
+        status.set("storedWorkflowTemplateSpec", template);
+    }
+
+    /** As Argo packs them when it is set to zstd. */
+    private static String packed(ObjectNode nodes) {
+        byte[] plain = nodes.toString().getBytes(StandardCharsets.UTF_8);
+        ZstdCompressor zstd = new ZstdCompressor();
+        byte[] packed = new byte[zstd.maxCompressedLength(plain.length)];
+        int length = zstd.compress(plain, 0, plain.length, packed, 0, packed.length);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(packed, length));
+    }
+
+    /** A step that somebody has to resume, between the first steps and the others. */
+    private static void addApproval(ObjectNode spec, Template template) {
+        List<String> first =
+                template.steps().stream()
+                        .filter(step -> step.after().isEmpty())
+                        .map(Step::name)
+                        .toList();
+        ArrayNode tasks = (ArrayNode) spec.at("/templates/0/dag/tasks");
+        for (JsonNode task : tasks) {
+            String depends = task.path("depends").asText();
+            if (!depends.isEmpty()) {
+                ((ObjectNode) task).put("depends", depends + " && approve");
+            }
+        }
+        tasks.addObject()
+                .put("name", "approve")
+                .put("template", "approve")
+                .put("depends", String.join(" && ", first));
+        ((ArrayNode) spec.path("templates"))
+                .addObject()
+                .put("name", "approve")
+                .putObject("suspend");
     }
 
     private static long estimate(RunPlan plan) {

@@ -19,6 +19,8 @@ import java.util.Optional;
  *
  * @param cronWorkflow the schedule that started it; empty when a person did
  * @param creator address of that person
+ * @param approved somebody has to resume it after its first steps
+ * @param packed its nodes are so many that Argo packs them
  */
 record RunPlan(
         Tenant tenant,
@@ -27,7 +29,12 @@ record RunPlan(
         Instant createdAt,
         Optional<String> cronWorkflow,
         Optional<String> creator,
-        List<PlannedStep> steps) {
+        List<PlannedStep> steps,
+        boolean approved,
+        boolean packed) {
+
+    /** For how long a run waits that somebody has to resume: nobody in the box does. */
+    static final Duration HELD = Duration.ofDays(30);
 
     private static final int FAIL_PERCENT = 7;
     private static final int PREEMPT_PERCENT = 30;
@@ -66,7 +73,40 @@ record RunPlan(
                 start.createdAt(),
                 start.cronWorkflow(),
                 start.creator(),
-                List.copyOf(planned.values()));
+                List.copyOf(planned.values()),
+                false,
+                false);
+    }
+
+    /** The same run, which goes on after its first steps only when somebody resumes it. */
+    RunPlan withApproval() {
+        List<PlannedStep> held =
+                steps.stream()
+                        .map(step -> isFirst(step) ? step : step.later(HELD.toSeconds()))
+                        .toList();
+        return new RunPlan(
+                tenant, template, name, createdAt, cronWorkflow, creator, held, true, packed);
+    }
+
+    /** The same run, in the form in which Argo keeps very big ones. */
+    RunPlan inPackedForm() {
+        return new RunPlan(
+                tenant, template, name, createdAt, cronWorkflow, creator, steps, approved, true);
+    }
+
+    private static boolean isFirst(PlannedStep step) {
+        return step.step().after().isEmpty();
+    }
+
+    /** When somebody is asked; after the last of the first steps. */
+    Instant askedAt() {
+        long end =
+                steps.stream()
+                        .filter(RunPlan::isFirst)
+                        .mapToLong(PlannedStep::end)
+                        .max()
+                        .orElse(0);
+        return createdAt.plusSeconds(end);
     }
 
     Duration length() {

@@ -43,9 +43,23 @@ final class RunTree {
                 step(nodes, step);
             }
         }
+        if (plan.approved() && !now.isBefore(plan.askedAt())) {
+            children.add(id(plan.name() + ".approve"));
+            approval(nodes);
+        }
         root.put("progress", progress());
         root.set("resourcesDuration", resources());
         return nodes;
+    }
+
+    private void approval(ObjectNode nodes) {
+        ObjectNode gate = node(nodes, plan.name() + ".approve", "approve", "Suspend", "approve");
+        Instant resumed = plan.askedAt().plus(RunPlan.HELD);
+        phase(gate, now.isBefore(resumed) ? "Running" : "Succeeded");
+        gate.put("startedAt", plan.askedAt().toString());
+        if (!now.isBefore(resumed)) {
+            gate.put("finishedAt", resumed.toString());
+        }
     }
 
     String progress() {

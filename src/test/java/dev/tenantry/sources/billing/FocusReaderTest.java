@@ -85,12 +85,13 @@ class FocusReaderTest {
                                         "1,1,A,EUR,2026-11-01T00:00:00Z,Usage,,2026-11-20T00:00:00Z,C,S,p,p,[1]")
                                 .usage("2026-11-20", "alder-prod", "BigQuery", "2"));
 
-        assertThat(read.billed()).isEqualByComparingTo("3");
-        assertThat(read.unread()).isEqualTo(7);
+        assertThat(read.billed()).isEqualByComparingTo("4");
+        assertThat(read.unread()).isEqualTo(6);
         assertThat(read.troubles()).extracting(Trouble::line).containsExactly(3, 4, 5, 6, 7, 8, 9);
         assertThat(read.troubles().getFirst().sentence())
                 .isEqualTo("BilledCost “twelve” is not an amount of money. The row is in no sum.");
         assertThat(read.troubles().get(3).sentence()).contains("USD", "EUR");
+        assertThat(read.troubles().getLast().sentence()).contains("counted, without its labels");
     }
 
     @Test
@@ -103,7 +104,7 @@ class FocusReaderTest {
     @Test
     void aFileOfAnotherKindIsRefusedAsAWhole() {
         assertThat(refusal("Name,Age\nJo,7\n", "a.csv"))
-                .startsWith("This is not a FOCUS 1.2 file: no column BilledCost, EffectiveCost");
+                .startsWith("This is not a FOCUS file: no column BilledCost, BillingAccountId");
         assertThat(refusal("", "a.csv")).isEqualTo("The file is empty: it has no header.");
         assertThat(refusal("no gzip at all", "a.csv.gz")).contains("can't be read to its end");
     }
