@@ -131,13 +131,14 @@ public class CostReading {
                 settings.currency());
     }
 
-    /** The groups with a colour of their own: never one of ours, which is hatched. */
+    /**
+     * The groups with a colour of their own: never one of ours, which is hatched, and never all but
+     * one.
+     */
     static List<String> named(List<Group> groups) {
-        return groups.stream()
-                .map(Group::key)
-                .filter(key -> !key.startsWith("!"))
-                .limit(NAMED)
-                .toList();
+        List<String> all =
+                groups.stream().map(Group::key).filter(key -> !key.startsWith("!")).toList();
+        return all.size() == NAMED + 1 ? all : all.stream().limit(NAMED).toList();
     }
 
     /**

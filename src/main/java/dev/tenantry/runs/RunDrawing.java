@@ -28,7 +28,13 @@ final class RunDrawing {
         List<Gantt.Bar> bars = new ArrayList<>();
         bars.add(
                 new Gantt.Bar(
-                        run.title(), 0, run.status(), "", "", run.startedAt(), run.finishedAt()));
+                        run.title(),
+                        0,
+                        run.status(),
+                        "",
+                        "",
+                        run.startedAt(),
+                        run.finishedAt().or(run::waitingSince)));
         Step.most(detail.steps(), MOST).forEach(step -> bars.add(bar(step, detail.run().isLive())));
         return Gantt.of(bars, until);
     }
