@@ -122,7 +122,7 @@ final class AppSight implements Hearing {
     @Override
     public void answered(int status) {
         if (status == 401) {
-            ifConfigured().ifPresent(InstallationToken::forget);
+            ifConfigured().ifPresent(InstallationToken::notTaken);
         }
         hearing.answered(status);
     }

@@ -17,12 +17,16 @@ final class InstallationToken implements AuthorizationProvider {
 
     private static final Duration EARLY = Duration.ofMinutes(5);
 
+    /** Where new tokens are not taken either, something else is wrong. */
+    private static final Duration DOUBT = Duration.ofMinutes(1);
+
     private final Rest rest;
     private final AppKey key;
     private final long installation;
     private final Clock clock;
     private @Nullable String token;
     private Instant expires = Instant.MIN;
+    private Instant nextDoubt = Instant.MIN;
 
     InstallationToken(Rest rest, AppKey key, long installation, Clock clock) {
         this.rest = rest;
@@ -47,6 +51,15 @@ final class InstallationToken implements AuthorizationProvider {
     /** It was refused before its end: the next one is a new one. */
     synchronized void forget() {
         token = null;
+    }
+
+    /** GitHub does not take it: once a minute the next one is a new one. */
+    synchronized void notTaken() {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextDoubt)) {
+            nextDoubt = now.plus(DOUBT);
+            forget();
+        }
     }
 
     private void renew() throws IOException {

@@ -1,6 +1,7 @@
 package dev.tenantry.github;
 
 import static dev.tenantry.github.ConnectedGitHub.DANA;
+import static dev.tenantry.github.ConnectedGitHub.NOBODY;
 import static dev.tenantry.github.ConnectedGitHub.REMY;
 import static dev.tenantry.github.ConnectedGitHub.add;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,6 +94,20 @@ class PassingTroubleTest {
                                         "",
                                         REMY));
         assertThat(wait).hasMessage(Passing.SUSPENDED);
+    }
+
+    @Test
+    void credentialsThatAreNotTakenAreWaitedForByName() throws ForgeTrouble {
+        Draft draft = github.draft(NOBODY, add("a.yaml", "a: 1\n"));
+        github.pullRequests.ensureBranch(draft);
+        github.server.order(Kind.UNAUTHORIZED, "POST", "/pulls$", 5, Duration.ZERO);
+        for (int tries = 0; tries < 2; tries++) {
+            assertThat(
+                            catchThrowableOfType(
+                                    ForgeTrouble.Wait.class,
+                                    () -> github.pullRequests.ensureOpened(draft)))
+                    .hasMessage("GitHub does not accept the console's credentials.");
+        }
     }
 
     /** A suspension ends tokens before their time. */

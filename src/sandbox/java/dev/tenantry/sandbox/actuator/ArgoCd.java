@@ -55,7 +55,7 @@ final class ArgoCd {
         ObjectNode operation = status.putObject("operationState").put("phase", "Running");
         operation.put("startedAt", now().toString());
         operation.put("message", "waiting for completion of hooks and sync waves");
-        operation.putObject("syncResult").put("revision", revision);
+        asked(operation, revision);
         status.putObject("health").put("status", "Progressing");
         cluster.put(object);
     }
@@ -127,7 +127,15 @@ final class ArgoCd {
         operation.put("phase", phase).put("message", message);
         operation.put("startedAt", started.toString());
         operation.put("finishedAt", status.path("reconciledAt").asText(started.toString()));
-        operation.putObject("syncResult").put("revision", revision);
+        asked(operation, revision);
+    }
+
+    /** Which operation it is the state of, which its CRD requires, and what came of it. */
+    private static void asked(ObjectNode state, String revision) {
+        ObjectNode operation = state.putObject("operation");
+        operation.putObject("initiatedBy").put("automated", true);
+        operation.putObject("sync").put("revision", revision);
+        state.putObject("syncResult").put("revision", revision);
     }
 
     private static void deployed(ObjectNode status, String revision, Instant at) {
