@@ -22,6 +22,8 @@ import org.kohsuke.github.GHPullRequest;
  */
 final class OpenRound {
 
+    private static final Duration MOST_EXPECTED = Duration.ofHours(2);
+
     private final Repositories repositories;
     private final Supplier<WhoIsWho> people;
     private final Settings settings;
@@ -59,7 +61,7 @@ final class OpenRound {
      * Those that are called good come first.
      *
      * @param green the heads that are called good
-     * @param unfinished whether more is to be expected of one by itself
+     * @param unfinished whether more is to be expected of one by itself, soon
      * @param others may others be looked at besides those that are called good?
      */
     void look(
@@ -91,13 +93,20 @@ final class OpenRound {
         if (before != null
                 && before.state().equals(state)
                 && now.isBefore(before.again())
-                && !unfinished.test(number)) {
+                && !isExpected(pull, unfinished)) {
             return;
         }
         looked.remove(number);
         if (look.at(number)) {
             looked.put(number, new Looked(state, now.plus(pause(number, good))));
         }
+    }
+
+    /** A check that never ends is waited for so long, and no longer. */
+    private boolean isExpected(GHPullRequest pull, IntPredicate unfinished) throws IOException {
+        return unfinished.test(pull.getNumber())
+                && clock.instant()
+                        .isBefore(pull.getUpdatedAt().toInstant().plus(MOST_EXPECTED));
     }
 
     /** Not all at once: of many the looks are spread over half of the time. */

@@ -8,7 +8,6 @@ import dev.tenantry.proposals.PullRequests.Review;
 import dev.tenantry.proposals.PullRequests.ReviewEvent;
 import dev.tenantry.proposals.PullRequests.State;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,9 +35,6 @@ final class PullRequestReading {
     private static final String EVENTS = "/issues/%d/events";
     private static final String ADDED = "added_to_merge_queue";
     private static final Set<String> QUEUE = Set.of(ADDED, "removed_from_merge_queue");
-
-    /** After so long nobody waits for a check any more. */
-    private static final Duration STILL_RUNNING = Duration.ofHours(2);
 
     private final Set<Integer> unfinished = ConcurrentHashMap.newKeySet();
     private final Repositories repositories;
@@ -70,14 +66,11 @@ final class PullRequestReading {
         return unfinished.contains(number);
     }
 
-    /** GitHub changes no date when it is done, and a check may never be. */
+    /** GitHub changes no date when it is done, nor when a check is. */
     private static boolean isUnfinished(PullRequest read) {
-        boolean recent = read.updatedAt().isAfter(Instant.now().minus(STILL_RUNNING));
         return read.state() == State.OPEN
                 && (read.mergeable().isEmpty()
-                        || (recent
-                                && read.checks().stream()
-                                        .anyMatch(check -> check.conclusion().isEmpty())));
+                        || read.checks().stream().anyMatch(c -> c.conclusion().isEmpty()));
     }
 
     private PullRequest reading(GHPullRequest pull) throws IOException, ForgeTrouble {

@@ -170,7 +170,7 @@ class Reconciling {
         round.look(
                 open,
                 green,
-                number -> checks.isUnfinished(number) || reading.isUnfinished(number),
+                reading::isUnfinished,
                 () -> !remaining.isLittle(),
                 this::lookAt);
         List<GHPullRequest> closed =
@@ -186,12 +186,12 @@ class Reconciling {
         seen = now;
     }
 
-    /** False when GitHub did not answer meanwhile: nobody knows what was not looked at. */
+    /** False when it was not judged, or GitHub did not answer meanwhile: it is done again. */
     private boolean lookAt(int number) {
         long failures = github.failures();
         try {
             moved.fireAsync(new PullRequestMoved(number)).toCompletableFuture().join();
-            return github.failures() == failures;
+            return github.failures() == failures && !checks.isUnfinished(number);
         } catch (CompletionException e) {
             LOG.errorf(e, "Pull request %d could not be looked at", number);
             return false;
