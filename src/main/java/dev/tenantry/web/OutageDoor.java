@@ -82,7 +82,7 @@ class OutageDoor {
 
     /** What was sent by a form is not sent again by itself, and stays in the form. */
     private String page(RoutingContext request, Outage outage) {
-        boolean look = request.request().method() == HttpMethod.GET;
+        boolean look = request.request().method().equals(HttpMethod.GET);
         return Templates.away(outage.problem(), assets.css(), look, AGAIN_SECONDS).render();
     }
 
