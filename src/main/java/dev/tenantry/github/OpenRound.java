@@ -105,8 +105,7 @@ final class OpenRound {
     /** A check that never ends is waited for so long, and no longer. */
     private boolean isExpected(GHPullRequest pull, IntPredicate unfinished) throws IOException {
         return unfinished.test(pull.getNumber())
-                && clock.instant()
-                        .isBefore(pull.getUpdatedAt().toInstant().plus(MOST_EXPECTED));
+                && clock.instant().isBefore(pull.getUpdatedAt().toInstant().plus(MOST_EXPECTED));
     }
 
     /** Not all at once: of many the looks are spread over half of the time. */

@@ -167,12 +167,7 @@ class Reconciling {
      */
     private void tell(List<GHPullRequest> open) throws ForgeTrouble, IOException {
         Set<String> green = checks.green();
-        round.look(
-                open,
-                green,
-                reading::isUnfinished,
-                () -> !remaining.isLittle(),
-                this::lookAt);
+        round.look(open, green, reading::isUnfinished, () -> !remaining.isLittle(), this::lookAt);
         List<GHPullRequest> closed =
                 Trouble.ask("GitHub does not list the pull requests.", this::recentlyClosed);
         Map<Integer, Instant> now = new HashMap<>();

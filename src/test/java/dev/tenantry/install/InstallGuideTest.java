@@ -38,7 +38,13 @@ class InstallGuideTest {
 
     /** What looks like a key and is none, or is one of the build's. */
     private static final Set<String> OTHERS =
-            Set.of("tenantry.dev", "quarkus.version", "tenantry.sandbox.fresh");
+            Set.of(
+                    // Maps, whose keys are names of ours.
+                    "quarkus.tls.provider.trust-store.pem.certs",
+                    "quarkus.oidc.authentication.extra-params",
+                    "tenantry.dev",
+                    "quarkus.version",
+                    "tenantry.sandbox.fresh");
 
     private final ConfigurationKeys keys = ConfigurationKeys.read();
 
