@@ -24,8 +24,6 @@ import org.kohsuke.github.GHPullRequestQueryBuilder.Sort;
 class OpenRoundTest extends JudgedOnGitHub {
 
     private static final int OPEN = 90;
-    private static final IntPredicate NONE = number -> false;
-
     private final List<Integer> looked = new ArrayList<>();
     private Instant now = Instant.now();
     private OpenRound round;
@@ -68,7 +66,12 @@ class OpenRoundTest extends JudgedOnGitHub {
                                 Duration.ofHours(1),
                                 Duration.ofDays(30)),
                         clock);
-        assertThat(lookedAt(Set.of(), NONE)).hasSize(open().size());
+        assertThat(lookedAt(Set.of(), OpenRoundTest::none)).hasSize(open().size());
+    }
+
+    /** Nothing more is expected of any of them. */
+    private static boolean none(int number) {
+        return false;
     }
 
     private List<GHPullRequest> open() throws IOException, ForgeTrouble {
@@ -95,11 +98,11 @@ class OpenRoundTest extends JudgedOnGitHub {
         for (GHPullRequest pull : open().subList(0, 3)) {
             check.publish(pull.getNumber());
         }
-        lookedAt(Set.of(), NONE);
+        lookedAt(Set.of(), OpenRoundTest::none);
         int before = github.answers.get();
         for (int minute = 0; minute < 10; minute++) {
             now = now.plus(Duration.ofMinutes(1));
-            assertThat(lookedAt(Set.of(), NONE)).isEmpty();
+            assertThat(lookedAt(Set.of(), OpenRoundTest::none)).isEmpty();
         }
         assertThat(github.answers.get() - before).isLessThanOrEqualTo(10 * 3);
     }
@@ -109,8 +112,8 @@ class OpenRoundTest extends JudgedOnGitHub {
         int number = open().get(7).getNumber();
         github.server.as(
                 "reviewer", "POST", "/issues/" + number + "/comments", "{\"body\": \"Why?\"}");
-        assertThat(lookedAt(Set.of(), NONE)).containsExactly(number);
-        assertThat(lookedAt(Set.of(), NONE)).isEmpty();
+        assertThat(lookedAt(Set.of(), OpenRoundTest::none)).containsExactly(number);
+        assertThat(lookedAt(Set.of(), OpenRoundTest::none)).isEmpty();
     }
 
     @Test
@@ -122,7 +125,7 @@ class OpenRoundTest extends JudgedOnGitHub {
                                 .as("reviewer", "PUT", "/pulls/" + number + "/merge", "{}")
                                 .status())
                 .isEqualTo(200);
-        assertThat(lookedAt(Set.of(), NONE)).hasSize(open().size());
+        assertThat(lookedAt(Set.of(), OpenRoundTest::none)).hasSize(open().size());
     }
 
     /** An approval may count by it, or count no more. */
@@ -130,9 +133,9 @@ class OpenRoundTest extends JudgedOnGitHub {
     void whenSomebodyLinksAnAccountOrLosesARoleAllAreLookedAt() throws IOException, ForgeTrouble {
         WhoIsWho all = github.remembered.people;
         github.remembered.people = new WhoIsWho(all.ever(), List.of(), all.signIns());
-        assertThat(lookedAt(Set.of(), NONE)).hasSize(open().size());
+        assertThat(lookedAt(Set.of(), OpenRoundTest::none)).hasSize(open().size());
         now = now.plus(Duration.ofDays(31));
-        assertThat(lookedAt(Set.of(), NONE)).hasSize(open().size());
+        assertThat(lookedAt(Set.of(), OpenRoundTest::none)).hasSize(open().size());
     }
 
     @Test
@@ -146,8 +149,8 @@ class OpenRoundTest extends JudgedOnGitHub {
         int number = open().get(5).getNumber();
         github.server.as(
                 "reviewer", "POST", "/issues/" + number + "/comments", "{\"body\": \"Why?\"}");
-        round.look(open(), Set.of(), NONE, () -> true, failing -> false);
-        assertThat(lookedAt(Set.of(), NONE)).containsExactly(number);
+        round.look(open(), Set.of(), OpenRoundTest::none, () -> true, failing -> false);
+        assertThat(lookedAt(Set.of(), OpenRoundTest::none)).containsExactly(number);
     }
 
     @Test
@@ -155,12 +158,12 @@ class OpenRoundTest extends JudgedOnGitHub {
         GHPullRequest good = open().get(50);
         Set<String> green = Set.of(good.getHead().getSha());
         now = now.plus(Duration.ofHours(1));
-        assertThat(lookedAt(green, NONE))
+        assertThat(lookedAt(green, OpenRoundTest::none))
                 .hasSize(open().size())
                 .first()
                 .isEqualTo(good.getNumber());
         now = now.plus(Duration.ofMinutes(5));
-        assertThat(lookedAt(green, NONE)).containsExactly(good.getNumber());
+        assertThat(lookedAt(green, OpenRoundTest::none)).containsExactly(good.getNumber());
     }
 
     @Test
@@ -168,7 +171,12 @@ class OpenRoundTest extends JudgedOnGitHub {
         now = now.plus(Duration.ofHours(1));
         GHPullRequest good = open().get(50);
         looked.clear();
-        round.look(open(), Set.of(good.getHead().getSha()), NONE, () -> false, looked::add);
+        round.look(
+                open(),
+                Set.of(good.getHead().getSha()),
+                OpenRoundTest::none,
+                () -> false,
+                looked::add);
         assertThat(looked).containsExactly(good.getNumber());
     }
 }
