@@ -1,6 +1,5 @@
 package dev.tenantry.grants;
 
-import dev.tenantry.estate.Times;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.indexing.SourceState;
 import dev.tenantry.policy.RoleCatalog;
@@ -11,10 +10,8 @@ import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.SortHead;
 import dev.tenantry.web.TenantHead;
 import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -233,33 +230,5 @@ final class GrantPages {
         static native TemplateInstance revocation(ChangeView view);
 
         private Templates() {}
-    }
-
-    /** Where the pages are, and what rows say of a grant. */
-    @TemplateExtension
-    static final class Questions {
-
-        static String href(Grant grant) {
-            return GrantLinks.href(grant);
-        }
-
-        static @Nullable Instant endsAt(Grant grant) {
-            return grant.ends().orElse(null);
-        }
-
-        static @Nullable Instant askedAt(Grant grant) {
-            return grant.asked().at().orElse(null);
-        }
-
-        static @Nullable Instant indexedAt(SourceState state) {
-            return state.asOf().orElse(null);
-        }
-
-        /** "7 days". */
-        static String words(Duration length) {
-            return Times.shown(length);
-        }
-
-        private Questions() {}
     }
 }

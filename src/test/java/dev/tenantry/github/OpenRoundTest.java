@@ -24,6 +24,7 @@ import org.kohsuke.github.GHPullRequestQueryBuilder.Sort;
 class OpenRoundTest extends JudgedOnGitHub {
 
     private static final int OPEN = 90;
+
     private final List<Integer> looked = new ArrayList<>();
     private Instant now = Instant.now();
     private OpenRound round;
