@@ -27,7 +27,7 @@
     stale(preview);
   });
   document.addEventListener("submit", event => {
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || event.target.method === "dialog") return;
     const button = event.submitter;
     begin();
     if (event.target.method !== "post") return;

@@ -25,9 +25,12 @@ final class AssetFiles {
                     "tokens", "base", "form", "layout", "table", "badge", "card", "chart", "run",
                     "diff", "dialog", "busy", "states");
 
-    /** Our own behaviours; each works alone and does nothing where its elements are missing. */
+    /**
+     * Our own behaviours; each works alone and does nothing where its elements are missing. Whether
+     * the session has ended is asked before a form counts as sent.
+     */
     static final List<String> JS =
-            List.of("copy", "time", "palette", "shortcuts", "chart", "live", "busy", "session");
+            List.of("copy", "time", "palette", "shortcuts", "chart", "live", "session", "busy");
 
     /** Vendored files; the version is in the path. */
     static final List<String> VENDORED =
