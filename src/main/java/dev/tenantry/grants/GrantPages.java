@@ -12,6 +12,7 @@ import dev.tenantry.web.TenantHead;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,6 +208,11 @@ final class GrantPages {
 
         public List<Duration> lengths() {
             return RequestForm.LENGTHS;
+        }
+
+        /** When it would end if it lasted so much longer; null where that counts from now. */
+        public @Nullable Instant end(Duration longer) {
+            return form.ends().map(end -> end.plus(longer)).orElse(null);
         }
 
         public @Nullable String wrong(String field) {

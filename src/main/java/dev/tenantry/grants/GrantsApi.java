@@ -77,7 +77,7 @@ class GrantsApi {
     @Operation(
             summary = "Grants, those that end first before the others, or as sort says",
             description =
-                    "Shows what is in force; state=expiring, permanent, expired or all shows"
+                    "Shows what is in force; state=mine, expiring, permanent, expired or all shows"
                             + " others. principal is the beginning of an address. sort=ends, person or"
                             + " asked; with a minus the other way round.")
     public KeyedPage<GrantJson> list(

@@ -30,11 +30,8 @@ final class Span {
         Instant latest = asked.plus(Fields.LONGEST).truncatedTo(ChronoUnit.MINUTES);
         if (end.isBefore(earliest) || end.isAfter(latest)) {
             throw new IntentRefused(
-                    "Access lasts from 1 hour to 90 days: until between "
-                            + Times.shown(earliest)
-                            + " and "
-                            + Times.shown(latest)
-                            + ".");
+                    "Choose an end between 1 hour and 90 days from now: at the latest %s."
+                            .formatted(Times.shown(latest)));
         }
         return end;
     }

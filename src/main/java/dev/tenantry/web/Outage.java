@@ -4,6 +4,7 @@ import dev.tenantry.identity.ProviderAway;
 import io.quarkus.oidc.OIDCException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Something outside without which no page can be shown, and that is away. */
@@ -23,6 +24,9 @@ enum Outage {
 
     /** What Agroal says when no connection came in time; it gives no state. */
     private static final String NO_CONNECTION = "Acquisition timeout";
+
+    /** What Quarkus says of an answer of the provider; it keeps the status nowhere else. */
+    private static final Pattern FAILED = Pattern.compile("has failed: status: 5\\d\\d");
 
     private final String title;
     private final String detail;
@@ -47,12 +51,18 @@ enum Outage {
             if (some instanceof SQLException sql && isAway(sql)) {
                 return Optional.of(DATABASE);
             }
-            if (some instanceof ProviderAway || some instanceof OIDCException) {
+            if (some instanceof ProviderAway
+                    || (some instanceof OIDCException oidc && isAway(oidc))) {
                 return Optional.of(SIGN_IN);
             }
             depth++;
         }
         return Optional.empty();
+    }
+
+    /** Something went wrong on the way to it, or in it; a token that it refuses is neither. */
+    private static boolean isAway(OIDCException oidc) {
+        return oidc.getCause() != null || FAILED.matcher(String.valueOf(oidc.getMessage())).find();
     }
 
     private static boolean isAway(SQLException sql) {

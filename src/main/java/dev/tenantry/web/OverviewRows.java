@@ -159,10 +159,12 @@ public class OverviewRows {
                 EXPIRING,
                 row ->
                         new Item(
-                                row.getString("role").replace("roles/", "")
-                                        + " on "
-                                        + row.getString("resource"),
-                                row.getString("tenant"),
+                                "Your %s on %s (%s) ends"
+                                        .formatted(
+                                                row.getString("role").replace("roles/", ""),
+                                                row.getString("resource"),
+                                                row.getString("tenant")),
+                                "Extend it, or let it end.",
                                 "/access/grants/%s/%s"
                                         .formatted(
                                                 row.getString("tenant"),

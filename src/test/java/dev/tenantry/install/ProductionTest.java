@@ -41,6 +41,7 @@ class ProductionTest {
                         "NetworkPolicy",
                         "NetworkPolicy",
                         "NetworkPolicy",
+                        "NetworkPolicy",
                         "PodDisruptionBudget",
                         "Service",
                         "ServiceAccount");

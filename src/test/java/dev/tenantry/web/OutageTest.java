@@ -2,6 +2,8 @@ package dev.tenantry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.oidc.OIDCException;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.logging.Level;
@@ -45,6 +47,16 @@ class OutageTest {
     void aStatementThatIsRefusedIsNoOutage(String state) {
         assertThat(Outage.of(new SQLException("no", state))).isEmpty();
         assertThat(log.isLoggable(failed(new SQLException("no", state)))).isTrue();
+    }
+
+    @Test
+    void aTokenThatIsRefusedIsNoOutage() {
+        assertThat(Outage.of(new OIDCException("Refresh token can only be used otherwise")))
+                .isEmpty();
+        assertThat(Outage.of(new OIDCException("not available", new ConnectException("no"))))
+                .contains(Outage.SIGN_IN);
+        assertThat(Outage.of(new OIDCException("Request https://x has failed: status: 503")))
+                .contains(Outage.SIGN_IN);
     }
 
     @Test

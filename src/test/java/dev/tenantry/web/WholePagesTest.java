@@ -36,8 +36,9 @@ class WholePagesTest {
     void statusNamesEverySource() {
         Document page = Visitor.signedIn(console, "data-engineer").page("/status");
 
-        assertThat(page.select(".sources li b").eachText())
+        assertThat(page.select("#sources li b").eachText())
                 .containsExactly("Git", "Google Cloud", "Kubernetes", "Billing");
+        assertThat(page.select("#others li b").eachText()).containsExactly("GitHub", "Sign-in");
     }
 
     @Test

@@ -14,7 +14,7 @@ class WhatVerifyHoldsTest {
     /** Test classes of each kind, and tests written in them: no fewer without saying so here. */
     private static final Map<TestKind, Least> LEAST =
             Map.of(
-                    TestKind.PLAIN, new Least(170, 900),
+                    TestKind.PLAIN, new Least(215, 1_000),
                     TestKind.PROPERTY, new Least(2, 10),
                     TestKind.APPLICATION, new Least(46, 250),
                     TestKind.BROWSER, new Least(11, 20),
