@@ -90,10 +90,7 @@ class RebuiltRowsTest {
 
     /** The hand-made world has no such thing. */
     private static final List<String> MAY_BE_EMPTY =
-            List.of(
-                    "read_model.finding",
-                    "read_model.estate_file",
-                    "read_model.billing_overlap");
+            List.of("read_model.finding", "read_model.estate_file", "read_model.billing_overlap");
 
     private SortedMap<String, List<String>> tables(String schema) {
         SortedMap<String, List<String>> tables = new TreeMap<>();

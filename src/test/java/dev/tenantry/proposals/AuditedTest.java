@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.testing.AuditRows;
 import dev.tenantry.testing.AuditRows.Row;
 import dev.tenantry.testing.Eventually;
-import dev.tenantry.testing.SandboxGitHub;
 import dev.tenantry.testing.SandboxResource;
 import dev.tenantry.testing.Script;
 import io.quarkus.test.common.WithTestResource;
@@ -65,12 +64,12 @@ class AuditedTest extends OnTheForge {
     @Test
     void whatTheOutboxIsRefusedIsWrittenDown() throws Exception {
         String path = fresh();
-        SandboxGitHub.handsAreKnown();
+        int theirs = gitHub.approved(path, Optional.of("theirs: 1\n"));
         gitHub.trouble("SECONDARY_LIMIT", "POST", "/git/trees", 1, 3_000);
         Proposal proposal = submitted(Fixtures.addFile(path));
         Eventually.holds(() -> now(proposal).waitsBecause().isPresent());
         // Somebody is faster.
-        gitHub.changeMain(path, Optional.of("theirs: 1\n"));
+        assertThat(gitHub.isMerged("infra-engineer", theirs)).isTrue();
         Eventually.holds(() -> !of(proposal).isEmpty());
         String sentence = "There is a file " + path + " already.";
         assertThat(of(proposal)).containsExactly(outbox("make the branch", "REFUSED", sentence));
