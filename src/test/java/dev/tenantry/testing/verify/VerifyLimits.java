@@ -16,8 +16,11 @@ import java.util.Map;
  */
 record VerifyLimits(Duration longestClass) {
 
-    /** Each is a whole application: the ordinary one, and those with other settings. */
-    static final int APPLICATION_STARTS = 4;
+    /**
+     * Each is a whole application: the ordinary one, those with other settings, and one that can be
+     * cut off from its database.
+     */
+    static final int APPLICATION_STARTS = 5;
 
     /**
      * Tests that ran, of each kind. Somewhat less than there are, so that a test may be joined with
