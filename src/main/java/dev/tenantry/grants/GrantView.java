@@ -3,7 +3,6 @@ package dev.tenantry.grants;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.indexing.SourceState;
 import dev.tenantry.proposals.ProposalsTouching.Entry;
-import dev.tenantry.web.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +15,7 @@ record GrantView(Grant grant, List<Entry> history, Actor actor, SourceState sour
 
     /** What is asked of it and not decided yet; or null. */
     public @Nullable Entry open() {
-        return history.stream()
-                .filter(entry -> !entry.merged() && entry.status() != Status.WITHDRAWN)
-                .filter(entry -> entry.status() != Status.REFUSED)
-                .findFirst()
-                .orElse(null);
+        return history.stream().filter(Entry::open).findFirst().orElse(null);
     }
 
     /** The proposal that made it; or null. */

@@ -1,12 +1,10 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.Sentence;
 import dev.tenantry.proposals.PullRequests.Review;
 import dev.tenantry.web.Status;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,38 +28,30 @@ public class ProposalsTouching {
     private static final String OF_TENANT =
             "and tenant = :tenant order by requested_at desc limit " + MOST;
 
-    private final Clock clock;
-
-    ProposalsTouching(Clock clock) {
-        this.clock = clock;
-    }
-
     /**
      * A proposal, as seen from what it touches.
      *
      * @param number the pull request's; empty before it is opened
      * @param approvedBy GitHub logins
-     * @param means what it means, in the tense of where it stands
+     * @param open not decided yet
      * @param at when it came to where it stands
      */
     public record Entry(
             ProposalId id,
-            String kind,
             String title,
             Optional<Integer> number,
             String requestedBy,
             List<String> approvedBy,
             Status status,
+            boolean open,
             boolean merged,
-            List<String> means,
             Instant at,
             List<Facts.Edit> edits) {
 
-        static Entry of(Proposal proposal, Instant now) {
+        static Entry of(Proposal proposal) {
             Stage stage = proposal.stage();
             return new Entry(
                     proposal.id(),
-                    proposal.asked().kind(),
                     proposal.title(),
                     proposal.number(),
                     proposal.requestedBy(),
@@ -70,8 +60,8 @@ public class ProposalsTouching {
                             .map(Review::login)
                             .toList(),
                     ProposalStatus.of(proposal),
+                    stage.isOpen(),
                     proposal.reached(Stage.MERGED).isPresent(),
-                    proposal.facts().told(stage.tense(), now).stream().map(Sentence::text).toList(),
                     proposal.reached(stage)
                             .or(() -> proposal.reached(Stage.REQUESTED))
                             .orElseThrow(),
@@ -104,21 +94,24 @@ public class ProposalsTouching {
         return found(OF_TENANT, paths, Optional.of(tenant));
     }
 
-    private List<Entry> found(String rest, Collection<String> paths, Optional<TenantId> tenant) {
-        Instant now = clock.instant();
+    /** Looked at after the transaction, as everywhere: what is read then is written by nobody. */
+    private static List<Entry> found(
+            String rest, Collection<String> paths, Optional<TenantId> tenant) {
         return QuarkusTransaction.joiningExisting()
-                .call(
-                        () -> {
-                            var query =
-                                    Proposal.getEntityManager()
-                                            .createNativeQuery(TOUCHING + rest, Proposal.class)
-                                            .setParameter("paths", String.join("\n", paths));
-                            tenant.ifPresent(id -> query.setParameter("tenant", id.value()));
-                            List<?> proposals = query.getResultList();
-                            return proposals.stream()
-                                    .map(Proposal.class::cast)
-                                    .map(proposal -> Entry.of(proposal, now))
-                                    .toList();
-                        });
+                .call(() -> proposals(rest, paths, tenant))
+                .stream()
+                .map(Proposal.class::cast)
+                .map(Entry::of)
+                .toList();
+    }
+
+    private static List<?> proposals(
+            String rest, Collection<String> paths, Optional<TenantId> tenant) {
+        var query =
+                Proposal.getEntityManager()
+                        .createNativeQuery(TOUCHING + rest, Proposal.class)
+                        .setParameter("paths", String.join("\n", paths));
+        tenant.ifPresent(id -> query.setParameter("tenant", id.value()));
+        return query.getResultList();
     }
 }

@@ -86,8 +86,12 @@ public class Search {
         if (!word.isEmpty()) {
             List<String> hidden = visibility.hidden();
             groups.add(new Hit.Group("Tenants", tenants(word, hidden)));
-            groups.add(new Hit.Group("Data", data(word, hidden)));
-            groups.add(new Hit.Group("People and accounts", principals(word, hidden)));
+            SearchNames.Known known = names.known();
+            groups.add(new Hit.Group("Data", data(known.data(word, hidden, MOST))));
+            groups.add(
+                    new Hit.Group(
+                            "People and accounts",
+                            principals(known.holders(word, 5 * MOST), hidden)));
             groups.add(new Hit.Group("Proposals", proposals(word, hidden)));
             groups.add(new Hit.Group("Runs", runs(word, hidden)));
         }
@@ -133,8 +137,8 @@ public class Search {
     }
 
     /** With a request for access to it, for those who may ask. */
-    private List<Hit> data(String word, List<String> hidden) {
-        return names.data(word, hidden, MOST).stream()
+    private List<Hit> data(List<SearchNames.Data> found) {
+        return found.stream()
                 .map(
                         one ->
                                 new Hit(
@@ -160,7 +164,7 @@ public class Search {
                 .toList();
     }
 
-    private List<Hit> principals(String word, List<String> hidden) {
+    private List<Hit> principals(List<String> holders, List<String> hidden) {
         return sql.list(
                 PRINCIPALS,
                 row -> {
@@ -174,7 +178,7 @@ public class Search {
                             "/access?principal=" + encoded(who.name() + who.at()),
                             who.icon());
                 },
-                names.holders(word, 5 * MOST),
+                holders,
                 hidden);
     }
 

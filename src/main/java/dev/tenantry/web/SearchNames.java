@@ -47,7 +47,30 @@ class SearchNames {
         }
     }
 
-    private record Known(String marker, List<Data> data, List<String> holders) {}
+    /** All names, as of one state of the estate. */
+    record Known(String marker, List<Data> data, List<String> holders) {
+
+        /** Data with this in its name, the same name first. */
+        List<Data> data(String word, Collection<String> hidden, int most) {
+            return data.stream()
+                    .filter(one -> one.lower().contains(word) && !hidden.contains(one.tenant))
+                    .sorted(Comparator.comparingInt(one -> one.lower().equals(word) ? 0 : 1))
+                    .limit(most)
+                    .toList();
+        }
+
+        /**
+         * Holders with this in their name, those that begin with it first; whose grants they are is
+         * not asked.
+         */
+        List<String> holders(String word, int most) {
+            return holders.stream()
+                    .filter(name -> name.contains(word))
+                    .sorted(Comparator.comparingInt(name -> name.startsWith(word) ? 0 : 1))
+                    .limit(most)
+                    .toList();
+        }
+    }
 
     private final AtomicReference<Known> newest =
             new AtomicReference<>(new Known("", List.of(), List.of()));
@@ -57,28 +80,8 @@ class SearchNames {
         this.sql = sql;
     }
 
-    /** Those with this in their name, the same name first. */
-    List<Data> data(String word, Collection<String> hidden, int most) {
-        return known().data.stream()
-                .filter(one -> one.lower().contains(word) && !hidden.contains(one.tenant))
-                .sorted(Comparator.comparingInt(one -> one.lower().equals(word) ? 0 : 1))
-                .limit(most)
-                .toList();
-    }
-
-    /**
-     * Those with this in their name, those that begin with it first; whose grants they are is not
-     * asked.
-     */
-    List<String> holders(String word, int most) {
-        return known().holders.stream()
-                .filter(name -> name.contains(word))
-                .sorted(Comparator.comparingInt(name -> name.startsWith(word) ? 0 : 1))
-                .limit(most)
-                .toList();
-    }
-
-    private Known known() {
+    /** As the estate is indexed now. */
+    Known known() {
         String marker = sql.list(MARKER, row -> row.getString(1)).stream().findFirst().orElse("");
         Known known = newest.get();
         if (marker.isEmpty() || !known.marker.equals(marker)) {
