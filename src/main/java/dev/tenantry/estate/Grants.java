@@ -7,6 +7,7 @@ import dev.tenantry.manifest.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads who gets what from any kind of manifest that says so: {@code IAMPolicyMember}, {@code
@@ -15,6 +16,11 @@ import java.util.Optional;
 public final class Grants {
 
     public static final String IAM = "iam.cnrm.cloud.google.com";
+
+    /** The kinds that are nothing but grants. */
+    public static final Set<String> KINDS =
+            Set.of(DesiredGrant.MEMBER, "IAMPartialPolicy", "IAMPolicy");
+
     private static final String BIGQUERY = "bigquery.cnrm.cloud.google.com";
 
     private Grants() {}

@@ -2,6 +2,7 @@ package dev.tenantry.estate;
 
 import dev.tenantry.manifest.TenantId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +15,10 @@ public final class Places {
 
     /** The folder of the house rules. */
     public static final String POLICY = "policy";
+
+    /** Where GitHub looks for the file CODEOWNERS; of several it reads the first. */
+    public static final List<String> CODE_OWNERS =
+            List.of(".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS");
 
     private static final Set<Zone> OF_TENANTS = EnumSet.of(Zone.TENANT, Zone.FACTORY);
 

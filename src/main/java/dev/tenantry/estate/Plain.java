@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a node says, without how and where it is written: two nodes that mean the same are equal. A
@@ -43,6 +44,12 @@ public final class Plain {
     /** Do two objects say the same, however they are written? */
     public static boolean same(Manifest one, Manifest other) {
         return of(one.body()).equals(of(other.body()));
+    }
+
+    /** Those that are not the same on the other side. */
+    public static Stream<Manifest> changed(List<Manifest> objects, List<Manifest> others) {
+        return objects.stream()
+                .filter(object -> others.stream().noneMatch(other -> same(other, object)));
     }
 
     /** The map without some of its keys. */

@@ -1,7 +1,7 @@
 package dev.tenantry.github;
 
-import dev.tenantry.policy.Verdict;
-import dev.tenantry.policy.Verdict.Outcome;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.change.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.tenantry.github;
 
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.FileEdit;
-import dev.tenantry.policy.CodeOwners;
-import dev.tenantry.policy.Consent;
-import dev.tenantry.policy.OwnerTeams;
-import dev.tenantry.policy.Person;
+import dev.tenantry.policy.change.Consent;
+import dev.tenantry.policy.change.OwnerTeams;
+import dev.tenantry.policy.change.Person;
+import dev.tenantry.policy.owners.CodeOwners;
 import dev.tenantry.proposals.ForgeTrouble;
 import java.io.IOException;
 import java.time.Duration;

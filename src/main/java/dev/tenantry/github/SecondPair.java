@@ -1,9 +1,9 @@
 package dev.tenantry.github;
 
 import dev.tenantry.identity.ConsoleRole;
-import dev.tenantry.policy.Person;
-import dev.tenantry.policy.Verdict;
-import dev.tenantry.policy.Verdict.Outcome;
+import dev.tenantry.policy.change.Person;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.change.Verdict.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

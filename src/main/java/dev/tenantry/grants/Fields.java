@@ -2,7 +2,7 @@ package dev.tenantry.grants;
 
 import dev.tenantry.estate.Principal;
 import dev.tenantry.estate.Role;
-import dev.tenantry.policy.RoleCatalog;
+import dev.tenantry.policy.access.RoleCatalog;
 import dev.tenantry.proposals.asking.InvalidFields;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import dev.tenantry.estate.Resource;
 import dev.tenantry.estate.Role;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.RoleCatalog;
+import dev.tenantry.policy.access.RoleCatalog;
 import dev.tenantry.web.Query;
 import dev.tenantry.web.Status;
 import java.sql.ResultSet;

@@ -2,7 +2,7 @@ package dev.tenantry.grants;
 
 import dev.tenantry.identity.Actor;
 import dev.tenantry.indexing.SourceState;
-import dev.tenantry.policy.RoleCatalog;
+import dev.tenantry.policy.access.RoleCatalog;
 import dev.tenantry.proposals.ProposalsTouching.Entry;
 import dev.tenantry.proposals.asking.Attempt;
 import dev.tenantry.proposals.asking.PreviewPage;

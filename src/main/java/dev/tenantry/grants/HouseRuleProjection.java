@@ -7,7 +7,7 @@ import dev.tenantry.indexing.Projection;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
-import dev.tenantry.policy.RuleBook;
+import dev.tenantry.policy.house.RuleBook;
 import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.sources.git.ManifestReader;
 import jakarta.enterprise.context.ApplicationScoped;

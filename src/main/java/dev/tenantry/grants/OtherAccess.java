@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 
 /** Counts what gives access in the estate and stands in no list of grants, so that it is said. */
 @ApplicationScoped
-class OtherAccess {
+public class OtherAccess {
 
     /** Each gives somebody something, in a form of its own. */
     private static final List<String> KINDS =

@@ -3,7 +3,7 @@ package dev.tenantry.grants;
 import dev.tenantry.estate.Role;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.RoleCatalog;
+import dev.tenantry.policy.access.RoleCatalog;
 import dev.tenantry.proposals.ProposalId;
 import dev.tenantry.proposals.asking.FormFields;
 import dev.tenantry.proposals.asking.InvalidFields;

@@ -1,8 +1,8 @@
 package dev.tenantry.grants;
 
 import dev.tenantry.identity.Actor;
-import dev.tenantry.policy.RoleCatalog;
-import dev.tenantry.policy.Verdict;
+import dev.tenantry.policy.access.RoleCatalog;
+import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.proposals.asking.Asking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;

@@ -1,9 +1,14 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.policy.change.Case;
+import dev.tenantry.policy.change.Judged;
+import dev.tenantry.policy.change.Question;
+import dev.tenantry.policy.meaning.AccessChanges;
+
 /**
  * May this change be made? The same answer in the form, on submit, on every pull request and in a
- * scan, because it depends on nothing but the {@link Question}. The rules in this package cannot be
- * switched off by any file; the house rules are files of the estate.
+ * scan, because it depends on nothing but the {@link Question}. Our rules cannot be switched off by
+ * any file; the house rules are files of the estate.
  */
 public final class Policy {
 
@@ -17,8 +22,6 @@ public final class Policy {
         Case what = new Case(question.changes(), question.estate());
         return new Judged(
                 AccessChanges.of(what, question.now()),
-                Rule.ALL.stream()
-                        .flatMap(rule -> rule.judge().judge(what, question).stream())
-                        .toList());
+                Rule.ALL.stream().flatMap(rule -> rule.judge(what, question).stream()).toList());
     }
 }

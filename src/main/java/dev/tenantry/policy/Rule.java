@@ -1,75 +1,78 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.policy.access.Dated;
+import dev.tenantry.policy.access.Limits;
+import dev.tenantry.policy.access.Once;
+import dev.tenantry.policy.access.OtherAccess;
+import dev.tenantry.policy.access.WellFormed;
+import dev.tenantry.policy.access.WiderRoles;
+import dev.tenantry.policy.argo.ArgoDestinations;
+import dev.tenantry.policy.argo.ArgoPaths;
+import dev.tenantry.policy.argo.ArgoSources;
+import dev.tenantry.policy.argo.StaysAsWritten;
+import dev.tenantry.policy.argo.Steering;
+import dev.tenantry.policy.change.Case;
+import dev.tenantry.policy.change.Question;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.files.KnownFields;
+import dev.tenantry.policy.files.ObjectsOnce;
+import dev.tenantry.policy.files.OneReading;
+import dev.tenantry.policy.files.OnlyFiles;
+import dev.tenantry.policy.files.PlainNames;
+import dev.tenantry.policy.files.ReadableFiles;
+import dev.tenantry.policy.files.UnderstoodKinds;
+import dev.tenantry.policy.house.HouseRules;
+import dev.tenantry.policy.isolation.Isolation;
+import dev.tenantry.policy.isolation.OwnObjects;
+import dev.tenantry.policy.owners.FourEyes;
+import dev.tenantry.policy.owners.OwnersApprove;
+import dev.tenantry.policy.pods.NodeAccess;
+import dev.tenantry.policy.safeguards.Safeguards;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/**
- * A rule of ours, which no file can switch off: a pure function over both sides of a change.
- *
- * @param ids the names that its verdicts carry; no house rule may take one of them
- */
-record Rule(Set<String> ids, Judge judge) {
-
-    /** Says something, passed or not; nothing where the change is no concern of the rule. */
-    @FunctionalInterface
-    interface Judge {
-        List<Verdict> judge(Case what, Question question);
-    }
+/** A rule of ours, which no file can switch off: a pure function over both sides of a change. */
+@FunctionalInterface
+interface Rule {
 
     /** Every rule in the order in which verdicts are read. A new rule is a class and a line. */
-    static final List<Rule> ALL =
+    List<Rule> ALL =
             List.of(
-                    new Rule(
-                            Set.of(FourEyes.RULE), (what, asked) -> List.of(FourEyes.judge(asked))),
-                    new Rule(
-                            Set.of(OwnersApprove.RULE),
-                            (what, asked) -> OwnersApprove.judge(asked)),
-                    new Rule(
-                            Set.of(PlainNames.RULE),
-                            (what, asked) -> PlainNames.judge(asked.changes())),
-                    of(ReadableFiles.RULE, ReadableFiles::judge),
-                    new Rule(
-                            Set.of(OnlyFiles.RULE),
-                            (what, asked) -> OnlyFiles.judge(asked.changes())),
-                    of(Steering.RULE, Steering::judge),
-                    of(OneReading.RULE, OneReading::judge),
-                    of(ArgoSources.RULE, ArgoSources::judge),
-                    of(ArgoPaths.RULE, ArgoPaths::judge),
-                    of(ArgoDestinations.RULE, ArgoDestinations::judge),
-                    new Rule(Set.of(UnderstoodKinds.RULE), UnderstoodKinds::judge),
-                    of(KnownFields.RULE, KnownFields::judge),
-                    of(OwnObjects.RULE, OwnObjects::judge),
-                    of(OtherAccess.RULE, OtherAccess::judge),
-                    of(Safeguards.RULE, Safeguards::judge),
-                    of(StaysAsWritten.RULE, StaysAsWritten::judge),
-                    of(ObjectsOnce.RULE, ObjectsOnce::judge),
-                    of(WiderRoles.RULE, WiderRoles::judge),
-                    of(NodeAccess.RULE, NodeAccess::judge),
-                    ofGrants(Set.of(Isolation.RULE), (what, asked) -> Isolation.judge(what)),
-                    ofGrants(WellFormed.RULES, (what, asked) -> WellFormed.judge(what)),
-                    ofGrants(Set.of(Dated.RULE), (what, asked) -> Dated.judge(what, asked.now())),
-                    ofGrants(Limits.RULES, (what, asked) -> Limits.judge(what)),
-                    ofGrants(Once.RULES, (what, asked) -> Once.judge(what, asked.now())),
-                    new Rule(Set.of(HouseRules.RULE), HouseRules::judge));
+                    (what, asked) -> List.of(FourEyes.judge(asked)),
+                    (what, asked) -> OwnersApprove.judge(asked),
+                    (what, asked) -> PlainNames.judge(asked.changes()),
+                    of(ReadableFiles::judge),
+                    (what, asked) -> OnlyFiles.judge(asked.changes()),
+                    of(Steering::judge),
+                    of(OneReading::judge),
+                    of(ArgoSources::judge),
+                    of(ArgoPaths::judge),
+                    of(ArgoDestinations::judge),
+                    UnderstoodKinds::judge,
+                    of(KnownFields::judge),
+                    of(OwnObjects::judge),
+                    of(OtherAccess::judge),
+                    of(Safeguards::judge),
+                    of(StaysAsWritten::judge),
+                    of(ObjectsOnce::judge),
+                    of(WiderRoles::judge),
+                    of(NodeAccess::judge),
+                    ofGrants((what, asked) -> Isolation.judge(what)),
+                    ofGrants((what, asked) -> WellFormed.judge(what)),
+                    ofGrants((what, asked) -> Dated.judge(what, asked.now())),
+                    ofGrants((what, asked) -> Limits.judge(what)),
+                    ofGrants((what, asked) -> Once.judge(what, asked.now())),
+                    HouseRules::judge);
 
-    /** Names of the rules that no file can switch off, nor speak for. */
-    static final Set<String> IDS =
-            ALL.stream().flatMap(rule -> rule.ids.stream()).collect(Collectors.toUnmodifiableSet());
+    /** Says something, passed or not; nothing where the change is no concern of the rule. */
+    List<Verdict> judge(Case what, Question question);
 
-    Rule {
-        ids = Set.copyOf(ids);
-    }
-
-    private static Rule of(String id, Function<Case, List<Verdict>> judge) {
-        return new Rule(Set.of(id), (what, asked) -> judge.apply(what));
+    private static Rule of(Function<Case, List<Verdict>> judge) {
+        return (what, asked) -> judge.apply(what);
     }
 
     /** One that has nothing to say where nobody gains anything. */
-    private static Rule ofGrants(Set<String> ids, Judge judge) {
-        return new Rule(
-                ids,
-                (what, asked) -> what.gained().isEmpty() ? List.of() : judge.judge(what, asked));
+    private static Rule ofGrants(Rule judge) {
+        return (what, asked) -> what.gained().isEmpty() ? List.of() : judge.judge(what, asked);
     }
 }

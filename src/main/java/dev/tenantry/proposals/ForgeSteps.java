@@ -1,6 +1,6 @@
 package dev.tenantry.proposals;
 
-import dev.tenantry.policy.Verdict;
+import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.proposals.Outbox.Claim;
 import dev.tenantry.proposals.OutboxWorker.Outcome;
 import dev.tenantry.proposals.PullRequests.PullRequest;

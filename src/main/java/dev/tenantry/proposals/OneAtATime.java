@@ -1,7 +1,7 @@
 package dev.tenantry.proposals;
 
-import dev.tenantry.policy.Verdict;
-import dev.tenantry.policy.Verdict.Outcome;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.change.Verdict.Outcome;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;

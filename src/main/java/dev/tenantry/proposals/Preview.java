@@ -2,8 +2,8 @@ package dev.tenantry.proposals;
 
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.ChangeSet;
-import dev.tenantry.policy.Sentence;
-import dev.tenantry.policy.Verdict;
+import dev.tenantry.policy.change.Sentence;
+import dev.tenantry.policy.change.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

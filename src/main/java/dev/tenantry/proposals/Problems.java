@@ -1,6 +1,6 @@
 package dev.tenantry.proposals;
 
-import dev.tenantry.policy.Verdict;
+import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.web.Problem;
 import java.util.Optional;
 import java.util.stream.Collectors;

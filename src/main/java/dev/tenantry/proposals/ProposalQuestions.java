@@ -1,6 +1,6 @@
 package dev.tenantry.proposals;
 
-import dev.tenantry.policy.Sentence;
+import dev.tenantry.policy.change.Sentence;
 import dev.tenantry.web.Status;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;

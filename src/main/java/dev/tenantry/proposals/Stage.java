@@ -1,6 +1,6 @@
 package dev.tenantry.proposals;
 
-import dev.tenantry.policy.Ability.Tense;
+import dev.tenantry.policy.change.Ability.Tense;
 import java.util.Locale;
 
 /** How far a proposal has come; the first seven in this order, the last three instead of them. */

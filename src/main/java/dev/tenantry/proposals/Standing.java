@@ -2,8 +2,8 @@ package dev.tenantry.proposals;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.tenantry.policy.Verdict;
-import dev.tenantry.policy.Verdict.Outcome;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.change.Verdict.Outcome;
 import dev.tenantry.proposals.PullRequests.CheckRun;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import dev.tenantry.proposals.PullRequests.Review;

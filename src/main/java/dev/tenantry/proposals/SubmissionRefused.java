@@ -1,6 +1,6 @@
 package dev.tenantry.proposals;
 
-import dev.tenantry.policy.Verdict;
+import dev.tenantry.policy.change.Verdict;
 import java.io.Serial;
 import java.util.stream.Collectors;
 

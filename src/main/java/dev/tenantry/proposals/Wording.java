@@ -1,7 +1,7 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.identity.Actor;
-import dev.tenantry.policy.Verdict;
+import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.proposals.PullRequests.Draft;
 import dev.tenantry.proposals.PullRequests.InTheNameOf;
 import jakarta.enterprise.context.ApplicationScoped;

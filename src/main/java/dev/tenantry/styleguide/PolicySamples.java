@@ -1,9 +1,9 @@
 package dev.tenantry.styleguide;
 
-import dev.tenantry.policy.Sentence;
-import dev.tenantry.policy.Verdict;
-import dev.tenantry.policy.Verdict.Outcome;
-import dev.tenantry.policy.Verdicts;
+import dev.tenantry.policy.change.Sentence;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.change.Verdict.Outcome;
+import dev.tenantry.policy.change.Verdicts;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package dev.tenantry.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantry.policy.Verdict;
-import dev.tenantry.policy.Verdict.Outcome;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.change.Verdict.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -7,7 +7,7 @@ import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.policy.Attack;
 import dev.tenantry.policy.GuardedEstate;
-import dev.tenantry.policy.Verdict;
+import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.proposals.ForgeTrouble;
 import dev.tenantry.sandbox.github.RunningGitHub;
 import dev.tenantry.testing.GitRepo;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.ManifestFile;
-import dev.tenantry.policy.Verdict;
+import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.testing.PaperEstate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -16,7 +16,7 @@ import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.AccessChanges;
+import dev.tenantry.policy.meaning.AccessChanges;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;
 import dev.tenantry.testing.GrantText;

@@ -8,7 +8,7 @@ import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
-import dev.tenantry.policy.RoleCatalog;
+import dev.tenantry.policy.access.RoleCatalog;
 import dev.tenantry.proposals.Intent;
 import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;

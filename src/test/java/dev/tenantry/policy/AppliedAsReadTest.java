@@ -6,6 +6,8 @@ import static dev.tenantry.policy.PaperPolicy.judge;
 import static dev.tenantry.policy.PaperPolicy.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.argo.ArgoSources;
+import dev.tenantry.policy.argo.Steering;
 import dev.tenantry.testing.GrantText;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;

@@ -2,6 +2,10 @@ package dev.tenantry.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.isolation.OwnObjects;
+import dev.tenantry.policy.meaning.AccessChanges;
+import dev.tenantry.policy.safeguards.Safeguards;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,10 @@ import static dev.tenantry.policy.GuardedEstate.AUDIT;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static dev.tenantry.policy.GuardedEstate.LIEN;
 
+import dev.tenantry.policy.files.KnownFields;
+import dev.tenantry.policy.files.ReadableFiles;
+import dev.tenantry.policy.files.UnderstoodKinds;
+import dev.tenantry.policy.isolation.OwnObjects;
 import java.util.List;
 
 /** What Argo CD makes something else of than is read at first sight. */

@@ -5,6 +5,7 @@ import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static dev.tenantry.policy.GuardedEstate.TEMPLATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.owners.CodeOwners;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

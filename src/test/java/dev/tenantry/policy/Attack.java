@@ -2,6 +2,8 @@ package dev.tenantry.policy;
 
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.safeguards.Safeguards;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,9 +18,9 @@ import java.util.stream.Stream;
  */
 public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome outcome) {
 
-    static final String FOLDER = "tenants/acme-retail/infra/";
+    public static final String FOLDER = "tenants/acme-retail/infra/";
     static final String GRANTS = FOLDER + "access/";
-    static final String KCC = "cnrm.cloud.google.com/v1beta1";
+    public static final String KCC = "cnrm.cloud.google.com/v1beta1";
 
     /** All of them. */
     public static List<Attack> all() {
@@ -87,7 +89,7 @@ public record Attack(String how, PaperEstate after, String rule, Verdict.Outcome
         return new Attack(how, after, Safeguards.RULE, Verdict.Outcome.WARNING);
     }
 
-    static String object(String apiVersion, String kind, String rest) {
+    public static String object(String apiVersion, String kind, String rest) {
         return "apiVersion: %s\nkind: %s\nmetadata: {name: thing, namespace: t-acme-retail}\n%s\n"
                 .formatted(apiVersion, kind, rest);
     }

@@ -4,6 +4,10 @@ import static dev.tenantry.policy.GuardedEstate.AUDIT;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static dev.tenantry.policy.GuardedEstate.QUOTA;
 
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.files.PlainNames;
+import dev.tenantry.policy.files.ReadableFiles;
+import dev.tenantry.policy.isolation.OwnObjects;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 

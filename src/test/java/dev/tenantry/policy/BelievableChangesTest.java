@@ -6,6 +6,8 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.policy.change.Question;
+import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.sandbox.world.EstateHistory;
 import dev.tenantry.sandbox.world.HistoricPullRequest;
 import dev.tenantry.sandbox.world.World;

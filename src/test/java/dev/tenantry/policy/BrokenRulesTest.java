@@ -8,6 +8,7 @@ import static dev.tenantry.policy.PaperRules.refusals;
 import static dev.tenantry.policy.PaperRules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,12 @@ package dev.tenantry.policy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.change.Consent;
+import dev.tenantry.policy.change.Person;
+import dev.tenantry.policy.change.Question;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.house.RuleBook;
+import dev.tenantry.policy.meaning.AccessChanges;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 import java.util.Optional;

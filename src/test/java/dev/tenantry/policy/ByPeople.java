@@ -4,14 +4,17 @@ import static dev.tenantry.policy.GuardedEstate.BUCKET;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static dev.tenantry.policy.GuardedEstate.NAMESPACE;
 
+import dev.tenantry.policy.access.OtherAccess;
+import dev.tenantry.policy.change.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Access and power by labels and annotations, and by what something stands below. */
-final class ByPeople {
+public final class ByPeople {
 
-    static final String RULE = "workflows.argoproj.io/rbac-rule: 'true'";
-    static final String TOKEN = "workflows.argoproj.io/service-account-token.name: admin-token";
+    public static final String RULE = "workflows.argoproj.io/rbac-rule: 'true'";
+    public static final String TOKEN =
+            "workflows.argoproj.io/service-account-token.name: admin-token";
 
     private ByPeople() {}
 
@@ -101,7 +104,7 @@ final class ByPeople {
         return new Attack(how, ESTATE.with(path, text), OtherAccess.RULE, Verdict.Outcome.WARNING);
     }
 
-    static String account(String name, String annotations) {
+    public static String account(String name, String annotations) {
         return """
         apiVersion: v1
         kind: ServiceAccount
@@ -110,7 +113,7 @@ final class ByPeople {
                 .formatted(name, annotations);
     }
 
-    static String project(String folder) {
+    public static String project(String folder) {
         return """
         apiVersion: resourcemanager.cnrm.cloud.google.com/v1beta1
         kind: Project
@@ -126,7 +129,7 @@ final class ByPeople {
                 .formatted(folder);
     }
 
-    static String cluster(String settings) {
+    public static String cluster(String settings) {
         return """
         apiVersion: container.cnrm.cloud.google.com/v1beta1
         kind: ContainerCluster

@@ -4,6 +4,11 @@ import static dev.tenantry.policy.GuardedEstate.APPLICATION;
 import static dev.tenantry.policy.GuardedEstate.AUDIT;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 
+import dev.tenantry.policy.argo.ArgoPaths;
+import dev.tenantry.policy.argo.ArgoSources;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.files.ObjectsOnce;
+import dev.tenantry.policy.isolation.OwnObjects;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 

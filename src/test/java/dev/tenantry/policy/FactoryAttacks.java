@@ -3,6 +3,7 @@ package dev.tenantry.policy;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static dev.tenantry.policy.GuardedEstate.NAMESPACE;
 
+import dev.tenantry.policy.isolation.OwnObjects;
 import java.util.List;
 
 /** What the factory would make with its rights over all tenants, beside what a tenant needs. */

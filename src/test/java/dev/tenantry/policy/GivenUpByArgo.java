@@ -4,6 +4,8 @@ import static dev.tenantry.policy.GuardedEstate.AUDIT;
 import static dev.tenantry.policy.GuardedEstate.BUCKET;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 
+import dev.tenantry.policy.files.OneReading;
+import dev.tenantry.policy.files.ReadableFiles;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,8 @@ import static dev.tenantry.policy.PaperPolicy.judge;
 import static dev.tenantry.policy.PaperPolicy.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantry.policy.Verdict.Outcome;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.change.Verdict.Outcome;
 import dev.tenantry.testing.PaperEstate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,12 +1,12 @@
 package dev.tenantry.policy;
 
 /** Data that is protected, and what tells people that something is wrong with it. */
-final class GuardedData {
+public final class GuardedData {
 
     private GuardedData() {}
 
     /** Kept at Google when its manifest goes. */
-    static String dataset() {
+    public static String dataset() {
         return """
         apiVersion: bigquery.cnrm.cloud.google.com/v1beta1
         kind: BigQueryDataset
@@ -24,7 +24,7 @@ final class GuardedData {
         """;
     }
 
-    static String table() {
+    public static String table() {
         return """
         apiVersion: bigquery.cnrm.cloud.google.com/v1beta1
         kind: BigQueryTable
@@ -38,7 +38,7 @@ final class GuardedData {
         """;
     }
 
-    static String alert() {
+    public static String alert() {
         return """
         apiVersion: monitoring.cnrm.cloud.google.com/v1beta1
         kind: MonitoringAlertPolicy
@@ -52,7 +52,7 @@ final class GuardedData {
         """;
     }
 
-    static String channel() {
+    public static String channel() {
         return """
         apiVersion: monitoring.cnrm.cloud.google.com/v1beta1
         kind: MonitoringNotificationChannel

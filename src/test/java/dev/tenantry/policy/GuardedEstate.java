@@ -6,20 +6,20 @@ import dev.tenantry.testing.PaperEstate;
 /** Two tenants with what protects them, house rules, and what tells Argo CD where to look. */
 public final class GuardedEstate {
 
-    static final String AUDIT = "tenants/acme-retail/infra/access/audit-bigquery.yaml";
-    static final String LIEN = "factory/acme-retail/lien.yaml";
-    static final String BUCKET = "tenants/acme-retail/infra/data/bucket-kept.yaml";
-    static final String DATASET = "tenants/acme-retail/infra/data/dataset-orders.yaml";
-    static final String TABLE = "tenants/acme-retail/infra/data/table-orders.yaml";
-    static final String ALERT = "tenants/acme-retail/infra/alerts/alert.yaml";
-    static final String CHANNEL = "tenants/acme-retail/infra/alerts/channel.yaml";
-    static final String ROLE = "tenants/acme-retail/workflows/runtime/executor-role.yaml";
-    static final String CUSTOM_ROLE = "tenants/acme-retail/infra/access/role-reader.yaml";
-    static final String RULE = "policy/known-organisations.yaml";
-    static final String NAMESPACE = "factory/acme-retail/namespace.yaml";
-    static final String APPLICATION = "argocd/apps/pools.yaml";
-    static final String QUOTA = "tenants/acme-retail/workflows/runtime/quota.yaml";
-    static final String TEMPLATE = "tenants/acme-retail/workflows/train.template.yaml";
+    public static final String AUDIT = "tenants/acme-retail/infra/access/audit-bigquery.yaml";
+    public static final String LIEN = "factory/acme-retail/lien.yaml";
+    public static final String BUCKET = "tenants/acme-retail/infra/data/bucket-kept.yaml";
+    public static final String DATASET = "tenants/acme-retail/infra/data/dataset-orders.yaml";
+    public static final String TABLE = "tenants/acme-retail/infra/data/table-orders.yaml";
+    public static final String ALERT = "tenants/acme-retail/infra/alerts/alert.yaml";
+    public static final String CHANNEL = "tenants/acme-retail/infra/alerts/channel.yaml";
+    public static final String ROLE = "tenants/acme-retail/workflows/runtime/executor-role.yaml";
+    public static final String CUSTOM_ROLE = "tenants/acme-retail/infra/access/role-reader.yaml";
+    public static final String RULE = "policy/known-organisations.yaml";
+    public static final String NAMESPACE = "factory/acme-retail/namespace.yaml";
+    public static final String APPLICATION = "argocd/apps/pools.yaml";
+    public static final String QUOTA = "tenants/acme-retail/workflows/runtime/quota.yaml";
+    public static final String TEMPLATE = "tenants/acme-retail/workflows/train.template.yaml";
 
     public static final PaperEstate ESTATE =
             PaperPolicy.ESTATE
@@ -42,7 +42,7 @@ public final class GuardedEstate {
 
     private GuardedEstate() {}
 
-    static String audit(String exempted) {
+    public static String audit(String exempted) {
         return """
         apiVersion: iam.cnrm.cloud.google.com/v1beta1
         kind: IAMAuditConfig
@@ -88,7 +88,7 @@ public final class GuardedEstate {
                 "env: prod}", "env: prod, pod-security.kubernetes.io/enforce: baseline}");
     }
 
-    static String bucket(String uniform, String prevention, String seconds) {
+    public static String bucket(String uniform, String prevention, String seconds) {
         return """
         apiVersion: storage.cnrm.cloud.google.com/v1beta1
         kind: StorageBucket
@@ -104,7 +104,7 @@ public final class GuardedEstate {
                 .formatted(uniform, prevention, seconds);
     }
 
-    static String role(String verbs) {
+    public static String role(String verbs) {
         return """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: Role
@@ -115,7 +115,7 @@ public final class GuardedEstate {
                 .formatted(verbs);
     }
 
-    static String customRole(String permissions) {
+    public static String customRole(String permissions) {
         return """
         apiVersion: iam.cnrm.cloud.google.com/v1beta1
         kind: IAMCustomRole
@@ -125,7 +125,7 @@ public final class GuardedEstate {
                 .formatted(permissions);
     }
 
-    static String rule() {
+    public static String rule() {
         return """
         apiVersion: tenantry.dev/v1alpha1
         kind: PolicyRule
@@ -139,7 +139,7 @@ public final class GuardedEstate {
         """;
     }
 
-    static String template(String pool) {
+    public static String template(String pool) {
         return """
         apiVersion: argoproj.io/v1alpha1
         kind: WorkflowTemplate
@@ -155,7 +155,7 @@ public final class GuardedEstate {
                 .formatted(pool);
     }
 
-    static String application(String repository, String revision, String path) {
+    public static String application(String repository, String revision, String path) {
         return """
         apiVersion: argoproj.io/v1alpha1
         kind: Application
@@ -169,7 +169,7 @@ public final class GuardedEstate {
     }
 
     /** Owner of acme-retail's project, for somebody outside, without an end. */
-    static String owner(String name) {
+    public static String owner(String name) {
         return GrantText.project("acme-retail", "roles/owner")
                 .named(name)
                 .to("user:mallory@gmail.com")

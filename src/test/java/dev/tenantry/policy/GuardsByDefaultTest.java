@@ -7,6 +7,8 @@ import static dev.tenantry.policy.GuardedEstate.DATASET;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.change.Case;
+import dev.tenantry.policy.safeguards.Safeguards;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.policy.files.ReadableFiles;
 import java.util.ArrayList;
 import java.util.List;
 

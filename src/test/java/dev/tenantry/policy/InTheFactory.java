@@ -3,6 +3,10 @@ package dev.tenantry.policy;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static dev.tenantry.policy.GuardedEstate.NAMESPACE;
 
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.files.ReadableFiles;
+import dev.tenantry.policy.isolation.Isolation;
+import dev.tenantry.policy.isolation.OwnObjects;
 import java.util.List;
 
 /** Into the folder that makes a tenant, where fewer rules looked. */

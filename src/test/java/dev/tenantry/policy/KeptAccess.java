@@ -8,17 +8,19 @@ import static dev.tenantry.policy.GuardedEstate.DATASET;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static dev.tenantry.policy.GuardedEstate.QUOTA;
 
+import dev.tenantry.policy.access.OtherAccess;
+import dev.tenantry.policy.argo.StaysAsWritten;
 import java.util.List;
 
 /** Access that stays though its manifest says otherwise, and what is not applied as it stands. */
-final class KeptAccess {
+public final class KeptAccess {
 
     private static final String SKIP = "argocd.argoproj.io/hook: Skip";
     private static final String LIST = "  - {role: READER, groupByEmail: analysts@acme.example}\n";
 
     private KeptAccess() {}
 
-    static List<Attack> all() {
+    public static List<Attack> all() {
         return List.of(
                 annotated("a dataset that Argo CD is told to skip", DATASET, SKIP),
                 annotated("a custom role that Argo CD is told to skip", CUSTOM_ROLE, SKIP),

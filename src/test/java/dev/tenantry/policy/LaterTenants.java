@@ -4,11 +4,14 @@ import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static dev.tenantry.policy.GuardedEstate.LIEN;
 import static dev.tenantry.policy.GuardedEstate.NAMESPACE;
 
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.isolation.Isolation;
+import dev.tenantry.policy.isolation.OwnObjects;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 
 /** What is taken, or kept, where a tenant is not yet, or is only on paper no longer. */
-final class LaterTenants {
+public final class LaterTenants {
 
     private static final String FACTORY = "factory/acme-retail/x.yaml";
     private static final String PLATFORM = "platform/iam/x.yaml";
@@ -132,7 +135,7 @@ final class LaterTenants {
     }
 
     /** Gives the tenant's identity the right to give, within a limit. */
-    static String identity(String condition) {
+    public static String identity(String condition) {
         return """
         apiVersion: iam.cnrm.cloud.google.com/v1beta1
         kind: IAMPolicyMember

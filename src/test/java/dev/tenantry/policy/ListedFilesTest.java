@@ -6,6 +6,7 @@ import dev.tenantry.estate.ProjectClaims;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.policy.house.RuleBook;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

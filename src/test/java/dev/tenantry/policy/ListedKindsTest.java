@@ -3,7 +3,13 @@ package dev.tenantry.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.tenantry.policy.Verdict.Outcome;
+import dev.tenantry.policy.change.Consent;
+import dev.tenantry.policy.change.HouseKinds;
+import dev.tenantry.policy.change.Person;
+import dev.tenantry.policy.change.Question;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.change.Verdict.Outcome;
+import dev.tenantry.policy.files.UnderstoodKinds;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantry.estate.Principal;
 import dev.tenantry.estate.Resource;
 import dev.tenantry.estate.ResourceName;
+import dev.tenantry.policy.owners.CodeOwners;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,10 @@ package dev.tenantry.policy;
 
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 
+import dev.tenantry.policy.access.OtherAccess;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.isolation.Isolation;
+import dev.tenantry.policy.isolation.OwnObjects;
 import java.util.List;
 
 /** Names that Google's own readers take less strictly than anybody would write them. */

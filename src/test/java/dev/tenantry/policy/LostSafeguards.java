@@ -8,6 +8,7 @@ import static dev.tenantry.policy.GuardedEstate.NAMESPACE;
 import static dev.tenantry.policy.GuardedEstate.QUOTA;
 import static dev.tenantry.policy.GuardedEstate.RULE;
 
+import dev.tenantry.policy.argo.StaysAsWritten;
 import java.util.ArrayList;
 import java.util.List;
 

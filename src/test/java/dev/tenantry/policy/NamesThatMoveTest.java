@@ -3,6 +3,8 @@ package dev.tenantry.policy;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.meaning.AccessChanges;
+import dev.tenantry.policy.owners.FourEyes;
 import dev.tenantry.testing.GrantText;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.tenantry.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.change.Verdict;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

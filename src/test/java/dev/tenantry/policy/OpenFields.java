@@ -2,6 +2,9 @@ package dev.tenantry.policy;
 
 import static dev.tenantry.policy.GuardedEstate.TEMPLATE;
 
+import dev.tenantry.policy.files.KnownFields;
+import dev.tenantry.policy.files.OneReading;
+import dev.tenantry.policy.pods.NodeAccess;
 import java.util.List;
 
 /** Ways of a step out of its pod by what a definition leaves open, or by another spelling. */

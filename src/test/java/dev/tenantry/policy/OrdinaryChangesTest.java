@@ -3,6 +3,7 @@ package dev.tenantry.policy;
 import static dev.tenantry.policy.PaperPolicy.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.testing.PaperEstate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,6 +8,11 @@ import static dev.tenantry.policy.PaperPolicy.judge;
 import static dev.tenantry.policy.PaperPolicy.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.argo.StaysAsWritten;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.isolation.OwnObjects;
+import dev.tenantry.policy.meaning.AccessChanges;
+import dev.tenantry.policy.pods.NodeAccess;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

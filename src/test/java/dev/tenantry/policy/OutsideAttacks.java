@@ -3,6 +3,13 @@ package dev.tenantry.policy;
 import static dev.tenantry.policy.GuardedEstate.APPLICATION;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 
+import dev.tenantry.policy.access.OtherAccess;
+import dev.tenantry.policy.access.WiderRoles;
+import dev.tenantry.policy.argo.ArgoPaths;
+import dev.tenantry.policy.files.UnderstoodKinds;
+import dev.tenantry.policy.isolation.Isolation;
+import dev.tenantry.policy.isolation.OwnObjects;
+import dev.tenantry.policy.pods.NodeAccess;
 import java.util.List;
 
 /** For whom or what nobody here knows, and from where no rule looked. */

@@ -5,6 +5,8 @@ import static dev.tenantry.policy.GuardedEstate.AUDIT;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.safeguards.Safeguards;
 import dev.tenantry.testing.PaperEstate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

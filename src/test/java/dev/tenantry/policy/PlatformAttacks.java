@@ -3,6 +3,11 @@ package dev.tenantry.policy;
 import static dev.tenantry.policy.GuardedEstate.APPLICATION;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 
+import dev.tenantry.policy.argo.ArgoPaths;
+import dev.tenantry.policy.argo.ArgoSources;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.isolation.Isolation;
+import dev.tenantry.policy.isolation.OwnObjects;
 import java.util.List;
 
 /** What the platform would make of things of tenants, or give to a tenant of its own. */

@@ -7,6 +7,11 @@ import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static dev.tenantry.policy.GuardedEstate.NAMESPACE;
 import static dev.tenantry.policy.GuardedEstate.TEMPLATE;
 
+import dev.tenantry.policy.access.WiderRoles;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.files.KnownFields;
+import dev.tenantry.policy.isolation.OwnObjects;
+import dev.tenantry.policy.pods.NodeAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.ManifestFile;
+import dev.tenantry.policy.change.Case;
+import dev.tenantry.policy.files.OneReading;
 import dev.tenantry.testing.PaperEstate;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -5,6 +5,14 @@ import static dev.tenantry.policy.GuardedEstate.AUDIT;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static dev.tenantry.policy.GuardedEstate.RULE;
 
+import dev.tenantry.policy.argo.ArgoDestinations;
+import dev.tenantry.policy.argo.ArgoPaths;
+import dev.tenantry.policy.argo.ArgoSources;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.files.KnownFields;
+import dev.tenantry.policy.files.OnlyFiles;
+import dev.tenantry.policy.files.ReadableFiles;
+import dev.tenantry.policy.files.UnderstoodKinds;
 import java.util.List;
 
 /** What readers of YAML 1.1 read otherwise, or give up, and what Argo CD is told by its objects. */

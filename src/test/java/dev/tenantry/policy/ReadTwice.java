@@ -2,6 +2,7 @@ package dev.tenantry.policy;
 
 import static dev.tenantry.policy.GuardedEstate.BUCKET;
 
+import dev.tenantry.policy.files.OneReading;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,9 @@ package dev.tenantry.policy;
 
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.isolation.Isolation;
+import dev.tenantry.policy.isolation.OwnObjects;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,6 +2,8 @@ package dev.tenantry.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.argo.ArgoPaths;
+import dev.tenantry.policy.argo.ArgoSources;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

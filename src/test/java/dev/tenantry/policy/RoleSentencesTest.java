@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.estate.Resource;
 import dev.tenantry.estate.Role;
+import dev.tenantry.policy.access.RoleCatalog;
 import org.junit.jupiter.api.Test;
 
 /** A role is said by the most that it gives. */

@@ -3,6 +3,8 @@ package dev.tenantry.policy;
 import static dev.tenantry.policy.GuardedEstate.ROLE;
 import static dev.tenantry.policy.GuardedEstate.TEMPLATE;
 
+import dev.tenantry.policy.access.WiderRoles;
+import dev.tenantry.policy.pods.NodeAccess;
 import java.util.List;
 
 /** Ways of a step, or of who may make pods, to the machine that all tenants share. */

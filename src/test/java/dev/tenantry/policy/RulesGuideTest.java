@@ -3,6 +3,11 @@ package dev.tenantry.policy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.change.HouseKinds;
+import dev.tenantry.policy.change.OwnerTeams;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.house.RuleBook;
+import dev.tenantry.policy.house.RuleVariables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

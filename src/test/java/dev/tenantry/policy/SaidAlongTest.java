@@ -2,6 +2,8 @@ package dev.tenantry.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.change.Question;
+import dev.tenantry.policy.change.Sentence;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static dev.tenantry.policy.GuardedEstate.BUCKET;
 import static dev.tenantry.policy.GuardedEstate.CUSTOM_ROLE;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 
+import dev.tenantry.policy.files.ObjectsOnce;
 import java.util.List;
 
 /** One thing of Google by another name of its object. */

@@ -4,6 +4,8 @@ import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static dev.tenantry.policy.GuardedEstate.NAMESPACE;
 import static dev.tenantry.policy.GuardedEstate.RULE;
 
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.isolation.OwnObjects;
 import dev.tenantry.testing.GrantText;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.tenantry.policy;
 
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 
+import dev.tenantry.policy.files.ReadableFiles;
 import java.util.List;
 
 /** Files at which Argo CD gives up a folder, so that nothing is taken back there any more. */

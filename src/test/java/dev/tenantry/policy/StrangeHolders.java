@@ -2,6 +2,10 @@ package dev.tenantry.policy;
 
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 
+import dev.tenantry.policy.access.KnownRoles;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.isolation.Isolation;
+import dev.tenantry.policy.isolation.OwnObjects;
 import java.util.List;
 
 /** Who or what a grant names in a spelling that hides whose it is. */

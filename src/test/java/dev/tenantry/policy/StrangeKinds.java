@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.policy.files.UnderstoodKinds;
 import java.util.List;
 
 /** Kinds that nobody here understands, or that stand where they do not belong. */

@@ -3,6 +3,9 @@ package dev.tenantry.policy;
 import static dev.tenantry.policy.GuardedEstate.CUSTOM_ROLE;
 import static dev.tenantry.policy.GuardedEstate.ROLE;
 
+import dev.tenantry.policy.access.WiderRoles;
+import dev.tenantry.policy.files.KnownFields;
+import dev.tenantry.policy.isolation.OwnObjects;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,12 @@ import static dev.tenantry.policy.GuardedEstate.AUDIT;
 import static dev.tenantry.policy.GuardedEstate.ESTATE;
 import static dev.tenantry.policy.GuardedEstate.NAMESPACE;
 
+import dev.tenantry.policy.access.OtherAccess;
+import dev.tenantry.policy.argo.StaysAsWritten;
+import dev.tenantry.policy.files.KnownFields;
+import dev.tenantry.policy.files.ObjectsOnce;
+import dev.tenantry.policy.isolation.Isolation;
+import dev.tenantry.policy.isolation.OwnObjects;
 import java.util.List;
 
 /** What is another's, or everybody's, taken by an object that looks like one's own. */

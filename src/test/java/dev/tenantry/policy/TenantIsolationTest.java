@@ -9,6 +9,7 @@ import static dev.tenantry.policy.PaperPolicy.judge;
 import static dev.tenantry.policy.PaperPolicy.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.testing.GrantText;
 import dev.tenantry.testing.PaperEstate;
 import org.junit.jupiter.api.Test;

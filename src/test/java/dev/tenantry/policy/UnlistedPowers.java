@@ -3,6 +3,7 @@ package dev.tenantry.policy;
 import static dev.tenantry.policy.GuardedEstate.CUSTOM_ROLE;
 import static dev.tenantry.policy.GuardedEstate.ROLE;
 
+import dev.tenantry.policy.access.WiderRoles;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import static dev.tenantry.policy.GuardedEstate.ROLE;
 import static dev.tenantry.policy.GuardedEstate.TEMPLATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.meaning.AccessChanges;
 import dev.tenantry.testing.PaperEstate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.policy.files.OneReading;
 import java.util.List;
 
 /** Texts so long that whoever reads them part by part runs out of stack. */

@@ -8,8 +8,8 @@ import static dev.tenantry.proposals.Fixtures.check;
 import static dev.tenantry.proposals.Fixtures.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantry.policy.Verdict;
-import dev.tenantry.policy.Verdict.Outcome;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.change.Verdict.Outcome;
 import dev.tenantry.proposals.PullRequests.CheckRun;
 import dev.tenantry.proposals.PullRequests.Review;
 import dev.tenantry.proposals.PullRequests.ReviewEvent;

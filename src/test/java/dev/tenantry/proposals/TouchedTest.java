@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.FileEdit;
-import dev.tenantry.policy.Sentence;
+import dev.tenantry.policy.change.Sentence;
 import dev.tenantry.testing.Jane;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

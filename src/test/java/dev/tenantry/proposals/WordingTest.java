@@ -2,7 +2,7 @@ package dev.tenantry.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantry.policy.Sentence;
+import dev.tenantry.policy.change.Sentence;
 import dev.tenantry.proposals.PullRequests.Draft;
 import java.time.Instant;
 import java.util.List;

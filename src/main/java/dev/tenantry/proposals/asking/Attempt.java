@@ -1,7 +1,7 @@
 package dev.tenantry.proposals.asking;
 
-import dev.tenantry.policy.Sentence;
-import dev.tenantry.policy.Verdicts;
+import dev.tenantry.policy.change.Sentence;
+import dev.tenantry.policy.change.Verdicts;
 import dev.tenantry.proposals.Preview;
 import dev.tenantry.web.FileDiff;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.tenantry.proposals.asking;
 
 import dev.tenantry.indexing.IndexingSettings;
-import dev.tenantry.policy.RuleBook;
+import dev.tenantry.policy.house.RuleBook;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.revwalk.RevCommit;
 
 /** Tells the App what happened: puts webhooks into the queue, and follows moved refs. */
 final class Events {
@@ -226,8 +225,7 @@ final class Events {
     }
 
     private Fields head(ObjectId id) throws IOException {
-        RevCommit commit = git.commit(id.name());
-        return commits.pushed(commit);
+        return commits.pushed(git.commit(id.name()));
     }
 
     private String compare(ObjectId from, ObjectId to) {
