@@ -61,7 +61,7 @@ class DevModeIT {
 
     private static void showsAChangeWithoutARestart(SourceCheckout checkout, Visitor engineer)
             throws IOException {
-        checkout.change("templates/web/shortcuts.html", "What they do", "What they change");
+        checkout.change("templates/overview/shortcuts.html", "What they do", "What they change");
         Eventually.holds(() -> engineer.page("/shortcuts").text().contains("What they change"));
         checkout.change("web/css/base.css", "h3{", ".changed{color:red}h3{");
         Eventually.holds(() -> stylesheet(engineer).contains(".changed"));

@@ -7,11 +7,12 @@ final class ProposalStatus {
 
     private ProposalStatus() {}
 
-    static Status of(Proposal proposal) {
-        return switch (proposal.stage()) {
-            case REQUESTED -> proposal.waitsBecause().isPresent() ? Status.WAITING : Status.QUEUED;
-            case OPENED, CHECKED -> inReview(proposal);
-            case APPROVED -> proposal.forge().isQueued() ? Status.QUEUED : Status.APPROVED;
+    /** As little tells it as a row of a list over several rooms has. */
+    static Status of(Stage stage, boolean sentBack) {
+        return switch (stage) {
+            case REQUESTED -> Status.QUEUED;
+            case OPENED, CHECKED -> sentBack ? Status.CHANGES_REQUESTED : Status.IN_REVIEW;
+            case APPROVED -> Status.APPROVED;
             case MERGED, SYNCED -> Status.SYNCING;
             case LIVE -> Status.LIVE;
             case WITHDRAWN -> Status.WITHDRAWN;
@@ -20,19 +21,22 @@ final class ProposalStatus {
         };
     }
 
-    private static Status inReview(Proposal proposal) {
-        return proposal.forge()
-                .seen()
-                .map(
-                        pr -> {
-                            if (!proposal.forge().isSentBack()
-                                    && pr.checks().stream().anyMatch(Standing::isBad)) {
-                                return Status.CHECKS_FAILED;
-                            }
-                            return proposal.forge().isSentBack()
-                                    ? Status.CHANGES_REQUESTED
-                                    : Status.IN_REVIEW;
-                        })
-                .orElse(Status.IN_REVIEW);
+    static Status of(Proposal proposal) {
+        Status status = of(proposal.stage(), proposal.forge().isSentBack());
+        return switch (proposal.stage()) {
+            case REQUESTED -> proposal.waitsBecause().isPresent() ? Status.WAITING : status;
+            case OPENED, CHECKED ->
+                    status == Status.IN_REVIEW && hasBadCheck(proposal)
+                            ? Status.CHECKS_FAILED
+                            : status;
+            case APPROVED -> proposal.forge().isQueued() ? Status.QUEUED : status;
+            default -> status;
+        };
+    }
+
+    private static boolean hasBadCheck(Proposal proposal) {
+        return proposal.forge().seen().stream()
+                .flatMap(pr -> pr.checks().stream())
+                .anyMatch(Standing::isBad);
     }
 }

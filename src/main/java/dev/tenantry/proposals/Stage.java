@@ -1,7 +1,9 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.policy.change.Ability.Tense;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How far a proposal has come; the first seven in this order, the last three instead of them. */
 public enum Stage {
@@ -18,6 +20,13 @@ public enum Stage {
     REFUSED("Refused"),
     /** Cannot be applied to the newest main; can be applied again when main moves once more. */
     CONFLICT("Conflict");
+
+    /** Those that are {@linkplain #isOpen open}, as SQL says it, for indexes over nothing else. */
+    static final String OPEN =
+            Arrays.stream(values())
+                    .filter(Stage::isOpen)
+                    .map(stage -> "'" + stage.name() + "'")
+                    .collect(Collectors.joining(", ", "stage in (", ")"));
 
     private final String title;
 

@@ -5,6 +5,7 @@ import dev.tenantry.web.HiddenTenants;
 import dev.tenantry.web.Query;
 import dev.tenantry.web.TenantHead;
 import dev.tenantry.web.TenantHeads;
+import dev.tenantry.web.TenantTabs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import java.sql.ResultSet;
@@ -20,11 +21,13 @@ class HeadRows implements TenantHeads {
     private final DataSource database;
     private final HiddenTenants tenants;
     private final CurrentActor current;
+    private final TenantTabs tabs;
 
-    HeadRows(DataSource database, HiddenTenants tenants, CurrentActor current) {
+    HeadRows(DataSource database, HiddenTenants tenants, CurrentActor current, TenantTabs tabs) {
         this.database = database;
         this.tenants = tenants;
         this.current = current;
+        this.tabs = tabs;
     }
 
     @Override
@@ -34,7 +37,7 @@ class HeadRows implements TenantHeads {
         }
         return new Query()
                 .add(TenantSql.HEAD, tenant)
-                .first(database, HeadRows::read)
+                .first(database, this::read)
                 .orElseThrow(NotFoundException::new);
     }
 
@@ -43,7 +46,7 @@ class HeadRows implements TenantHeads {
         return Set.copyOf(tenants.from(current.get()));
     }
 
-    private static TenantHead read(ResultSet row) throws SQLException {
+    private TenantHead read(ResultSet row) throws SQLException {
         return new TenantHead(
                 row.getString("id"),
                 row.getString("display_name"),
@@ -60,6 +63,7 @@ class HeadRows implements TenantHeads {
                 row.getLong("grants"),
                 row.getLong("open_proposals"),
                 row.getLong("drifts"),
-                row.getBoolean("unread"));
+                row.getBoolean("unread"),
+                tabs.all());
     }
 }

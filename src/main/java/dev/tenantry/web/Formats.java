@@ -95,16 +95,26 @@ public class Formats {
         return amount == null ? NONE : money(amount, currency, 2);
     }
 
-    static String whole(BigDecimal amount, String currency) {
+    public static String whole(BigDecimal amount, String currency) {
         return money(amount, currency, 0);
     }
 
     public String count(long number) {
+        return countOf(number);
+    }
+
+    /** As {@link #count} says it. */
+    public static String countOf(long number) {
         return shown(COUNT, number);
     }
 
     /** One decimal and a sign: "95.2%", of a share between 0 and 1. */
     public String percent(double share) {
+        return percentOf(share);
+    }
+
+    /** As {@link #percent} says it. */
+    public static String percentOf(double share) {
         return shown(TENTHS, share * 100) + "%";
     }
 

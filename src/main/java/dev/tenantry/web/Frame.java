@@ -23,6 +23,7 @@ public class Frame {
     private final CurrentActor actor;
     private final Assets assets;
     private final FormToken tokens;
+    private final NavItems items;
     private final NavCounts counts;
     private @Nullable Settings settings;
 
@@ -32,12 +33,14 @@ public class Frame {
             CurrentActor actor,
             Assets assets,
             FormToken tokens,
+            NavItems items,
             NavCounts counts) {
         this.request = request;
         this.identity = identity;
         this.actor = actor;
         this.assets = assets;
         this.tokens = tokens;
+        this.items = items;
         this.counts = counts;
     }
 
@@ -92,7 +95,7 @@ public class Frame {
     }
 
     public List<List<NavItem>> nav() {
-        return NavItem.groups();
+        return items.groups();
     }
 
     public String css() {

@@ -1,38 +1,28 @@
 package dev.tenantry.web;
 
-import dev.tenantry.identity.ConsoleRole;
-import dev.tenantry.identity.CurrentActor;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How many things wait behind the entries of the navigation, read once a page. */
 @RequestScoped
 public class NavCounts {
 
-    private static final String COUNTS =
-            """
-            select
-              (select count(*) from tenantry.proposal
-                where stage in ('REQUESTED', 'OPENED', 'CHECKED', 'APPROVED', 'CONFLICT')
-                  and not coalesce(tenant, '') = any(?)) as open,
-              (select count(*) from tenantry.proposal
-                where stage in ('OPENED', 'CHECKED') and requested_by <> ?) as reviews,
-              (select count(*) from tenantry.drift
-                where proposal is null and not coalesce(tenant, '') = any(?)) as drift
-            """;
-
     private final Sql sql;
+    private final List<NavCount> all;
     private final Visibility visibility;
-    private final CurrentActor actor;
-    private @Nullable Map<NavItem, Long> counts;
+    private @Nullable Map<String, Long> counts;
 
-    NavCounts(Sql sql, Visibility visibility, CurrentActor actor) {
+    NavCounts(Sql sql, @All List<NavCount> all, Visibility visibility) {
         this.sql = sql;
+        this.all = all;
         this.visibility = visibility;
-        this.actor = actor;
     }
 
     /** Zero where nothing is counted, and where the database may not be waited for. */
@@ -40,24 +30,27 @@ public class NavCounts {
         if (counts == null) {
             counts = BlockingOperationControl.isBlockingAllowed() ? read() : Map.of();
         }
-        return Objects.requireNonNullElse(counts.get(item), 0L);
+        return counts.getOrDefault(item.href(), 0L);
     }
 
-    private Map<NavItem, Long> read() {
-        boolean reviews = actor.get().is(ConsoleRole.REVIEWER);
-        return sql
-                .list(
-                        COUNTS,
-                        row ->
-                                Map.of(
-                                        NavItem.OVERVIEW, reviews ? row.getLong("reviews") : 0L,
-                                        NavItem.PROPOSALS, row.getLong("open"),
-                                        NavItem.DRIFT, row.getLong("drift")),
-                        visibility.hidden(),
-                        actor.get().email(),
-                        visibility.hidden())
-                .stream()
-                .findFirst()
-                .orElse(Map.of());
+    private Map<String, Long> read() {
+        Viewer viewer = visibility.viewer();
+        String columns =
+                all.stream()
+                        .map(count -> "(" + count.query() + ")")
+                        .collect(Collectors.joining(", ", "select ", ""));
+        List<@Nullable Object> values = new ArrayList<>();
+        all.forEach(count -> values.addAll(count.values().apply(viewer)));
+        Map<String, Long> numbers = new HashMap<>();
+        sql.list(
+                columns,
+                row -> {
+                    for (int i = 0; i < all.size(); i++) {
+                        numbers.put(all.get(i).href(), row.getLong(i + 1));
+                    }
+                    return numbers;
+                },
+                values.toArray());
+        return numbers;
     }
 }

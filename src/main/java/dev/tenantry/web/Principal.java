@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public record Principal(String kind, String name, String at) {
 
     /** Takes IAM's spelling apart, for example {@code user:mira.novak@acme.example}. */
-    static Principal of(String spelling) {
+    public static Principal of(String spelling) {
         int colon = spelling.indexOf(':');
         String type = colon < 0 ? "user" : spelling.substring(0, colon);
         String id = spelling.substring(colon + 1);

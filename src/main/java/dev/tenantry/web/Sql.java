@@ -48,7 +48,7 @@ public class Sql {
     }
 
     /** Escapes what a person typed for the left side of a {@code like}. */
-    static String prefix(String typed) {
+    public static String prefix(String typed) {
         return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param owner the group that answers for it
  * @param dataClass the most sensitive data that it holds
  * @param unread did its project never answer, so that differences in there are not known?
+ * @param made the tabs, as their rooms made them
  * @param manifest the path of the file that makes it a tenant
  */
 public record TenantHead(
@@ -27,7 +28,8 @@ public record TenantHead(
         long grants,
         long openProposals,
         long drifts,
-        boolean unread) {
+        boolean unread,
+        List<TenantTab> made) {
 
     /** A tab: a page below the tenant's own, owned by the slice of that name. */
     public record Tab(String key, String title, String href, long count) {}
@@ -42,17 +44,14 @@ public record TenantHead(
     }
 
     public List<Tab> tabs() {
-        return List.of(
-                new Tab("overview", "Overview", href(), 0),
-                tab("access", "Access", grants),
-                tab("costs", "Costs", 0),
-                tab("runs", "Runs", 0),
-                tab("changes", "Changes", openProposals),
-                tab("drift", "Drift", drifts),
-                new Tab("code", "As code", href() + "?view=code", 0));
-    }
-
-    private Tab tab(String key, String title, long count) {
-        return new Tab(key, title, href() + "/" + key, count);
+        return made.stream()
+                .map(
+                        tab ->
+                                new Tab(
+                                        tab.key(),
+                                        tab.title(),
+                                        href() + tab.path(),
+                                        tab.count().applyAsLong(this)))
+                .toList();
     }
 }

@@ -13,7 +13,7 @@ public class Visibility {
     private final HiddenTenants tenants;
     private @Nullable List<String> hidden;
 
-    Visibility(CurrentActor actor, HiddenTenants tenants) {
+    public Visibility(CurrentActor actor, HiddenTenants tenants) {
         this.actor = actor;
         this.tenants = tenants;
     }
@@ -24,5 +24,9 @@ public class Visibility {
             hidden = tenants.from(actor.get());
         }
         return hidden;
+    }
+
+    public Viewer viewer() {
+        return new Viewer(actor.get(), hidden());
     }
 }

@@ -1,6 +1,6 @@
 package dev.tenantry.drift;
 
-import dev.tenantry.grants.GooglePolicyProjection;
+import dev.tenantry.google.GooglePolicyProjection;
 import dev.tenantry.indexing.Claims;
 import dev.tenantry.indexing.EstateIndexing;
 import dev.tenantry.indexing.EstateProjection;

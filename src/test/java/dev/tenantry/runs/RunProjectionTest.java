@@ -3,7 +3,7 @@ package dev.tenantry.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantry.drift.LiveObjectsProjection;
+import dev.tenantry.cluster.LiveObjectsProjection;
 import dev.tenantry.indexing.IndexRuns;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.sandbox.kubernetes.Kind;

@@ -1,6 +1,9 @@
-package dev.tenantry.web;
+package dev.tenantry.overview;
 
 import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.web.EstateAge;
+import dev.tenantry.web.Hit;
+import dev.tenantry.web.Visibility;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,10 +24,12 @@ import java.util.List;
 class SearchResource {
 
     private final Search search;
+    private final Visibility visibility;
     private final EstateAge age;
 
-    SearchResource(Search search, EstateAge age) {
+    SearchResource(Search search, Visibility visibility, EstateAge age) {
         this.search = search;
+        this.visibility = visibility;
         this.age = age;
     }
 
@@ -33,7 +38,7 @@ class SearchResource {
     public TemplateInstance search(
             @QueryParam("q") @DefaultValue("") @Size(max = 200) String typed,
             @HeaderParam("HX-Target") @DefaultValue("") String target) {
-        List<Hit.Group> found = search.find(typed);
+        List<Hit.Group> found = search.find(typed, visibility.viewer());
         return target.endsWith("#palette-list")
                 ? Templates.palette(found)
                 : Templates.search(typed, found, age.estate());
@@ -45,7 +50,7 @@ class SearchResource {
         return Templates.shortcuts();
     }
 
-    @CheckedTemplate(basePath = "web")
+    @CheckedTemplate(basePath = "overview")
     static class Templates {
         static native TemplateInstance search(
                 String typed, List<Hit.Group> groups, EstateAge.AsOf estate);

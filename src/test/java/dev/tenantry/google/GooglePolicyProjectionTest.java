@@ -1,4 +1,4 @@
-package dev.tenantry.grants;
+package dev.tenantry.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package dev.tenantry.web;
+package dev.tenantry.overview;
 
 import dev.tenantry.identity.ConsoleRole;
-import dev.tenantry.identity.CurrentActor;
+import dev.tenantry.web.Visibility;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,20 +16,20 @@ import jakarta.ws.rs.core.MediaType;
 class OverviewResource {
 
     private final OverviewRows rows;
-    private final CurrentActor actor;
+    private final Visibility visibility;
 
-    OverviewResource(OverviewRows rows, CurrentActor actor) {
+    OverviewResource(OverviewRows rows, Visibility visibility) {
         this.rows = rows;
-        this.actor = actor;
+        this.visibility = visibility;
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance overview() {
-        return Templates.overview(rows.of(actor.get()));
+        return Templates.overview(rows.of(visibility.viewer()));
     }
 
-    @CheckedTemplate(basePath = "web")
+    @CheckedTemplate(basePath = "overview")
     static class Templates {
         static native TemplateInstance overview(Overview view);
 

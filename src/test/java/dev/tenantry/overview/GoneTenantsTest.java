@@ -1,18 +1,29 @@
-package dev.tenantry.web;
+package dev.tenantry.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.grants.HolderFinder;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.indexing.IndexRuns;
 import dev.tenantry.indexing.ReadModel;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.manifest.ManifestFile;
+import dev.tenantry.proposals.ProposalFinder;
+import dev.tenantry.runs.RunFinder;
 import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.sources.git.ManifestReader;
+import dev.tenantry.tenants.DataFinder;
+import dev.tenantry.tenants.TenantFinder;
 import dev.tenantry.tenants.TenantProjection;
 import dev.tenantry.testing.PaperEstate;
 import dev.tenantry.testing.Postgres;
+import dev.tenantry.web.HiddenTenants;
+import dev.tenantry.web.Hit;
+import dev.tenantry.web.NavItems;
+import dev.tenantry.web.Sql;
+import dev.tenantry.web.TenantTabs;
+import dev.tenantry.web.Visibility;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -102,13 +113,18 @@ class GoneTenantsTest {
 
     private List<String> found(Actor person) {
         Sql sql = new Sql(database);
+        TenantTabs tabs = new TenantTabs(List.of());
         Search search =
                 new Search(
-                        sql,
-                        new SearchNames(sql),
-                        new Visibility(() -> person, new HiddenTenants(database)),
-                        () -> person);
-        return search.find("found").stream()
+                        new NavItems(List.of()),
+                        List.of(
+                                new TenantFinder(sql, tabs),
+                                new DataFinder(sql),
+                                new HolderFinder(sql),
+                                new ProposalFinder(sql),
+                                new RunFinder(sql)));
+        Visibility visibility = new Visibility(() -> person, new HiddenTenants(database));
+        return search.find("found", visibility.viewer()).stream()
                 .flatMap(group -> group.hits().stream())
                 .map(Hit::title)
                 .toList();

@@ -1,4 +1,4 @@
-package dev.tenantry.drift;
+package dev.tenantry.cluster;
 
 import dev.tenantry.indexing.Projection;
 import dev.tenantry.indexing.Upsert;

@@ -1,10 +1,14 @@
-package dev.tenantry.web;
+package dev.tenantry.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.testing.Postgres;
+import dev.tenantry.web.HiddenTenants;
+import dev.tenantry.web.Sql;
+import dev.tenantry.web.Visibility;
+import dev.tenantry.web.Waiting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,18 +34,9 @@ class OwnGrantsOnTheOverviewTest {
                         Set.of(group),
                         Set.of(ConsoleRole.DATA_ENGINEER),
                         Optional.empty());
-        Sql sql = new Sql(database);
-        UntilMoved known = new UntilMoved(sql);
+        EndingGrants ending = new EndingGrants(new Sql(database), CLOCK);
         Visibility visibility = new Visibility(() -> person, new HiddenTenants(database));
-        OverviewRows rows =
-                new OverviewRows(
-                        sql,
-                        new AttentionRows(sql, known, visibility, CLOCK),
-                        new OverviewFigures(sql, known, visibility, CLOCK),
-                        new SilentRows(sql, visibility),
-                        visibility,
-                        CLOCK);
-        return rows.of(person).expiring().stream().map(Overview.Item::href).toList();
+        return ending.items(visibility.viewer()).stream().map(Waiting.Item::href).toList();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.tenantry.grants;
+package dev.tenantry.google;
 
 import dev.tenantry.indexing.Copy;
 import dev.tenantry.indexing.Finding;
