@@ -120,14 +120,15 @@ final class ProposalBranch {
         GHTreeBuilder tree = as.createTree().baseTree(base);
         for (FileEdit edit : draft.changes().edits()) {
             switch (edit) {
-                case FileEdit.Add(String path, EntryKind _, byte[] after) -> put(tree, path, after);
+                case FileEdit.Add(String path, EntryKind kind, byte[] after) ->
+                        put(tree, path, kind, after);
                 case FileEdit.Change(
                                 String path,
                                 EntryKind _,
                                 byte[] _,
-                                EntryKind _,
+                                EntryKind kind,
                                 byte[] after) ->
-                        put(tree, path, after);
+                        put(tree, path, kind, after);
                 case FileEdit.Delete(String path, EntryKind _, byte[] _) -> tree.delete(path);
             }
         }
@@ -139,14 +140,21 @@ final class ProposalBranch {
                 .getSHA1();
     }
 
-    /** Text travels in the tree's own request; other bytes need a blob of their own. */
-    private static void put(GHTreeBuilder tree, String path, byte[] content) {
+    /**
+     * Text travels in the tree's own request; other bytes need a blob of their own. What is no file
+     * here (a link, a submodule) is nothing that a change of ours makes.
+     */
+    private static void put(GHTreeBuilder tree, String path, EntryKind kind, byte[] content) {
+        if (!kind.isFile()) {
+            throw new IllegalArgumentException(path + " would become no regular file: " + kind);
+        }
+        boolean executable = kind == EntryKind.EXECUTABLE;
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-            tree.add(path, text, false);
+            tree.add(path, text, executable);
         } catch (CharacterCodingException e) {
-            tree.add(path, content, false);
+            tree.add(path, content, executable);
         }
     }
 }

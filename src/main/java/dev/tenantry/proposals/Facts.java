@@ -29,22 +29,35 @@ public record Facts(
     /** Of a head that could not be read. */
     static final Facts UNREAD = new Facts("", List.of(), List.of(), List.of(), "");
 
-    /** One file, as text; no text before when it is new, none after when it goes. */
-    public record Edit(String path, Optional<String> before, Optional<String> after) {
+    /**
+     * One file, as text to be shown; no text before when it is new, none after when it goes.
+     *
+     * @param exact what it is to the byte, where the texts are not all of it
+     */
+    public record Edit(
+            String path,
+            Optional<String> before,
+            Optional<String> after,
+            Optional<ExactEdit> exact) {
+
+        public Edit(String path, Optional<String> before, Optional<String> after) {
+            this(path, before, after, Optional.empty());
+        }
 
         static Edit of(FileEdit edit) {
+            Optional<ExactEdit> exact = ExactEdit.unlessText(edit);
             return switch (edit) {
                 case FileEdit.Add(String path, EntryKind _, byte[] after) ->
-                        new Edit(path, Optional.empty(), text(after));
+                        new Edit(path, Optional.empty(), text(after), exact);
                 case FileEdit.Change(
                                 String path,
                                 EntryKind _,
                                 byte[] before,
                                 EntryKind _,
                                 byte[] after) ->
-                        new Edit(path, text(before), text(after));
+                        new Edit(path, text(before), text(after), exact);
                 case FileEdit.Delete(String path, EntryKind _, byte[] before) ->
-                        new Edit(path, text(before), Optional.empty());
+                        new Edit(path, text(before), Optional.empty(), exact);
             };
         }
 
@@ -76,6 +89,9 @@ public record Facts(
         }
 
         FileEdit edit() {
+            if (exact.isPresent()) {
+                return exact.get().edit(path);
+            }
             if (before.isEmpty()) {
                 return new FileEdit.Add(path, bytes(after));
             }

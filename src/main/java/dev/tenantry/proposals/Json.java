@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
             Actor.class,
             Facts.class,
             Facts.Edit.class,
+            ExactEdit.class,
             ForgeSide.ByHand.class,
             Sentence.class,
             Ability.class,

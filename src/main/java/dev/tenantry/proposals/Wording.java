@@ -1,6 +1,7 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.proposals.PullRequests.Draft;
 import dev.tenantry.proposals.PullRequests.InTheNameOf;
@@ -27,22 +28,22 @@ class Wording {
 
     /** The draft of what the proposal kept. */
     Draft draft(Proposal proposal) {
-        return draft(proposal, proposal.facts());
+        return draft(proposal, proposal.facts(), proposal.facts().changes());
     }
 
     /** The draft over a newer main than the proposal kept. */
     Draft draft(Proposal proposal, Preview newest) {
-        return draft(proposal, Facts.of(newest));
+        return draft(proposal, Facts.of(newest), newest.changes());
     }
 
-    private Draft draft(Proposal proposal, Facts facts) {
+    private Draft draft(Proposal proposal, Facts facts, ChangeSet changes) {
         return new Draft(
                 proposal.id(),
                 proposal.forge().branch(),
                 message(proposal, facts),
                 line(proposal.title()),
                 body(proposal, facts),
-                facts.changes(),
+                changes,
                 new InTheNameOf(proposal.requestedBy()));
     }
 
