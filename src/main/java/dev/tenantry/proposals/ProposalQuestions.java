@@ -1,5 +1,6 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.policy.Ability.Tense;
 import dev.tenantry.policy.Sentence;
 import dev.tenantry.web.Status;
 import io.quarkus.qute.TemplateExtension;
@@ -29,7 +30,11 @@ final class ProposalQuestions {
 
     /** What it means, as of {@code now}. */
     static String gist(Proposal proposal, Instant now) {
-        return proposal.facts().told(proposal.stage().tense(), now).stream()
+        return gist(proposal, proposal.stage().tense(), now);
+    }
+
+    static String gist(Proposal proposal, Tense tense, Instant now) {
+        return proposal.facts().told(tense, now).stream()
                 .map(Sentence::text)
                 .findFirst()
                 .orElse(proposal.title());
