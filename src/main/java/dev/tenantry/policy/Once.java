@@ -103,12 +103,13 @@ final class Once {
                 .map(
                         g ->
                                 Violation.of(
-                                        grant,
-                                        grant.principal().shown()
-                                                + " has this already"
-                                                + until(g)
-                                                + ".",
-                                        "Extend the grant in " + g.path() + "."));
+                                                grant,
+                                                grant.principal().shown()
+                                                        + " has this already"
+                                                        + until(g)
+                                                        + ".",
+                                                "Extend the grant in " + g.path() + ".")
+                                        .with(new Remedy(Remedy.EXTEND, g.name())));
     }
 
     private Optional<Violation> covered(DesiredGrant grant, TenantFacts after) {

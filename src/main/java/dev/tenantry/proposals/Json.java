@@ -15,6 +15,7 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.ProjectId;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.Ability;
+import dev.tenantry.policy.Remedy;
 import dev.tenantry.policy.Sentence;
 import dev.tenantry.policy.Verdict;
 import dev.tenantry.proposals.PullRequests.PullRequest;
@@ -35,6 +36,7 @@ import java.util.regex.Pattern;
             Sentence.class,
             Ability.class,
             Verdict.class,
+            Remedy.class,
             PullRequest.class,
             Observed.class,
             Sighting.class,

@@ -1,12 +1,15 @@
 package dev.tenantry.proposals.asking;
 
+import dev.tenantry.policy.Remedy;
 import dev.tenantry.policy.Sentence;
+import dev.tenantry.policy.Verdict;
 import dev.tenantry.policy.Verdicts;
 import dev.tenantry.proposals.Preview;
 import dev.tenantry.web.FileDiff;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attempt(
         Optional<Preview> preview, Map<String, String> wrong, Optional<String> refused) {
+
+    /**
+     * The same with links in what is refused.
+     *
+     * @param page where a remedy is taken; empty when that is not for this form
+     */
+    public Attempt linked(Function<Remedy, Optional<String>> page) {
+        return new Attempt(preview.map(p -> p.told(v -> linked(v, page))), wrong, refused);
+    }
+
+    private static Verdict linked(Verdict verdict, Function<Remedy, Optional<String>> page) {
+        return verdict.href().isPresent()
+                ? verdict
+                : verdict.remedy().flatMap(page).map(verdict::at).orElse(verdict);
+    }
 
     /** Nothing stands in the way of Submit. */
     public boolean maySubmit() {
