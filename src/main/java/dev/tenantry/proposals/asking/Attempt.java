@@ -6,6 +6,7 @@ import dev.tenantry.policy.Verdict;
 import dev.tenantry.policy.Verdicts;
 import dev.tenantry.proposals.Preview;
 import dev.tenantry.web.FileDiff;
+import dev.tenantry.web.FileDiffs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What came of a form: the preview of an intent, or why there is none.
  *
  * @param preview empty when the fields make no intent, or the estate refuses it
- * @param wrong a sentence for each field that cannot be
+ * @param wrong a sentence for each field that cannot be, in the order of the form
  * @param refused why the intent cannot be carried out over the estate
  */
 public record Attempt(
@@ -42,14 +43,18 @@ public record Attempt(
         return wrong.isEmpty() && preview.map(Preview::maySubmit).orElse(false);
     }
 
+    /** Does the person have to look at this field before the others? */
+    public boolean isFirst(String field) {
+        return wrong.keySet().stream().findFirst().filter(field::equals).isPresent();
+    }
+
     /** What is wrong with a field, to be shown beside it; null when nothing is. */
     public @Nullable String wrong(String field) {
         return wrong.get(field);
     }
 
     public List<FileDiff> diffs() {
-        return preview.map(p -> p.changes().edits().stream().map(FileDiff::of).toList())
-                .orElse(List.of());
+        return preview.map(p -> FileDiffs.of(p.changes().edits())).orElse(List.of());
     }
 
     public List<Sentence> sentences() {
