@@ -5,6 +5,7 @@ import dev.tenantry.web.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +19,13 @@ import javax.sql.DataSource;
  * such a proposal gave is so no longer.
  */
 @ApplicationScoped
-class TakenAway {
+public class TakenAway {
 
     /** Of each path the newest commit, when it removed the file. */
     private static final String REMOVED =
             """
-            select last.path, last.commit, number.n as number, p.id as proposal,
+            select last.path, last.commit, c.author_name, c.committed_at, c.parents[1] as parent,
+              number.n as number, p.id as proposal,
               jsonb_path_exists(p.facts, '$.edits[*] ? (@.after != null)') as brings
             from unnest(?) wanted(path)
             cross join lateral (
@@ -45,14 +47,26 @@ class TakenAway {
     /**
      * What took it away.
      *
+     * @param parent the commit before, which still had it
+     * @param author who made the commit, as Git has it
+     * @param number of the pull request that brought it
      * @param replaced it brought something else in its place
      */
-    record By(
-            String commit, Optional<Integer> number, Optional<String> proposal, boolean replaced) {
+    public record By(
+            String commit,
+            Optional<String> parent,
+            String author,
+            Instant at,
+            Optional<Integer> number,
+            Optional<String> proposal,
+            boolean replaced) {
 
         private static By read(ResultSet row) throws SQLException {
             return new By(
                     row.getString("commit"),
+                    Optional.ofNullable(row.getString("parent")),
+                    row.getString("author_name"),
+                    Query.instant(row, "committed_at").orElseThrow(),
                     Optional.ofNullable(row.getObject("number", Integer.class)),
                     Optional.ofNullable(row.getString("proposal")),
                     row.getBoolean("brings"));
@@ -92,6 +106,11 @@ class TakenAway {
 
     Optional<By> of(Proposal proposal) {
         return Optional.ofNullable(of(List.of(proposal)).get(proposal.id()));
+    }
+
+    /** What took this file away, if it is gone. */
+    public Optional<By> of(String path) {
+        return Query.of(REMOVED, List.of(path)).first(database, By::read);
     }
 
     /** How a proposal is spoken of, knowing what took it away. */
