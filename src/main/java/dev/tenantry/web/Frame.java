@@ -82,6 +82,13 @@ public class Frame {
         return request.queryParams().contains(parameter);
     }
 
+    /** What the address says for this query parameter, or nothing. */
+    public String asked(String parameter) {
+        return request.queryParams().contains(parameter)
+                ? request.queryParams().get(parameter)
+                : "";
+    }
+
     boolean overTls() {
         return request.request().isSSL() || "https".equals(request.request().scheme());
     }

@@ -30,7 +30,7 @@ class RunPagesTest extends InChromium {
     void theListOfRunsMovesOnByItselfAndKeepsWhatIsTyped() {
         try (Visit visit = visit("infra-engineer", Visit.desktop())) {
             Page page = visit.at("/runs");
-            page.locator("input[name=q]").focus();
+            page.locator("#runs input[name=q]").focus();
             page.locator("#runs-rows time[data-since]").first().waitFor();
             page.waitForResponse(
                     answer ->
