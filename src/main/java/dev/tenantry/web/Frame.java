@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,9 +85,7 @@ public class Frame {
 
     /** What the address says for this query parameter, or nothing. */
     public String asked(String parameter) {
-        return request.queryParams().contains(parameter)
-                ? request.queryParams().get(parameter)
-                : "";
+        return Objects.requireNonNullElse(request.queryParams().get(parameter), "");
     }
 
     boolean overTls() {

@@ -146,6 +146,20 @@ class TenantFiguresTest {
     }
 
     @Test
+    void aMonthWithoutCostsSaysSoAndWhatTheMonthBeforeWas() {
+        TenantBudgets budgets = new TenantBudgets(database, known, NOON);
+        TenantOverview dogwood = new OverviewRows(database, costs, budgets, NOON).of("dogwood");
+        TenantOverview elm = new OverviewRows(database, costs, budgets, NOON).of("elm");
+
+        assertThat(dogwood.daily()).isEmpty();
+        assertThat(dogwood.monthName() + ", " + dogwood.lastMonthName())
+                .isEqualTo("November, October");
+        assertThat(dogwood.lastMonth()).isEqualByComparingTo("9001.25");
+        assertThat(dogwood.hasCosts()).isTrue();
+        assertThat(elm.hasCosts()).isFalse();
+    }
+
+    @Test
     void aCursorThatIsNoNumberIsRefused() {
         String cursor = asked("", "-cost").sort().cursor("many", "ash");
 
