@@ -52,7 +52,7 @@ public class TypedForms {
     private static void keep(RoutingContext context) {
         HttpServerRequest request = context.request();
         Optional<String> page = TypedForm.page(context.normalizedPath());
-        if (request.method() != HttpMethod.POST || page.isEmpty() || !isLate(request)) {
+        if (!HttpMethod.POST.equals(request.method()) || page.isEmpty() || !isLate(request)) {
             context.next();
             return;
         }
