@@ -35,6 +35,7 @@ class LinksInTemplatesTest {
                     "clear",
                     "request",
                     "ofAll",
+                    "ofMine",
                     "all",
                     "path",
                     "base",

@@ -31,7 +31,7 @@ final class DeliveryFindings {
 
     private static final String TWICE =
             """
-            select file, 'What this file says seems to be in ' || other || ' as well, and is perhaps counted twice.',
+            select file, 'What this file says seems to be in ' || other || ' as well, and may be counted twice.',
               'Remove one of the two, or have the month delivered again.'
             from read_model.billing_overlap order by file, other
             """;

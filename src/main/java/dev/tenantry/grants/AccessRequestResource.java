@@ -67,7 +67,8 @@ class AccessRequestResource {
         Attempt attempt =
                 tenant.isEmpty()
                         ? noTenant(form)
-                        : asking.preview(form::intent, form.reason(), who, form.key());
+                        : asking.preview(form::intent, form.reason(), who, form.key())
+                                .linked(remedy -> FilledForms.instead(form, remedy));
         boolean told = fields.containsKey("preview");
         return request.equals("partial") && target.endsWith("#preview")
                 ? GrantPages.preview(form, attempt, told)
@@ -89,8 +90,12 @@ class AccessRequestResource {
         }
         RequestForm again = outcome.attempt().wrong("key") == null ? form : form.withFreshKey();
         return Response.status(422)
-                .entity(page(again, tenant, outcome.attempt(), true, who))
+                .entity(page(again, tenant, linked(outcome, form), true, who))
                 .build();
+    }
+
+    private static Attempt linked(Asking.Outcome outcome, RequestForm form) {
+        return outcome.attempt().linked(remedy -> FilledForms.instead(form, remedy));
     }
 
     /** Looked up first, so that a tenant that one may not know is like one that is not there. */

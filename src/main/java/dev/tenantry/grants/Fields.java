@@ -82,6 +82,6 @@ final class Fields {
     }
 
     static void grant(InvalidFields.Collecting fields, String name) {
-        fields.unless(NAME.matcher(name).matches(), "grant", "That is no name of a grant.");
+        fields.unless(NAME.matcher(name).matches(), "grant", "That is not the name of a grant.");
     }
 }

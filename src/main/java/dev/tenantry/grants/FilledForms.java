@@ -1,5 +1,7 @@
 package dev.tenantry.grants;
 
+import dev.tenantry.manifest.TenantId;
+import dev.tenantry.policy.change.Remedy;
 import dev.tenantry.proposals.asking.FormFields;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,8 @@ import java.util.Optional;
 /** The addresses of the forms of access, filled in with what an intent says. */
 final class FilledForms {
 
+    private static final String REQUEST = "/access/request";
+
     private FilledForms() {}
 
     static String ofRequest(RequestGrant intent) {
@@ -22,7 +26,42 @@ final class FilledForms {
         fields.put("principal", intent.principal());
         fill(fields, intent.duration(), intent.until());
         fields.put("jobUser", intent.jobUser() ? "true" : "");
-        return address("/access/request", fields, intent.reason(), intent.ticket());
+        return address(REQUEST, fields, intent.reason(), intent.ticket());
+    }
+
+    /** Where the request that a form holds is made otherwise, as a rule would let it through. */
+    static Optional<String> instead(RequestForm form, Remedy remedy) {
+        return switch (remedy.field()) {
+            case Remedy.EXTEND ->
+                    TenantId.of(form.tenant())
+                            .map(tenant -> GrantLinks.href(tenant, remedy.value()) + "/extension")
+                            .map(path -> FormFields.filledIn(path, reasons(form)));
+            case "role" ->
+                    Optional.of(FormFields.filledIn(REQUEST, form.as(remedy.value()).fields()));
+            case "duration" -> Optional.of(shorter(REQUEST, form.fields(), remedy));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The same of an extension. */
+    static Optional<String> instead(ChangeForm form, Remedy remedy) {
+        String path = GrantLinks.href(form.tenant(), form.grant()) + "/extension";
+        return remedy.field().equals("duration")
+                ? Optional.of(shorter(path, form.fields(), remedy))
+                : Optional.empty();
+    }
+
+    private static String shorter(String path, Map<String, String> fields, Remedy remedy) {
+        fields.put("duration", remedy.value());
+        fields.put("until", "");
+        return FormFields.filledIn(path, fields);
+    }
+
+    private static Map<String, String> reasons(RequestForm form) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("reason", form.reason());
+        fields.put("ticket", form.ticket());
+        return fields;
     }
 
     static String ofExtension(ExtendGrant intent) {

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class GrantPages {
 
     private static final String ACTION = "/access/request";
-    private static final String WAITS = "Choose a tenant to see what would happen.";
 
     private GrantPages() {}
 
     /** What changes while somebody types into the request form, alone. */
     static TemplateInstance preview(RequestForm form, Attempt attempt, boolean told) {
-        return PreviewPage.of(attempt, form.fields(), ACTION, form.verb(), WAITS, told);
+        return PreviewPage.of(
+                attempt, form.fields(), ACTION, form.verb(), form.waits(attempt), told);
     }
 
     /** The roles that the form explains for what is chosen. */
@@ -177,6 +177,11 @@ final class GrantPages {
                     .anyMatch(length -> length.toString().equals(form.duration()));
         }
 
+        /** Is it the field that the cursor goes to after a submit that failed? */
+        public boolean isFirst(String field) {
+            return submitted && attempt.isFirst(field);
+        }
+
         /** An empty field is not blamed before somebody tried to submit. */
         public @Nullable String wrong(String field) {
             boolean empty = form.fields().getOrDefault(field, "").isEmpty();
@@ -188,7 +193,7 @@ final class GrantPages {
         }
 
         public String waits() {
-            return WAITS;
+            return form.waits(attempt);
         }
     }
 
@@ -203,7 +208,8 @@ final class GrantPages {
 
         /** Giving back is revoking one's own. */
         public String title() {
-            return grant.isOf(actor) ? "Give back a grant" : "Revoke a grant";
+            String usual = grant.isOf(actor) ? "Give back a grant" : "Revoke a grant";
+            return grant.isEnded() ? "Remove an ended grant" : usual;
         }
 
         public List<Duration> lengths() {
@@ -213,6 +219,10 @@ final class GrantPages {
         /** When it would end if it lasted so much longer; null where that counts from now. */
         public @Nullable Instant end(Duration longer) {
             return form.ends().map(end -> end.plus(longer)).orElse(null);
+        }
+
+        public boolean isFirst(String field) {
+            return submitted && attempt.isFirst(field);
         }
 
         public @Nullable String wrong(String field) {

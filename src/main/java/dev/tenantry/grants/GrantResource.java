@@ -136,7 +136,7 @@ class GrantResource {
         return new GrantPages.ChangeView(
                 grant,
                 form,
-                attempt,
+                attempt.linked(remedy -> FilledForms.instead(form, remedy)),
                 submitted,
                 GrantLinks.href(grant) + "/" + change.name().toLowerCase(Locale.ROOT),
                 actor.get());

@@ -41,7 +41,7 @@ final class GrantTimes {
                 new Problem(
                         manifest.path(),
                         manifest.lineOf("metadata", "annotations", note),
-                        "The time in %s is none that a calendar has.".formatted(note),
+                        "The time in %s is not in any calendar.".formatted(note),
                         "Write it as 2026-11-29T18:00:00Z."));
     }
 

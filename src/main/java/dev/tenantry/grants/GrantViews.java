@@ -7,6 +7,7 @@ import dev.tenantry.indexing.Freshness;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.ProposalsTouching;
+import dev.tenantry.proposals.TakenAway;
 import dev.tenantry.web.KeyedPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
@@ -26,6 +27,8 @@ class GrantViews {
     private final GrantList grants;
     private final EndedGrants ended;
     private final ProposalsTouching proposals;
+    private final TakenAway takenAway;
+    private final AtGoogle atGoogle;
     private final Freshness freshness;
     private final CurrentActor actor;
 
@@ -33,11 +36,15 @@ class GrantViews {
             GrantList grants,
             EndedGrants ended,
             ProposalsTouching proposals,
+            TakenAway takenAway,
+            AtGoogle atGoogle,
             Freshness freshness,
             CurrentActor actor) {
         this.grants = grants;
         this.ended = ended;
         this.proposals = proposals;
+        this.takenAway = takenAway;
+        this.atGoogle = atGoogle;
         this.freshness = freshness;
         this.actor = actor;
     }
@@ -75,7 +82,13 @@ class GrantViews {
                 grants.find(id, name, who)
                         .or(() -> ended.find(id, name, who))
                         .orElseThrow(NotFoundException::new);
+        boolean gone = grant.state() == Grant.State.ENDED;
         return new GrantView(
-                grant, proposals.all(id, List.of(grant.path())), who, freshness.of(Source.GIT));
+                grant,
+                proposals.all(id, List.of(grant.path())),
+                gone ? takenAway.of(grant.path()) : Optional.empty(),
+                grant.isEnded() ? atGoogle.seen(grant) : Optional.empty(),
+                who,
+                freshness.of(Source.GIT));
     }
 }

@@ -35,7 +35,7 @@ public class OtherAccess {
         this.hidden = hidden;
     }
 
-    /** {@code 3 RoleBinding}, {@code files with grants outside of tenants' folders: 2}. */
+    /** {@code 3 RoleBinding}, {@code 2 files with grants outside of tenants' folders}. */
     List<String> from(Actor actor) {
         List<String> unknown = hidden.from(actor);
         List<String> said = new ArrayList<>();
@@ -49,7 +49,8 @@ public class OtherAccess {
                         .add("and (tenant is null or tenant <> all(?))", unknown)
                         .number(database);
         if (elsewhere > 0) {
-            said.add("files with grants outside of tenants' folders: " + count(elsewhere));
+            String files = elsewhere == 1 ? " file" : " files";
+            said.add(count(elsewhere) + files + " with grants outside of tenants' folders");
         }
         return said;
     }

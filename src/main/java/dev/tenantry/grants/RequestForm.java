@@ -5,6 +5,7 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.access.RoleCatalog;
 import dev.tenantry.proposals.ProposalId;
+import dev.tenantry.proposals.asking.Attempt;
 import dev.tenantry.proposals.asking.FormFields;
 import dev.tenantry.proposals.asking.InvalidFields;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -169,6 +170,14 @@ public record RequestForm(
     /** Of a request that is open, or of a new one. */
     public boolean isChange() {
         return ProposalId.changedBy(key).isPresent();
+    }
+
+    /** What stands in the place of the preview while there is none. */
+    String waits(Attempt attempt) {
+        if (tenant.isEmpty() || attempt.wrong("tenant") != null) {
+            return "Choose a tenant to see what would happen.";
+        }
+        return attempt.wrong().isEmpty() ? "" : "What would happen appears here after that.";
     }
 
     public String title() {

@@ -79,13 +79,13 @@ public record RequestGrant(
         InvalidFields.Collecting fields = new InvalidFields.Collecting();
         fields.unless(tenant.isPresent(), "tenant", "Choose a tenant.")
                 .unless(resource != null, "resource", "Choose a resource.");
-        Fields.principal(fields, new Principal(this.principal));
         Fields.role(fields, new Role(this.role), this.resource);
         fields.unless(
                 !jobUser || needsJobUser(this.role, this.resource),
                 "jobUser",
                 "BigQuery Job User comes along with a role to read or change a dataset only.");
         Fields.length(fields, duration, until);
+        Fields.principal(fields, new Principal(this.principal));
         FormFields.reason(fields, this.reason);
         FormFields.ticket(fields, this.ticket);
         fields.refuse();

@@ -49,7 +49,7 @@ final class Text {
         if (!until.isEmpty()) {
             Optional<Instant> end = instant(until);
             if (end.isEmpty()) {
-                wrong.put("until", "That is no date; write it like 2026-12-06T18:00.");
+                wrong.put("until", "That is not a date; write it like 2026-12-06T18:00.");
             }
             return new Span(Optional.empty(), end);
         }

@@ -45,6 +45,15 @@ public class EstateHistory {
             Optional<String> mergedBy,
             Optional<Instant> mergedAt) {
 
+        /** Who asked for it, where a bot made it and says so; else who made it. */
+        public String by() {
+            return author.endsWith("[bot]")
+                    ? trailer("Requested-by")
+                            .map(who -> who.replaceFirst(" <.*", ""))
+                            .orElse(author)
+                    : author;
+        }
+
         /** The value of the first trailer of this name. */
         public Optional<String> trailer(String name) {
             String start = name + ": ";

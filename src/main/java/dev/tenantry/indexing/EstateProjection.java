@@ -144,7 +144,7 @@ public class EstateProjection implements Projection<EstateFacts> {
                     new Problem(
                             file.path(),
                             file.manifests().getFirst().line(),
-                            "Argo CD applies this file, and the folder “%s” can be no tenant's."
+                            "Argo CD applies this file, and the folder “%s” cannot be a tenant's."
                                     .formatted(folder),
                             "Name it with 1 to 61 small letters, digits and hyphens, a letter"
                                     + " first; until then it is nobody's."));

@@ -32,7 +32,7 @@ final class FileReason {
             return "The layout has no place for it.";
         }
         return Places.oddTenant(file.path())
-                .map("The folder “%s” can be no tenant's: its name is none."::formatted)
+                .map("The folder “%s” cannot be a tenant's: its name is not valid."::formatted)
                 .orElseGet(() -> "It stands beside the tenants' folders and in none of them.");
     }
 

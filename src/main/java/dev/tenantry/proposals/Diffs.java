@@ -1,6 +1,7 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.web.FileDiff;
+import dev.tenantry.web.FileDiffs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ class Diffs {
     }
 
     private static List<FileDiff> diffs(List<Facts.Edit> edits) {
-        return edits.stream().map(Diffs::diff).toList();
+        return FileDiffs.of(edits.stream().map(Facts.Edit::edit).toList());
     }
 
     private static FileDiff diff(Facts.Edit edit) {

@@ -18,12 +18,15 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class EstateHistory {
 
-    /** Merges are left out: the commits that they brought say what changed. */
+    /**
+     * Merges are left out: the commits that they brought say what changed. Who asked is known of
+     * our proposals; of what a bot committed otherwise the commit says it, as the bot wrote it.
+     */
     private static final String COMMITS =
             """
-            select c.commit, c.generation, c.author_name, c.committed_at, c.subject,
-                   coalesce(c.pull_request, m.pull_request) as pull_request,
-                   m.author_name as merged_by, t.paths
+            select c.commit, c.generation, c.committed_at, c.subject, number.n as pull_request,
+                   m.author_name as merged_by, t.paths, p.id as proposal,
+                   coalesce(p.requested_by, asked.name, c.author_name) as requested_by
             from (select p.commit, p.generation, count(*) as paths
                   from read_model.estate_commit_path p
                   join read_model.estate_commit one on one.commit = p.commit
@@ -33,6 +36,13 @@ class EstateHistory {
                   order by p.generation desc, p.commit desc limit ?) t
             join read_model.estate_commit c on c.commit = t.commit
             left join read_model.estate_commit m on m.commit = c.merged_by
+            cross join lateral (select coalesce(c.pull_request, m.pull_request) as n) number
+            left join tenantry.proposal p on p.pr_number = number.n
+            left join lateral (
+              select substring(trailer from '^Requested-by: ([^<]*[^< ])') as name
+              from unnest(c.trailers) trailer
+              where c.author_name like '%[bot]' and trailer like 'Requested-by: %'
+              limit 1) asked on true
             order by c.generation desc, c.commit desc
             """;
 
@@ -42,16 +52,27 @@ class EstateHistory {
         this.database = database;
     }
 
-    /** A commit that changed files of the tenant. */
+    /**
+     * A commit that changed files of the tenant.
+     *
+     * @param requestedBy who asked for it; who made it, where nothing else is known
+     * @param proposal the id, where it is one of ours
+     */
     record Change(
             String commit,
             int generation,
-            String author,
+            String requestedBy,
+            Optional<String> proposal,
             Optional<String> mergedBy,
             Instant at,
             String subject,
             Optional<Integer> pullRequest,
             int files) {
+
+        /** Its proposal's page, or nothing. */
+        public Optional<String> href() {
+            return proposal.map(id -> "/proposals/" + id);
+        }
 
         public String shortCommit() {
             return commit.substring(0, 7);
@@ -96,7 +117,8 @@ class EstateHistory {
                         new Change(
                                 row.getString("commit"),
                                 row.getInt("generation"),
-                                row.getString("author_name"),
+                                row.getString("requested_by"),
+                                Optional.ofNullable(row.getString("proposal")),
                                 Optional.ofNullable(row.getString("merged_by")),
                                 row.getObject("committed_at", OffsetDateTime.class).toInstant(),
                                 row.getString("subject"),

@@ -42,7 +42,7 @@ class Heads {
         } catch (EstateNotRead e) {
             if (pull.state() == State.MERGED) {
                 throw new ForgeTrouble.Wait(
-                        "What was merged is not read yet.", Optional.empty(), e);
+                        "What was merged has not been read yet.", Optional.empty(), e);
             }
             return Optional.empty();
         } catch (NotComparable e) {

@@ -17,6 +17,7 @@ import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.change.Ability;
 import dev.tenantry.policy.change.Sentence;
 import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.change.Remedy;
 import dev.tenantry.proposals.PullRequests.PullRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ import java.util.regex.Pattern;
             Sentence.class,
             Ability.class,
             Verdict.class,
+            Remedy.class,
             PullRequest.class,
             Observed.class,
             Sighting.class,

@@ -53,11 +53,11 @@ class Landing {
                     .filter(facts -> !isWhole(facts, brought))
                     .map(
                             facts ->
-                                    "GitHub calls its pull request merged, but %s has not what it asks for."
+                                    "GitHub calls its pull request merged, but %s does not have what it asks for."
                                             .formatted(main));
         } catch (EstateNotRead e) {
             throw new ForgeTrouble.Wait(
-                    "The estate is not read yet as it was merged.", Optional.empty(), e);
+                    "What was merged has not been read yet.", Optional.empty(), e);
         }
     }
 

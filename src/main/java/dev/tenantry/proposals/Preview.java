@@ -6,6 +6,7 @@ import dev.tenantry.policy.change.Sentence;
 import dev.tenantry.policy.change.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,21 @@ public record Preview(
                 changes,
                 sentences,
                 Stream.concat(Stream.of(verdict), verdicts.stream()).toList(),
+                approvers);
+    }
+
+    /** The same with its verdicts told otherwise. */
+    public Preview told(UnaryOperator<Verdict> how) {
+        return new Preview(
+                id,
+                kind,
+                intent,
+                title,
+                requester,
+                asked,
+                changes,
+                sentences,
+                verdicts.stream().map(how).toList(),
                 approvers);
     }
 

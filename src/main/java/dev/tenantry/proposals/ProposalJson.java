@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.change.Sentence;
 import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.change.Ability.Tense;
 import dev.tenantry.web.OutsideLinks;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -80,13 +81,13 @@ final class ProposalJson {
                                             + " named with the head")
                     Optional<String> fork,
             Optional<String> mergeCommit,
-            @Schema(description = "What it means, in the tense of its stage")
+            @Schema(description = "What it means, in the tense of what is so now")
                     List<Sentence> sentences,
             List<Verdict> verdicts,
             String approvers,
             List<Facts.Edit> files) {
 
-        static Whole of(Proposal proposal, Instant now) {
+        static Whole of(Proposal proposal, Tense tense, Instant now) {
             OfHead head = OfHead.of(proposal);
             Facts facts = head.facts().orElse(Facts.UNREAD);
             return new Whole(
@@ -101,7 +102,7 @@ final class ProposalJson {
                     head.byHand(),
                     head.fork(),
                     proposal.forge().mergeCommit(),
-                    facts.told(proposal.stage().tense(), now),
+                    facts.told(tense, now),
                     facts.verdicts(),
                     facts.approvers(),
                     facts.edits());

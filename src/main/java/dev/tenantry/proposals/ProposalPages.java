@@ -4,6 +4,7 @@ import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.change.Sentence;
 import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.policy.change.Verdicts;
+import dev.tenantry.policy.change.Ability.Tense;
 import dev.tenantry.proposals.ProposalQuery.Show;
 import dev.tenantry.proposals.PullRequests.Review;
 import dev.tenantry.web.FileDiff;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,6 +37,7 @@ final class ProposalPages {
      * @param form where it is asked for anew, filled in
      * @param own does the person who looks have asked for it?
      * @param opened the {@link OfHead#mark} with which it was opened, wherever it stands now
+     * @param taken what took away again what it had brought
      */
     record View(
             Proposal proposal,
@@ -48,11 +51,12 @@ final class ProposalPages {
             String permalink,
             boolean moved,
             String opened,
+            Optional<TakenAway.By> taken,
             Instant now) {
 
         /** What it means, in the tense of where it stands. */
         public List<Sentence> sentences() {
-            return facts.told(proposal.stage().tense(), now);
+            return facts.told(TakenAway.tense(proposal, taken), now);
         }
 
         /** When it was over; null while it goes on. */
@@ -145,8 +149,33 @@ final class ProposalPages {
         }
     }
 
-    /** The tabs, filters and rows of the list. */
-    record ListView(ProposalQuery query, KeyedPage<Proposal> page, Instant now) {
+    /**
+     * The tabs, filters and rows of the list.
+     *
+     * @param counts how many there are behind the tabs that are counted
+     */
+    record ListView(
+            ProposalQuery query,
+            KeyedPage<Proposal> page,
+            Map<Show, Long> counts,
+            Map<ProposalId, TakenAway.By> gone,
+            Instant now) {
+
+        /** How many are behind a tab; null where it does not matter. */
+        public @Nullable Long count(Show tab) {
+            return counts.get(tab);
+        }
+
+        /** What it means, in the tense of what is so now. */
+        public String gist(Proposal proposal) {
+            Tense tense = TakenAway.tense(proposal, Optional.ofNullable(taken(proposal)));
+            return ProposalQuestions.gist(proposal, tense, now);
+        }
+
+        /** What took away again what it had brought; or null. */
+        public TakenAway.@Nullable By taken(Proposal proposal) {
+            return gone.get(proposal.id());
+        }
 
         public Show show() {
             return query.show();

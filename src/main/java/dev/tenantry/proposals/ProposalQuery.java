@@ -40,10 +40,15 @@ record ProposalQuery(
         return new ProposalQuery(show, tenant, sort, Optional.of(Key.read(sort, cursor)));
     }
 
+    /** The same behind another tab, from its beginning. */
+    ProposalQuery showing(Show other) {
+        return new ProposalQuery(other, tenant, sort, Optional.empty());
+    }
+
     /** The tabs of the list. */
     enum Show {
         /** What waits for the person who looks: their review, or their merge. */
-        WAITING("Waiting for me"),
+        WAITING("Needs you"),
         OPEN("Open"),
         MINE("Mine"),
         ALL("All");

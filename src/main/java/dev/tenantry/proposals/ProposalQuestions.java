@@ -1,6 +1,7 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.policy.change.Sentence;
+import dev.tenantry.policy.change.Ability.Tense;
 import dev.tenantry.web.Status;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
@@ -29,7 +30,11 @@ final class ProposalQuestions {
 
     /** What it means, as of {@code now}. */
     static String gist(Proposal proposal, Instant now) {
-        return proposal.facts().told(proposal.stage().tense(), now).stream()
+        return gist(proposal, proposal.stage().tense(), now);
+    }
+
+    static String gist(Proposal proposal, Tense tense, Instant now) {
+        return proposal.facts().told(tense, now).stream()
                 .map(Sentence::text)
                 .findFirst()
                 .orElse(proposal.title());

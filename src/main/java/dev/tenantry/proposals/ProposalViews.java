@@ -4,6 +4,7 @@ import dev.tenantry.estate.Places;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.proposals.ProposalQuery.Show;
 import dev.tenantry.proposals.ProposalQuery.Where;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Problem;
@@ -13,7 +14,9 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,12 +27,15 @@ class ProposalViews {
 
     private static final int ROWS = 50;
 
+    private static final List<Show> COUNTED = List.of(Show.WAITING, Show.OPEN, Show.MINE);
+
     private final Proposals proposals;
     private final TenantHeads tenants;
     private final Delivery delivery;
     private final Diffs diffs;
     private final Wording wording;
     private final Intents intents;
+    private final TakenAway takenAway;
     private final CurrentActor actor;
     private final Clock clock;
 
@@ -40,6 +46,7 @@ class ProposalViews {
             Diffs diffs,
             Wording wording,
             Intents intents,
+            TakenAway takenAway,
             CurrentActor actor,
             Clock clock) {
         this.proposals = proposals;
@@ -48,6 +55,7 @@ class ProposalViews {
         this.diffs = diffs;
         this.wording = wording;
         this.intents = intents;
+        this.takenAway = takenAway;
         this.actor = actor;
         this.clock = clock;
     }
@@ -74,7 +82,10 @@ class ProposalViews {
     }
 
     ProposalPages.ListView list(ProposalQuery query) {
-        return new ProposalPages.ListView(query, list(query, ROWS), clock.instant());
+        Reader reader = reader();
+        KeyedPage<Proposal> page = reader.list(query, ROWS);
+        return new ProposalPages.ListView(
+                query, page, reader.counts(query), takenAway.of(page.items()), clock.instant());
     }
 
     Instant now() {
@@ -98,6 +109,24 @@ class ProposalViews {
                                                     .list());
             return KeyedPage.of(rows, limit, p -> ProposalQuery.Key.of(p).cursor(query.sort()));
         }
+
+        /** How many are behind each tab that is counted: all that this person finds there. */
+        Map<Show, Long> counts(ProposalQuery query) {
+            Map<Show, Long> counts = new EnumMap<>(Show.class);
+            for (Show show : COUNTED) {
+                Where where = query.showing(show).where(who, hidden);
+                long count =
+                        QuarkusTransaction.joiningExisting()
+                                .call(() -> Proposal.count(where.text(), where.arguments()));
+                counts.put(show, count);
+            }
+            return counts;
+        }
+    }
+
+    /** What took away again what it had brought. */
+    Optional<TakenAway.By> taken(Proposal proposal) {
+        return takenAway.of(proposal);
     }
 
     /** Whoever may not know a tenant sees none of its files, to whatever branch they came. */
@@ -135,6 +164,7 @@ class ProposalViews {
                 wording.permalink(proposal.id()),
                 moved,
                 opened.filter(ProposalViews::isMark).orElseGet(() -> OfHead.mark(proposal)),
+                takenAway.of(proposal),
                 clock.instant());
     }
 

@@ -221,6 +221,8 @@ class ProposalsApi {
     }
 
     private ProposalJson.Whole whole(String id) {
-        return ProposalJson.Whole.of(views.one(id), views.now());
+        Proposal proposal = views.one(id);
+        return ProposalJson.Whole.of(
+                proposal, TakenAway.tense(proposal, views.taken(proposal)), views.now());
     }
 }

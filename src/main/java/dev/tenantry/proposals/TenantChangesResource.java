@@ -34,7 +34,7 @@ class TenantChangesResource {
     private static final int MERGED = 30;
     private static final int IN_CSV = 500;
     private static final List<String> COLUMNS =
-            List.of("at", "change", "by", "merged by", "pull request", "commit", "files");
+            List.of("at", "change", "requested by", "merged by", "pull request", "commit", "files");
 
     private final TenantHeads tenants;
     private final ProposalViews views;
@@ -111,7 +111,7 @@ class TenantChangesResource {
         csv.row(
                 change.at(),
                 change.subject(),
-                change.author(),
+                change.requestedBy(),
                 change.mergedBy().orElse(""),
                 change.pullRequest().orElse(null),
                 change.commit(),

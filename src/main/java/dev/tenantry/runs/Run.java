@@ -84,17 +84,22 @@ public record Run(
 
     /** Without the part that makes it unique: the template's or the schedule's name. */
     public String title() {
-        return name.substring(0, name.length() - suffix().length()).replaceAll("-$", "");
+        return RunName.of(name, cronWorkflow, template).title();
     }
 
-    /** The part of the name after the last hyphen; empty when there is none. */
+    /** The part of the name that makes it unique; empty when there is none. */
     public String suffix() {
-        return name.substring(name.lastIndexOf('-') + 1);
+        return RunName.of(name, cronWorkflow, template).suffix();
     }
 
     /** It goes on only if somebody resumes it. */
     public boolean waits() {
         return status() == Status.WAITING;
+    }
+
+    /** Does the time that it takes still grow? */
+    public boolean ticks() {
+        return isLive() && !waits() && startedAt.isPresent();
     }
 
     /** How long it took; until {@code now} while it goes on; while it waits, until it began to. */

@@ -23,7 +23,7 @@ public class RunFilter {
         DAY("24h", "24 hours", Duration.ofDays(1)),
         WEEK("7d", "7 days", Duration.ofDays(7)),
         MONTH("30d", "30 days", Duration.ofDays(30)),
-        ALL("all", "All", Duration.ofDays(36_500));
+        ALL("all", "Any time", Duration.ofDays(36_500));
 
         private final String key;
         private final String word;
@@ -50,7 +50,7 @@ public class RunFilter {
 
     /** The phases one can ask for: a word in the address, and Argo's words behind it. */
     public enum Phase {
-        ANY("All"),
+        ANY("Any status"),
         RUNNING("Running"),
         WAITING("Waiting"),
         FAILED("Failed"),
@@ -101,6 +101,10 @@ public class RunFilter {
     @DefaultValue("")
     String range = "";
 
+    @QueryParam("show")
+    @DefaultValue("")
+    String show = "";
+
     @QueryParam("sort")
     @DefaultValue("")
     String sort = "";
@@ -145,8 +149,13 @@ public class RunFilter {
         return sort().head(order, other -> path + with("sort", other.asked().orElse("")));
     }
 
+    /** Only what the person started, and what runs in their tenants? */
+    public boolean isMine() {
+        return show.equals("mine");
+    }
+
     public boolean isOn() {
-        return !parameters(Map.of("sort", "")).isEmpty();
+        return !parameters(Map.of("sort", "", "show", "")).isEmpty();
     }
 
     /** The query of the same list with another value for one filter; empty removes it. */
@@ -165,9 +174,19 @@ public class RunFilter {
 
     /** The filters that are shown as chips: name, value and the list without them. */
     public List<Chip> chips() {
-        return parameters(Map.of("phase", "", "range", "", "sort", "")).entrySet().stream()
-                .map(e -> new Chip(e.getKey(), e.getValue(), with(e.getKey(), "")))
+        return parameters(Map.of("phase", "", "range", "", "sort", "", "show", ""))
+                .entrySet()
+                .stream()
+                .map(e -> new Chip(word(e.getKey()), e.getValue(), with(e.getKey(), "")))
                 .toList();
+    }
+
+    private static String word(String parameter) {
+        return switch (parameter) {
+            case "tenant" -> "Tenant";
+            case "template" -> "Template";
+            default -> "Name or template has";
+        };
     }
 
     /** A filter that is on. */
@@ -181,6 +200,7 @@ public class RunFilter {
 
     private Map<String, String> parameters(Map<String, String> changed) {
         Map<String, String> all = new LinkedHashMap<>();
+        all.put("show", isMine() ? "mine" : "");
         all.put("tenant", tenantInPath ? "" : tenant());
         all.put("phase", phase().key());
         all.put("template", template());

@@ -65,13 +65,34 @@ public final class RunPages {
             return path + filter.with(Map.of("phase", "failed", "range", "24h"));
         }
 
+        /** The same list of everybody's runs. */
+        public String ofAll() {
+            return path + filter.with("show", "");
+        }
+
+        /** The same list of the person's runs. */
+        public String ofMine() {
+            return path + filter.with("show", "mine");
+        }
+
+        /** This list without its filters. */
+        public String clear() {
+            return path + (filter.isMine() ? "?show=mine" : "");
+        }
+
         public String emptyTitle() {
-            return filter.isOn() ? "No run matches" : "No runs yet";
+            if (filter.isOn()) {
+                return "No run matches";
+            }
+            return filter.isMine() ? "No runs of yours" : "No runs yet";
         }
 
         public String emptyWords() {
-            return filter.isOn()
-                    ? "Nothing matches these filters."
+            if (filter.isOn()) {
+                return "Nothing matches these filters.";
+            }
+            return filter.isMine()
+                    ? "Runs that you start appear here, and those of tenants that your groups own."
                     : "Nothing has run since the cluster was first read.";
         }
 

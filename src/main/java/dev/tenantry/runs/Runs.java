@@ -1,5 +1,6 @@
 package dev.tenantry.runs;
 
+import dev.tenantry.identity.Actor;
 import dev.tenantry.web.Cursor;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Query;
@@ -33,12 +34,11 @@ public class Runs {
     /**
      * A page of the list.
      *
-     * @param hidden tenants that the person may not know
      * @param after the cursor of the page before; empty for the first page
      */
-    public KeyedPage<Run> page(RunFilter filter, Set<String> hidden, String after, int limit) {
+    public KeyedPage<Run> page(RunFilter filter, RunReader reader, String after, int limit) {
         Query sql = Query.of("select " + RunSql.COLUMNS + " from read_model.run r where true");
-        narrow(sql, filter, hidden);
+        narrow(sql, filter, reader);
         Sort<RunOrder> sort = filter.sort();
         if (!after.isEmpty()) {
             List<String> key = sort.key(after, 2);
@@ -53,6 +53,14 @@ public class Runs {
                 sql.list(database, RunSql::run),
                 limit,
                 run -> sort.cursor(run.createdAt().toString(), run.uid()));
+    }
+
+    /** What a person may see of the lists, and what is theirs. */
+    public RunReader reader(Actor actor, Set<String> hidden) {
+        List<String> owned =
+                Query.of(RunReader.OWNED, actor.groups(), actor.groups(), actor.email())
+                        .list(database, row -> row.getString(1));
+        return RunReader.of(actor, hidden, owned);
     }
 
     /** The newest run of that name; names come again after Argo forgot them. */
@@ -84,11 +92,11 @@ public class Runs {
     }
 
     /** How many go on, how many wait for somebody, and how many failed within a day. */
-    public Counts counts(RunFilter filter, Set<String> hidden) {
+    public Counts counts(RunFilter filter, RunReader reader) {
         return new Counts(
-                count(filter, hidden, RunFilter.Phase.RUNNING, RunFilter.Range.WEEK),
-                count(filter, hidden, RunFilter.Phase.WAITING, RunFilter.Range.ALL),
-                count(filter, hidden, RunFilter.Phase.FAILED, RunFilter.Range.DAY));
+                count(filter, reader, RunFilter.Phase.RUNNING, RunFilter.Range.WEEK),
+                count(filter, reader, RunFilter.Phase.WAITING, RunFilter.Range.ALL),
+                count(filter, reader, RunFilter.Phase.FAILED, RunFilter.Range.DAY));
     }
 
     /** Counts for the head of the list. */
@@ -97,34 +105,38 @@ public class Runs {
     /**
      * Names of templates that runs of the list can be made from: the shared ones, and those of the
      * tenant that the list is of or, where it is of all, of each that the person may know.
-     *
-     * @param hidden tenants that the person may not know
      */
-    public List<String> templates(RunFilter filter, Set<String> hidden) {
+    public List<String> templates(RunFilter filter, RunReader reader) {
         Query sql = Query.of("select distinct name from read_model.workflow_template t where true");
         filter.wantedTenant()
                 .ifPresent(tenant -> sql.add("and (t.namespace = '' or t.tenant = ?)", tenant));
-        return sql.add("and (t.tenant is null or t.tenant <> all (?)) order by name", hidden)
+        return sql.add(
+                        "and (t.tenant is null or t.tenant <> all (?)) order by name",
+                        reader.hidden())
                 .list(database, row -> row.getString(1));
     }
 
     private long count(
-            RunFilter filter, Set<String> hidden, RunFilter.Phase phase, RunFilter.Range range) {
+            RunFilter filter, RunReader reader, RunFilter.Phase phase, RunFilter.Range range) {
         RunFilter counted = RunFilter.ofTenant(filter.tenant(), new RunFilter());
         counted.phase = phase.key();
         counted.range = range.key();
+        counted.show = filter.show;
         Query sql = Query.of("select count(*) from read_model.run r where true");
-        narrow(sql, counted, hidden);
+        narrow(sql, counted, reader);
         if (phase != RunFilter.Phase.FAILED) {
             sql.add("and r.forgotten_at is null");
         }
         return sql.number(database);
     }
 
-    private void narrow(Query sql, RunFilter filter, Set<String> hidden) {
+    private void narrow(Query sql, RunFilter filter, RunReader reader) {
         filter.wantedTenant().ifPresent(tenant -> sql.add("and r.tenant = ?", tenant));
-        if (!hidden.isEmpty()) {
-            sql.add("and (r.tenant is null or r.tenant <> all (?))", hidden);
+        if (!reader.hidden().isEmpty()) {
+            sql.add("and (r.tenant is null or r.tenant <> all (?))", reader.hidden());
+        }
+        if (filter.isMine()) {
+            sql.add("and (r.creator = ? or r.tenant = any (?))", reader.person(), reader.tenants());
         }
         if (filter.phase().argo().size() == 1) {
             sql.add("and r.phase = ?", filter.phase().argo().getFirst());
@@ -137,20 +149,20 @@ public class Runs {
         if (filter.range() != RunFilter.Range.ALL) {
             sql.add("and r.created_at >= ?", clock.instant().minus(filter.range().back()));
         }
-        search(sql, filter, hidden);
+        search(sql, filter, reader);
     }
 
     /**
      * Finds by a part of the template's name, by the beginning of a run's name, or by its unique
      * end. Anything else would read the whole table.
      */
-    private void search(Query sql, RunFilter filter, Set<String> hidden) {
+    private void search(Query sql, RunFilter filter, RunReader reader) {
         String q = filter.q();
         if (q.isEmpty()) {
             return;
         }
         List<String> templates =
-                templates(filter, hidden).stream().filter(t -> t.contains(q)).toList();
+                templates(filter, reader).stream().filter(t -> t.contains(q)).toList();
         if (!templates.isEmpty()) {
             sql.add("and r.template = any (?)", templates);
         } else {

@@ -1,6 +1,7 @@
 package dev.tenantry.runs;
 
 import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Limit;
 import dev.tenantry.web.TenantHeads;
@@ -29,9 +30,11 @@ class RunsApi {
 
     private final Runs runs;
     private final TenantHeads tenants;
+    private final CurrentActor actor;
 
-    RunsApi(Runs runs, TenantHeads tenants) {
+    RunsApi(Runs runs, TenantHeads tenants, CurrentActor actor) {
         this.runs = runs;
+        this.actor = actor;
         this.tenants = tenants;
     }
 
@@ -61,12 +64,15 @@ class RunsApi {
     }
 
     @GET
-    @Operation(summary = "Runs, newest first, or with sort=started oldest first")
+    @Operation(
+            summary =
+                    "Runs, newest first, or with sort=started oldest first; show=mine: yours alone")
     public KeyedPage<Run> list(
             @BeanParam RunFilter filter,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit,
             @QueryParam("cursor") @DefaultValue("") String cursor) {
-        return runs.page(filter, tenants.hidden(), cursor, limit.rows());
+        RunReader reader = runs.reader(actor.get(), tenants.hidden());
+        return runs.page(filter, reader, cursor, limit.rows());
     }
 
     @GET

@@ -1,6 +1,7 @@
 package dev.tenantry.runs;
 
 import dev.tenantry.identity.ConsoleRole;
+import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.indexing.Freshness;
 import dev.tenantry.indexing.Source;
 import dev.tenantry.runs.RunPages.RunView;
@@ -56,12 +57,15 @@ class RunsResource {
     private final Runs runs;
     private final TenantHeads tenants;
     private final Freshness freshness;
+    private final CurrentActor actor;
     private final Clock clock;
 
-    RunsResource(Runs runs, TenantHeads tenants, Freshness freshness, Clock clock) {
+    RunsResource(
+            Runs runs, TenantHeads tenants, Freshness freshness, CurrentActor actor, Clock clock) {
         this.runs = runs;
         this.tenants = tenants;
         this.freshness = freshness;
+        this.actor = actor;
         this.clock = clock;
     }
 
@@ -143,28 +147,32 @@ class RunsResource {
         return new RunView(detail, tab, live, freshness.of(Source.KUBERNETES), clock.instant());
     }
 
+    private RunReader reader() {
+        return runs.reader(actor.get(), tenants.hidden());
+    }
+
     private RunsView view(String path, RunFilter filter, String after) {
-        Set<String> hidden = tenants.hidden();
+        RunReader reader = reader();
         return new RunsView(
                 path,
-                runs.page(filter, hidden, after, PAGE),
+                runs.page(filter, reader, after, PAGE),
                 after.isEmpty(),
                 filter,
-                runs.counts(filter, hidden),
-                runs.templates(filter, hidden),
+                runs.counts(filter, reader),
+                runs.templates(filter, reader),
                 freshness.of(Source.KUBERNETES),
                 clock.instant());
     }
 
     private Response csv(String name, RunFilter filter) {
-        Set<String> hidden = tenants.hidden();
+        RunReader reader = reader();
         return Csv.download(
                 name,
                 COLUMNS,
                 csv -> {
                     String after = "";
                     do {
-                        KeyedPage<Run> page = runs.page(filter, hidden, after, CSV_PAGE);
+                        KeyedPage<Run> page = runs.page(filter, reader, after, CSV_PAGE);
                         page.items().forEach(run -> row(csv, run));
                         after = page.next().orElse("");
                     } while (!after.isEmpty());

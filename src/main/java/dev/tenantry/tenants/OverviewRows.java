@@ -2,14 +2,13 @@ package dev.tenantry.tenants;
 
 import dev.tenantry.web.Query;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -24,24 +23,31 @@ class OverviewRows {
 
     private final DataSource database;
     private final TenantCosts costs;
+    private final TenantBudgets budgets;
     private final Clock clock;
 
-    OverviewRows(DataSource database, TenantCosts costs, Clock clock) {
+    OverviewRows(DataSource database, TenantCosts costs, TenantBudgets budgets, Clock clock) {
         this.database = database;
         this.costs = costs;
+        this.budgets = budgets;
         this.clock = clock;
     }
 
     TenantOverview of(String tenant) {
         Share share = share(tenant);
+        List<BigDecimal> days = costs.thisMonth(List.of(tenant)).getOrDefault(tenant, List.of());
         return new TenantOverview(
                 one("select cost_center from read_model.tenant where id = ? order by path", tenant)
                         .orElse(""),
                 resources(tenant),
                 runs(tenant),
                 proposals(tenant),
-                costs.thisMonth(List.of(tenant)).getOrDefault(tenant, List.of()),
-                budget(tenant),
+                days,
+                days.isEmpty()
+                        ? costs.ofMonth(tenant, costs.month().minusMonths(1))
+                        : BigDecimal.ZERO,
+                costs.month(),
+                Optional.ofNullable(budgets.thisMonth(List.of(tenant)).get(tenant)),
                 expiring(tenant),
                 share.finished(),
                 share.succeeded());
@@ -100,22 +106,6 @@ class OverviewRows {
                                         row.getString("title"),
                                         row.getString("requested_by"),
                                         at(row, "requested_at")));
-    }
-
-    /** A budget counts the tenant's project alone, not its part of the cluster. */
-    private Optional<TenantOverview.Budget> budget(String tenant) {
-        LocalDate month = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
-        return new Query()
-                .add("select sum(b.monthly), sum((select coalesce(sum(c.billed), 0)")
-                .add("from read_model.charge c where c.sub_account = b.project")
-                .add("and c.charge_day >= ?))", month)
-                .add("from read_model.cost_budget b where b.tenant = ?", tenant)
-                .add("having count(*) > 0")
-                .first(
-                        database,
-                        row ->
-                                new TenantOverview.Budget(
-                                        row.getBigDecimal(1), row.getBigDecimal(2)));
     }
 
     private long expiring(String tenant) {

@@ -11,7 +11,9 @@ import java.util.Optional;
  *
  * @param project its Google Cloud project; empty when no manifest makes one
  * @param unread did its project never answer, so that differences in there are not known?
+ * @param failures how many of its runs failed within 7 days
  * @param daily what each day of this month cost so far, in euros
+ * @param budget of its project for this month
  */
 public record Tenant(
         String id,
@@ -24,7 +26,9 @@ public record Tenant(
         long drifts,
         boolean unread,
         Optional<LastRun> lastRun,
-        List<BigDecimal> daily) {
+        long failures,
+        List<BigDecimal> daily,
+        Optional<TenantOverview.Budget> budget) {
 
     /** The newest run of a tenant. */
     public record LastRun(String namespace, String name, String phase, Instant at) {
@@ -59,8 +63,20 @@ public record Tenant(
         return daily.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    Tenant with(long held, List<BigDecimal> days) {
+    Tenant with(long held, List<BigDecimal> days, Optional<TenantOverview.Budget> month) {
         return new Tenant(
-                id, displayName, owner, env, project, status, held, drifts, unread, lastRun, days);
+                id,
+                displayName,
+                owner,
+                env,
+                project,
+                status,
+                held,
+                drifts,
+                unread,
+                lastRun,
+                failures,
+                days,
+                month);
     }
 }

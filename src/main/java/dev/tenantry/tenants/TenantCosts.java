@@ -40,10 +40,27 @@ class TenantCosts {
             group by tenant, charge_day order by tenant, charge_day
             """;
 
+    /** As above of one tenant, from the sums of the months. */
+    private static final String MONTH =
+            """
+            select coalesce(sum(billed), 0) from (
+                select c.billed from read_model.project_owner o
+                join read_model.charge_month_sum c on c.sub_account = o.project
+                where o.tenant = ? and c.month = ?
+                union all
+                select c.billed from read_model.charge_month_sum c
+                where c.namespace = 't-' || ? and c.month = ?
+                  and not exists (select from read_model.project_claim w
+                                  where w.project = c.sub_account and w.tenant is not null)
+            ) both_parts
+            """;
+
     private static final Set<String> SOURCES = Set.of(Source.GIT.name(), Source.BILLING.name());
 
     /** What a tenant's days of a month cost. */
     private record Month(String tenant, LocalDate first) {}
+
+    private record Whole(String tenant, LocalDate first) {}
 
     private record Day(String tenant, BigDecimal billed) {}
 
@@ -59,12 +76,28 @@ class TenantCosts {
 
     /** Days of this month that have charges, by tenant, oldest first. */
     Map<String, List<BigDecimal>> thisMonth(Collection<String> tenants) {
-        LocalDate first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
+        LocalDate first = month();
         List<Month> months = tenants.stream().map(tenant -> new Month(tenant, first)).toList();
         Map<String, List<BigDecimal>> days = new HashMap<>();
         known.all(SOURCES, months, this::read)
                 .forEach((month, costs) -> days.put(month.tenant(), costs));
         return days;
+    }
+
+    /** The first day of this month. */
+    LocalDate month() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
+    }
+
+    /** What a whole month cost. */
+    BigDecimal ofMonth(String tenant, LocalDate first) {
+        return known.one(
+                SOURCES,
+                new Whole(tenant, first),
+                () ->
+                        Query.of(MONTH, tenant, first, tenant, first)
+                                .first(database, row -> row.getBigDecimal(1))
+                                .orElse(BigDecimal.ZERO));
     }
 
     private Map<Month, List<BigDecimal>> read(Set<Month> months) {

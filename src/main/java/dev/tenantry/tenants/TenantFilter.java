@@ -1,7 +1,9 @@
 package dev.tenantry.tenants;
 
+import dev.tenantry.tenants.TenantFigures.Figure;
 import dev.tenantry.web.Sort;
 import dev.tenantry.web.SortHead;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the list of tenants is narrowed to, and its order; stands in the URL. */
 public record TenantFilter(
@@ -17,12 +20,51 @@ public record TenantFilter(
         Optional<String> env,
         Optional<String> owner,
         Optional<State> state,
+        Optional<With> with,
         Sort<TenantOrder> sort) {
+
+    /** What tenants can be asked for to have, by a number. */
+    public enum With {
+        FAILURES("Failed runs in 7 days", Figure.FAILURES, BigDecimal.ONE),
+        DRIFT("Differences from Git", Figure.DRIFT, BigDecimal.ONE),
+        BUDGET("80% of the budget used", Figure.BUDGET, new BigDecimal("0.8")),
+        COST("€1,000 or more this month", Figure.COST, new BigDecimal(1_000));
+
+        private final String word;
+        private final Figure figure;
+        private final BigDecimal least;
+
+        With(String word, Figure figure, BigDecimal least) {
+            this.word = word;
+            this.figure = figure;
+            this.least = least;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        Figure figure() {
+            return figure;
+        }
+
+        BigDecimal least() {
+            return least;
+        }
+
+        static Optional<With> named(String key) {
+            return Stream.of(values()).filter(with -> with.key().equals(key)).findFirst();
+        }
+    }
 
     /** States that tenants can be asked for. */
     public enum State {
         DRIFTED("Drifted"),
-        FAILING("Failing"),
+        FAILING("Failed"),
         UNKNOWN("Unknown"),
         IN_SYNC("In sync");
 
@@ -58,12 +100,14 @@ public record TenantFilter(
             Optional<String> env,
             Optional<String> owner,
             Optional<String> state,
+            Optional<String> with,
             Optional<String> sort) {
         return new TenantFilter(
                 present(q),
                 present(env),
                 present(owner),
                 present(state).flatMap(State::named),
+                present(with).flatMap(With::named),
                 Sort.of(sort, TenantOrder.class));
     }
 
@@ -96,12 +140,15 @@ public record TenantFilter(
     public SortHead head(String order) {
         return sort.head(
                 order,
-                other -> new TenantFilter(q, env, owner, state, other).href("/tenants", Map.of()));
+                other ->
+                        new TenantFilter(q, env, owner, state, with, other)
+                                .href("/tenants", Map.of()));
     }
 
     /** The whole list in this order. */
     public String all() {
         return TenantFilter.of(
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -119,6 +166,15 @@ public record TenantFilter(
         return state.map(State::key).orElse("");
     }
 
+    public List<With> withs() {
+        return List.of(With.values());
+    }
+
+    /** The key of what they are asked for to have, or nothing. */
+    public String withKey() {
+        return with.map(With::key).orElse("");
+    }
+
     public String csv() {
         return href("/tenants.csv", Map.of());
     }
@@ -130,9 +186,11 @@ public record TenantFilter(
     }
 
     private String shown(String name) {
-        return name.equals("state")
-                ? state.map(State::word).orElse("")
-                : values().getOrDefault(name, "");
+        return switch (name) {
+            case "state" -> state.map(State::word).orElse("");
+            case "with" -> with.map(With::word).orElse("");
+            default -> values().getOrDefault(name, "");
+        };
     }
 
     private String without(String name) {
@@ -142,6 +200,7 @@ public record TenantFilter(
                         name.equals("env") ? Optional.empty() : env,
                         name.equals("owner") ? Optional.empty() : owner,
                         name.equals("state") ? Optional.empty() : state,
+                        name.equals("with") ? Optional.empty() : with,
                         sort);
         return rest.href("/tenants", Map.of());
     }
@@ -151,6 +210,7 @@ public record TenantFilter(
             case "q" -> "Contains";
             case "env" -> "Environment";
             case "owner" -> "Owner";
+            case "with" -> "With";
             default -> "State";
         };
     }
@@ -161,6 +221,7 @@ public record TenantFilter(
         env.ifPresent(value -> values.put("env", value));
         owner.ifPresent(value -> values.put("owner", value));
         state.ifPresent(value -> values.put("state", value.key()));
+        with.ifPresent(value -> values.put("with", value.key()));
         return values;
     }
 }

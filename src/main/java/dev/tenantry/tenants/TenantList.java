@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -32,17 +33,23 @@ class TenantList {
     private final TenantHeads heads;
     private final TenantCosts costs;
     private final TenantGrants grants;
+    private final TenantBudgets budgets;
     private final UntilMoved known;
+    private final TenantFigures figures;
 
     TenantList(
             DataSource database,
             TenantHeads heads,
             TenantCosts costs,
             TenantGrants grants,
-            UntilMoved known) {
+            TenantBudgets budgets,
+            UntilMoved known,
+            Clock clock) {
         this.database = database;
         this.grants = grants;
+        this.budgets = budgets;
         this.known = known;
+        this.figures = new TenantFigures(clock);
         this.heads = heads;
         this.costs = costs;
     }
@@ -59,13 +66,15 @@ class TenantList {
         List<String> ids = rows.stream().map(row -> row.tenant().id()).toList();
         Map<String, List<BigDecimal>> days = costs.thisMonth(ids);
         Map<String, Long> held = grants.inForce(ids);
+        Map<String, TenantOverview.Budget> month = budgets.thisMonth(ids);
         return KeyedPage.of(rows, limit, row -> filter.sort().cursor(row.key(), row.tenant().id()))
                 .map(Listed::tenant)
                 .map(
                         t ->
                                 t.with(
                                         held.getOrDefault(t.id(), 0L),
-                                        days.getOrDefault(t.id(), List.of())));
+                                        days.getOrDefault(t.id(), List.of()),
+                                        Optional.ofNullable(month.get(t.id()))));
     }
 
     /** A row and what it is sorted by. */
@@ -119,16 +128,33 @@ class TenantList {
         Query query =
                 new Query()
                         .add("select t.*, coalesce(project.project_id, '') as project_id,")
-                        .add("drift.drifts, google.unread, run.* from (")
-                        .add("select t.*, " + key + " as sort_key from read_model.tenant t")
-                        .add("where t.id <> all(?) and " + TenantSql.FIRST, heads.hidden());
+                        .add("drift.drifts, google.unread, failed.failures, run.* from (")
+                        .add("select t.*, " + key + " as sort_key from read_model.tenant t");
+        sort.key()
+                .figure()
+                .ifPresent(
+                        figure ->
+                                query.add("left join (")
+                                        .add(figures.of(figure))
+                                        .add(") figure on figure.tenant = t.id"));
+        query.add("where t.id <> all(?) and " + TenantSql.FIRST, heads.hidden());
         cursor.map(text -> sort.key(text, 2))
                 .ifPresent(
                         last ->
                                 query.add(
                                         "and (" + key + ", t.id)" + sort.beyond() + "(?, ?)",
-                                        last.getFirst(),
+                                        sort.key().value(last.getFirst()),
                                         last.getLast()));
+        narrow(query, filter);
+        String down = sort.direction();
+        return query.add("order by " + key + down + ", t.id" + down + " limit " + rows)
+                .add(") t")
+                .add(TenantSql.NUMBERS)
+                .add(TenantSql.FAILURES, figures.recently())
+                .add("order by t.sort_key" + down + ", t.id" + down);
+    }
+
+    private void narrow(Query query, TenantFilter filter) {
         filter.q()
                 .ifPresent(
                         q ->
@@ -138,11 +164,12 @@ class TenantList {
         filter.env().ifPresent(env -> query.add("and t.env = ?", env));
         filter.owner().ifPresent(owner -> query.add("and t.owner = ?", owner));
         filter.state().ifPresent(state -> query.add(condition(state)));
-        String down = sort.direction();
-        return query.add("order by " + key + down + ", t.id" + down + " limit " + rows)
-                .add(") t")
-                .add(TenantSql.NUMBERS)
-                .add("order by t.sort_key" + down + ", t.id" + down);
+        filter.with()
+                .ifPresent(
+                        with ->
+                                query.add("and t.id in (select tenant from (")
+                                        .add(figures.of(with.figure()))
+                                        .add(") f where f.n >= ?)", with.least()));
     }
 
     private static String condition(TenantFilter.State state) {
@@ -177,6 +204,8 @@ class TenantList {
                                         row.getString("run_name"),
                                         row.getString("run_phase"),
                                         ranAt.toInstant())),
-                List.of());
+                row.getLong("failures"),
+                List.of(),
+                Optional.empty());
     }
 }

@@ -5,6 +5,8 @@ import dev.tenantry.web.Status;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +16,9 @@ import java.util.Optional;
  *
  * @param expiring grants that end within a week
  * @param succeeded runs of the last 7 days that succeeded, of {@code finished}
+ * @param daily what each day of the month cost so far, in euros; empty while nothing is billed yet
+ * @param lastMonth what the month before cost; read only while this month has no costs
+ * @param month the first day of this month
  * @param budget of the tenant's own project for a month, in euros
  */
 public record TenantOverview(
@@ -22,6 +27,8 @@ public record TenantOverview(
         List<Run> runs,
         List<OpenProposal> proposals,
         List<BigDecimal> daily,
+        BigDecimal lastMonth,
+        LocalDate month,
         Optional<Budget> budget,
         long expiring,
         long finished,
@@ -88,6 +95,29 @@ public record TenantOverview(
         public String href() {
             return "/proposals/" + id;
         }
+    }
+
+    /** Has this month or the last one cost anything? */
+    public boolean hasCosts() {
+        return !daily.isEmpty() || lastMonth.signum() != 0;
+    }
+
+    /** The tab of the costs with what there is to see: this month's, else the last 30 days'. */
+    public String costs() {
+        return daily.isEmpty() ? "/costs" : "/costs?range=month";
+    }
+
+    /** The month's name, {@code December}. */
+    public String monthName() {
+        return name(month);
+    }
+
+    public String lastMonthName() {
+        return name(month.minusMonths(1));
+    }
+
+    private static String name(LocalDate day) {
+        return day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     public BigDecimal monthToDate() {

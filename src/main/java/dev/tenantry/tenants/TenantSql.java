@@ -23,6 +23,15 @@ final class TenantSql {
                 order by r.created_at desc, r.uid desc limit 1) run on true
             """;
 
+    /** Joins how many of its runs failed since a time. */
+    static final String FAILURES =
+            """
+            left join lateral (
+                select count(*) as failures from read_model.run r
+                where r.tenant = t.id and r.phase in ('Failed', 'Error')
+                  and r.created_at >= ?) failed on true
+            """;
+
     /** Two manifests may claim a tenant; the first path counts. */
     static final String FIRST =
             """

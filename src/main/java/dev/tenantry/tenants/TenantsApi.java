@@ -33,6 +33,8 @@ class TenantsApi {
      * @param state {@code Drifted}, {@code Failed}, {@code Unknown} or {@code In sync}
      * @param drifts absent while its project never answered
      * @param costMonthToDate in euros, exact
+     * @param budgetSpent what the project alone, which the budget is of, cost this month
+     * @param failures how many of its runs failed within 7 days
      */
     public record Item(
             String id,
@@ -42,8 +44,11 @@ class TenantsApi {
             String project,
             String state,
             BigDecimal costMonthToDate,
+            Optional<BigDecimal> monthlyBudget,
+            Optional<BigDecimal> budgetSpent,
             long grants,
             Optional<Long> drifts,
+            long failures,
             Optional<Run> lastRun) {
 
         static Item of(Tenant tenant) {
@@ -55,8 +60,11 @@ class TenantsApi {
                     tenant.project(),
                     tenant.status().word(),
                     tenant.monthToDate(),
+                    tenant.budget().map(TenantOverview.Budget::monthly),
+                    tenant.budget().map(TenantOverview.Budget::spent),
                     tenant.grants(),
                     tenant.knownDrifts(),
+                    tenant.failures(),
                     tenant.lastRun().map(run -> new Run(run.name(), run.phase(), run.at())));
         }
     }
@@ -108,17 +116,19 @@ class TenantsApi {
     @Operation(
             summary = "Tenants, as the page lists them",
             description =
-                    "By name; sort=owner or environment, and with a minus the other way round.")
+                    "By name; sort=owner, environment, -cost, -budget, -failures or -drift; the minus is the other way round. with=failures, drift, budget or cost leaves out the others.")
     public KeyedPage<Item> list(
             @RestQuery Optional<String> q,
             @RestQuery Optional<String> env,
             @RestQuery Optional<String> owner,
             @RestQuery Optional<String> state,
+            @RestQuery Optional<String> with,
             @RestQuery Optional<String> sort,
             @RestQuery Optional<String> cursor,
             @RestQuery @DefaultValue(Limit.USUAL) Limit limit) {
         KeyedPage<Tenant> page =
-                tenants.page(TenantFilter.of(q, env, owner, state, sort), cursor, limit.rows());
+                tenants.page(
+                        TenantFilter.of(q, env, owner, state, with, sort), cursor, limit.rows());
         return page.map(Item::of);
     }
 

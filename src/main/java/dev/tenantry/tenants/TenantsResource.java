@@ -33,8 +33,11 @@ class TenantsResource {
                     "project",
                     "state",
                     "cost this month (EUR)",
+                    "budget of the project (EUR)",
+                    "budget used",
                     "grants",
                     "last run",
+                    "failed runs in 7 days",
                     "drift");
 
     private final TenantList tenants;
@@ -64,9 +67,10 @@ class TenantsResource {
             @RestQuery Optional<String> env,
             @RestQuery Optional<String> owner,
             @RestQuery Optional<String> state,
+            @RestQuery Optional<String> with,
             @RestQuery Optional<String> sort,
             @RestQuery Optional<String> after) {
-        TenantFilter filter = TenantFilter.of(q, env, owner, state, sort);
+        TenantFilter filter = TenantFilter.of(q, env, owner, state, with, sort);
         TenantList.All all = tenants.all();
         return TenantPages.Templates.list(
                 tenants.page(filter, after, ROWS),
@@ -84,8 +88,9 @@ class TenantsResource {
             @RestQuery Optional<String> env,
             @RestQuery Optional<String> owner,
             @RestQuery Optional<String> state,
+            @RestQuery Optional<String> with,
             @RestQuery Optional<String> sort) {
-        TenantFilter filter = TenantFilter.of(q, env, owner, state, sort);
+        TenantFilter filter = TenantFilter.of(q, env, owner, state, with, sort);
         return Csv.download("tenants", COLUMNS, csv -> tenants.each(filter, t -> row(csv, t)));
     }
 
@@ -112,8 +117,11 @@ class TenantsResource {
                 tenant.project(),
                 tenant.status().word(),
                 tenant.monthToDate(),
+                tenant.budget().map(TenantOverview.Budget::monthly).orElse(null),
+                tenant.budget().map(TenantOverview.Budget::share).orElse(null),
                 tenant.grants(),
                 tenant.lastRun().map(run -> run.at().toString()).orElse(null),
+                tenant.failures(),
                 tenant.knownDrifts().orElse(null));
     }
 }

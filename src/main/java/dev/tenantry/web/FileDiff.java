@@ -12,7 +12,7 @@ import java.util.Optional;
  * What happens to one file, line by line, as {@code \{#diff file /}} shows it: changed lines with
  * three unchanged ones around them.
  *
- * @param what "new file", "deleted" or "changed"
+ * @param what "new file", "deleted", "changed", or "instead of" the name of a file that goes
  * @param added how many lines it gains
  * @param removed how many it loses
  * @param isTooLarge more changes than anybody could look at, so that there are no rows
@@ -80,6 +80,23 @@ public record FileDiff(
         }
         lines.unchanged(end, lines.before.size());
         return new FileDiff(path, what, lines.added, lines.removed, false, List.copyOf(lines.rows));
+    }
+
+    /** A file that comes in the place of one that goes: what differs between the two. */
+    static FileDiff instead(FileEdit.Add added, FileEdit.Delete gone) {
+        FileDiff diff =
+                of(
+                        added.path(),
+                        Optional.of(text(gone.before())),
+                        Optional.of(text(added.after())));
+        String name = gone.path().substring(gone.path().lastIndexOf('/') + 1);
+        return new FileDiff(
+                diff.path,
+                "instead of " + name,
+                diff.added,
+                diff.removed,
+                diff.isTooLarge,
+                diff.rows);
     }
 
     private static String text(byte[] bytes) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,11 @@ public class Frame {
     /** Does the address carry this query parameter? */
     public boolean asks(String parameter) {
         return request.queryParams().contains(parameter);
+    }
+
+    /** What the address says for this query parameter, or nothing. */
+    public String asked(String parameter) {
+        return Objects.requireNonNullElse(request.queryParams().get(parameter), "");
     }
 
     boolean overTls() {

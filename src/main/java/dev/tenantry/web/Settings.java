@@ -10,26 +10,41 @@ import java.util.function.Function;
 /**
  * How a person wants pages to look; kept in cookies of their browser, never on the server.
  *
- * @param zone the time zone in which absolute times are shown
+ * @param chosen the time zone that the person wants
+ * @param browser the time zone of their browser, as its script says; UTC where it says none
  * @param shortcuts whether single keys do things (WCAG 2.1.4 wants an off switch)
  */
-public record Settings(Theme theme, Density density, ZoneId zone, boolean shortcuts) {
+public record Settings(
+        Theme theme, Density density, Optional<ZoneId> chosen, ZoneId browser, boolean shortcuts) {
 
     public static final String THEME = "theme";
     public static final String DENSITY = "density";
     public static final String ZONE = "zone";
+    public static final String BROWSER_ZONE = "browser-zone";
     public static final String SHORTCUTS = "shortcuts";
 
     public static final Settings DEFAULT =
-            new Settings(Theme.SYSTEM, Density.COMFORTABLE, ZoneId.of("UTC"), true);
+            new Settings(
+                    Theme.SYSTEM, Density.COMFORTABLE, Optional.empty(), ZoneId.of("UTC"), true);
 
     /** Reads cookies; a value that makes no sense counts as not set. */
     public static Settings from(Function<String, Optional<String>> cookie) {
         return new Settings(
                 cookie.apply(THEME).flatMap(Theme::named).orElse(DEFAULT.theme),
                 cookie.apply(DENSITY).flatMap(Density::named).orElse(DEFAULT.density),
-                cookie.apply(ZONE).flatMap(Settings::zone).orElse(DEFAULT.zone),
+                cookie.apply(ZONE).flatMap(Settings::zone),
+                cookie.apply(BROWSER_ZONE).flatMap(Settings::zone).orElse(DEFAULT.browser),
                 cookie.apply(SHORTCUTS).map(value -> !value.equals("off")).orElse(true));
+    }
+
+    /** The time zone in which absolute times are shown. */
+    public ZoneId zone() {
+        return chosen.orElse(browser);
+    }
+
+    /** Is it this one that the person wants? */
+    public boolean wants(String zone) {
+        return chosen.map(ZoneId::getId).orElse("").equals(zone);
     }
 
     /** The cookies that say the same as this. */
@@ -37,7 +52,7 @@ public record Settings(Theme theme, Density density, ZoneId zone, boolean shortc
         return Map.of(
                 THEME, theme.key(),
                 DENSITY, density.key(),
-                ZONE, zone.getId(),
+                ZONE, chosen.map(ZoneId::getId).orElse(""),
                 SHORTCUTS, shortcuts ? "on" : "off");
     }
 

@@ -118,7 +118,7 @@ class DeliveriesTest {
         Files.delete(folder.resolve("all.csv"));
         ledger.look();
         assertThat(ledger.findings())
-                .noneMatch(f -> f.contains("perhaps counted twice") && f.startsWith("all"));
+                .noneMatch(f -> f.contains("may be counted twice") && f.startsWith("all"));
     }
 
     @Test

@@ -199,6 +199,11 @@ class AccessPagesTest extends GrantVisits {
                 .contains("Access to restricted data lasts at most 7 days")
                 .contains("policy/longest-duration-restricted.yaml:")
                 .contains("7 days would be allowed");
+        Document shorter =
+                visitor("data-engineer")
+                        .page(page.expectFirst("#checks a:contains(7 days)").attr("href"));
+        assertThat(shorter.select("#duration [selected]").val()).isEqualTo("PT168H");
+        assertThat(shorter.expectFirst("#reason").text()).isEqualTo("Check the payments");
         assertThat(preview(page).select("form[method=post]")).isEmpty();
     }
 

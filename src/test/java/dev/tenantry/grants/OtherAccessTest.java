@@ -70,10 +70,8 @@ class OtherAccessTest {
                 .index(Source.GIT, "one", EstateFacts.of("one", files));
         OtherAccess other = new OtherAccess(database, new HiddenTenants(database));
         assertThat(other.from(GrantIndex.REVIEWER))
-                .containsExactly(
-                        "2 RoleBinding", "files with grants outside of tenants' folders: 1");
+                .containsExactly("2 RoleBinding", "1 file with grants outside of tenants' folders");
         assertThat(other.from(GrantIndex.actor(ConsoleRole.DATA_ENGINEER, Set.of())))
-                .containsExactly(
-                        "1 RoleBinding", "files with grants outside of tenants' folders: 1");
+                .containsExactly("1 RoleBinding", "1 file with grants outside of tenants' folders");
     }
 }

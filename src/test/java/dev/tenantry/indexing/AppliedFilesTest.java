@@ -38,7 +38,7 @@ class AppliedFilesTest extends IndexedByAll {
         assertThat(rows("select path from read_model.desired_binding"))
                 .containsExactlyInAnyOrder(OWN + "g.yaml", "tenants/Fennwick/infra/g.yaml");
         isSaid("tenants/acme/old/g.yaml", "No Application of Argo CD applies this file");
-        isSaid("tenants/Fennwick/infra/g.yaml", "can be no tenant's");
+        isSaid("tenants/Fennwick/infra/g.yaml", "cannot be a tenant's");
         assertThat(
                         rows(
                                 "select application from read_model.estate_file where path = '"

@@ -82,7 +82,7 @@ class EstateFilesListTest extends IndexedByAll {
                 .extracting(file -> file.why().orElseThrow())
                 .contains(
                         "The layout has no place for it.",
-                        "The folder “Fennwick” can be no tenant's: its name is none.",
+                        "The folder “Fennwick” cannot be a tenant's: its name is not valid.",
                         "It holds no object of Kubernetes.",
                         "A colon stands where no key can be.",
                         "A symbolic link.",

@@ -121,8 +121,8 @@ class OneBadFileTest extends IndexedByAll {
                 .hasSize(8)
                 .containsOnly("infinity");
         for (String year : List.of("+999999999", "-5000", "+12026", "0000")) {
-            isSaid(OWN + year + "note.yaml", "requested-at is none that a calendar has");
-            isSaid(OWN + year + "note.yaml", "expires-at is none that a calendar has");
+            isSaid(OWN + year + "note.yaml", "requested-at is not in any calendar");
+            isSaid(OWN + year + "note.yaml", "expires-at is not in any calendar");
             isSaid(OWN + year + "end.yaml", "a text that is no time");
         }
     }

@@ -27,6 +27,23 @@ class RunPagesTest extends InChromium {
     }
 
     @Test
+    void theListOfRunsMovesOnByItselfAndKeepsWhatIsTyped() {
+        try (Visit visit = visit("infra-engineer", Visit.desktop())) {
+            Page page = visit.at("/runs");
+            page.locator("#runs input[name=q]").focus();
+            page.locator("#runs-rows time[data-since]").first().waitFor();
+            page.waitForResponse(
+                    answer ->
+                            answer.url().endsWith("/runs")
+                                    && answer.request().headers().containsKey("hx-request"),
+                    () -> {});
+            assertThat(page.evaluate("document.activeElement.name")).isEqualTo("q");
+            visit.picture("runs");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void aRunThatGoesOnMovesOnThePageByItself() {
         String running = link(visitor, "/runs?phase=running", "tbody th a");
         try (Visit visit = visit("infra-engineer", Visit.desktop())) {

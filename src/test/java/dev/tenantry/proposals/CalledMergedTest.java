@@ -47,6 +47,6 @@ class CalledMergedTest extends OnTheForge {
         int number = gitHub.open("infra-engineer", other);
         gitHub.approve("reviewer", number);
         Eventually.holds(() -> gitHub.isMerged("infra-engineer", number));
-        isOverBecause(proposal, "main has not what it asks for");
+        isOverBecause(proposal, "main does not have what it asks for");
     }
 }

@@ -48,7 +48,7 @@ class LandingTest {
     void aHeadThatSomebodyMadeIsLookedForAsItWasRead() throws ForgeTrouble {
         assertThat(lost(NEWER_HEAD, Optional.of(read("old\n", "new\n")))).isEmpty();
         assertThat(lost(NEWER_HEAD, Optional.of(read("new\n", "newer\n"))).orElse(""))
-                .contains("main has not what it asks for");
+                .contains("main does not have what it asks for");
     }
 
     @Test
@@ -58,6 +58,6 @@ class LandingTest {
 
     @Test
     void whatWeMadeIsLookedForAsItWasAskedFor() throws ForgeTrouble {
-        assertThat(lost(HEAD, Optional.empty()).orElse("")).contains("main has not");
+        assertThat(lost(HEAD, Optional.empty()).orElse("")).contains("main does not have");
     }
 }

@@ -24,7 +24,7 @@ class ProposalTest {
     private static final Instant LAST = MONDAY.plusSeconds(120);
 
     /** A proposal that has come to {@code stage} by the shortest way. */
-    private static Proposal at(Stage stage) {
+    static Proposal at(Stage stage) {
         Proposal proposal = Fixtures.requested();
         switch (stage) {
             case REQUESTED -> {}

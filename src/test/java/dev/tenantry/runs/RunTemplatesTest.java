@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Which names of templates the list of runs knows, over a real database. */
 class RunTemplatesTest {
 
-    private static final Set<String> HIDDEN = Set.of("ilexa");
+    private static final RunReader ALL_SEEING = new RunReader(Set.of(), "", List.of());
+    private static final RunReader HIDDEN = new RunReader(Set.of("ilexa"), "", List.of());
 
     private final DataSource database = Postgres.migrated();
     private final Runs runs =
@@ -56,25 +57,26 @@ class RunTemplatesTest {
         assertThat(runs.templates(of(""), HIDDEN))
                 .containsExactly("backfill", "clean-up", "load-cards", "load-orders");
         assertThat(runs.templates(of("ilexa"), HIDDEN)).containsExactly("backfill");
-        assertThat(runs.templates(of(""), Set.of())).contains("load-secrets");
+        assertThat(runs.templates(of(""), ALL_SEEING)).contains("load-secrets");
     }
 
     @Test
     void aTenantsPageNamesItsOwnAndTheSharedOnes() {
-        assertThat(runs.templates(of("acme"), Set.of())).containsExactly("backfill", "load-orders");
+        assertThat(runs.templates(of("acme"), ALL_SEEING))
+                .containsExactly("backfill", "load-orders");
     }
 
     /** Where a template has the name, runs are not searched by their own. */
     @Test
     void whatIsTypedIsNotComparedWithThemEither() {
         assertThat(found("load-se", "", HIDDEN)).containsExactly("load-se-x7k2p");
-        assertThat(found("load-se", "", Set.of())).isEmpty();
-        assertThat(found("load-se", "acme", Set.of())).containsExactly("load-se-x7k2p");
+        assertThat(found("load-se", "", ALL_SEEING)).isEmpty();
+        assertThat(found("load-se", "acme", ALL_SEEING)).containsExactly("load-se-x7k2p");
     }
 
-    private List<String> found(String q, String tenant, Set<String> hidden) {
+    private List<String> found(String q, String tenant, RunReader reader) {
         RunFilter filter = of(tenant);
         filter.q = q;
-        return runs.page(filter, hidden, "", 10).items().stream().map(Run::name).toList();
+        return runs.page(filter, reader, "", 10).items().stream().map(Run::name).toList();
     }
 }

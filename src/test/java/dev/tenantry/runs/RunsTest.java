@@ -73,7 +73,9 @@ class RunsTest {
 
         assertThat(page.select("tbody .st").eachText()).isNotEmpty().containsOnly("Failed");
         assertThat(page.select("tbody th a").eachText()).allMatch(t -> t.startsWith("load-orders"));
-        assertThat(page.select(".chip").text()).contains("load-orders");
+        assertThat(page.select(".chip").text()).isEqualTo("Template load-orders");
+        assertThat(reviewer.page("/runs?q=zzz").select(".chip").text())
+                .isEqualTo("Name or template has zzz");
         assertThat(page.expectFirst(".chip a").attr("href")).isEqualTo("/runs?phase=failed");
         assertThat(page.select(".seg [aria-current]").text()).isEqualTo("Failed");
         assertThat(reviewer.page("/runs?q=nothing-like-it").select(".empty").text())
@@ -150,6 +152,30 @@ class RunsTest {
 
         assertThat(tab.select("tbody .c-role").eachText()).isNotEmpty().containsOnly("jorvale");
         assertThat(tab.select(".tabs [aria-current]").text()).startsWith("Runs");
+    }
+
+    @Test
+    void mineAreRunsThatIStartedAndThoseOfTenantsOfMyGroups() {
+        Visitor dataEngineer = Visitor.signedIn(console, "data-engineer");
+
+        Document mine = dataEngineer.page("/runs?show=mine");
+
+        assertThat(mine.select(".tabs [aria-current]").text()).isEqualTo("Mine");
+        assertThat(mine.select("tbody tr").eachText())
+                .isNotEmpty()
+                .allMatch(row -> row.matches(".*(birchway|jorvale|data-engineer@).*"));
+        assertThat(reviewer.page("/runs?show=mine").select(".empty").text())
+                .contains("No runs of yours");
+        assertThat(dataEngineer.get("/runs.csv?show=mine").body().lines().skip(1))
+                .allMatch(row -> row.matches(".*(birchway|jorvale|data-engineer@).*"));
+    }
+
+    @Test
+    void aRunSaysWhoOrWhatStartedIt() {
+        assertThat(reviewer.page("/runs?q=load-orders").select("tbody .by").eachText())
+                .contains("schedule");
+        assertThat(reviewer.page("/runs?q=backfill").select("tbody .by").eachText())
+                .anyMatch(who -> who.endsWith("@acme.example"));
     }
 
     @Test

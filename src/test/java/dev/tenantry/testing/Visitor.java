@@ -92,6 +92,14 @@ public final class Visitor {
         return cookies.getCookieStore().getCookies();
     }
 
+    /** The browser lets the session's cookies go, as it does when their time is over. */
+    public void forgetSession() {
+        cookies().stream()
+                .filter(cookie -> cookie.getName().contains("q_session"))
+                .toList()
+                .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
+    }
+
     public HttpResponse<String> get(String path, String... headers) {
         return send(with(HttpRequest.newBuilder(console.resolve(path)), headers).build());
     }

@@ -104,7 +104,7 @@ class SortedListsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tenants?q=, id, 5, name owner environment",
+        "tenants?q=, id, 5, name owner environment cost budget failures drift",
         "grants?state=all, path, 40, ends person asked",
         "runs?template=train-risk-model, uid, 7, started",
         "proposals?show=all, id, 2, asked",

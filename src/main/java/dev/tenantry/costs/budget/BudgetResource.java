@@ -103,6 +103,11 @@ class BudgetResource {
             Attempt attempt,
             boolean submitted) {
 
+        /** Is it the field that the cursor goes to after a submit that failed? */
+        public boolean isFirst(String field) {
+            return submitted && attempt.isFirst(field);
+        }
+
         /** An empty field is not blamed before somebody tried to submit. */
         public @Nullable String wrong(String field) {
             boolean empty = form.fields().getOrDefault(field, "").isEmpty();

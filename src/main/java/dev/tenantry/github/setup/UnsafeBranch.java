@@ -29,7 +29,7 @@ class UnsafeBranch implements Notice.Maker {
                 : List.of(
                         new Notice(
                                 "bad",
-                                "The check can be walked around.",
+                                "The check can be bypassed.",
                                 missing == 1
                                         ? "One rule of the branch is missing on GitHub."
                                         : missing + " rules of the branch are missing on GitHub.",

@@ -1,5 +1,7 @@
 package dev.tenantry.policy.access;
 
+import dev.tenantry.policy.change.Remedy;
+
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.tenantry.estate.DesiredGrant;
@@ -105,12 +107,13 @@ public final class Once {
                 .map(
                         g ->
                                 Violation.of(
-                                        grant,
-                                        grant.principal().shown()
-                                                + " has this already"
-                                                + until(g)
-                                                + ".",
-                                        "Extend the grant in " + g.path() + "."));
+                                                grant,
+                                                grant.principal().shown()
+                                                        + " has this already"
+                                                        + until(g)
+                                                        + ".",
+                                                "Extend the grant in " + g.path() + ".")
+                                        .with(new Remedy(Remedy.EXTEND, g.name())));
     }
 
     private Optional<Violation> covered(DesiredGrant grant, TenantFacts after) {

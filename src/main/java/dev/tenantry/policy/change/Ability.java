@@ -25,7 +25,7 @@ public record Ability(
         WILL("will be able to", "will no longer be able to"),
         /** It is so. */
         CAN("can", "can no longer"),
-        /** It was so, and has ended by itself. */
+        /** It was so, and has ended. */
         COULD("could", "could no longer"),
         /** It was asked for, and nothing came of it. */
         WOULD_HAVE("would have been able to", "would no longer have been able to");

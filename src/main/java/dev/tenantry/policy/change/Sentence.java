@@ -27,7 +27,7 @@ public record Sentence(Sign sign, String text, Optional<Ability> ability) {
         GAINS,
         CHANGES,
         LOSES,
-        /** It was asked for, and nothing came of it. */
+        /** Nothing of it is so: it came to nothing, or is over. */
         NOTHING
     }
 
@@ -35,9 +35,13 @@ public record Sentence(Sign sign, String text, Optional<Ability> ability) {
     public Sentence in(Tense tense, Instant now) {
         Tense told = tense == Tense.CAN ? ability.map(a -> a.present(now)).orElse(tense) : tense;
         return new Sentence(
-                tense == Tense.WOULD_HAVE ? Sign.NOTHING : sign,
+                isPast(told) ? Sign.NOTHING : sign,
                 ability.map(a -> a.in(told)).orElse(text),
                 ability);
+    }
+
+    private static boolean isPast(Tense told) {
+        return told == Tense.WOULD_HAVE || told == Tense.COULD;
     }
 
     /** As it is said while it is asked for. */

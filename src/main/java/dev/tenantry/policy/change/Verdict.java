@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param source where the rule stands, {@code policy/grants.yaml:12}; empty when it is code
  * @param allowed the nearest thing that is allowed, or what to do
  * @param href the page of the console where that is done
+ * @param remedy the same for a program: what to ask for instead
  */
 public record Verdict(
         String rule,
@@ -18,7 +19,8 @@ public record Verdict(
         Outcome outcome,
         Optional<String> source,
         Optional<String> allowed,
-        Optional<String> href) {
+        Optional<String> href,
+        Optional<Remedy> remedy) {
 
     public Verdict(
             String rule,
@@ -26,12 +28,17 @@ public record Verdict(
             Outcome outcome,
             Optional<String> source,
             Optional<String> allowed) {
-        this(rule, sentence, outcome, source, allowed, Optional.empty());
+        this(rule, sentence, outcome, source, allowed, Optional.empty(), Optional.empty());
     }
 
     /** The same with the page where what is allowed is done. */
     public Verdict at(String page) {
-        return new Verdict(rule, sentence, outcome, source, allowed, Optional.of(page));
+        return new Verdict(rule, sentence, outcome, source, allowed, Optional.of(page), remedy);
+    }
+
+    /** The same with what to ask for instead. */
+    public Verdict with(Optional<Remedy> instead) {
+        return new Verdict(rule, sentence, outcome, source, allowed, href, instead);
     }
 
     public enum Outcome {
@@ -44,7 +51,7 @@ public record Verdict(
 
     /** The same with one more sentence. */
     public Verdict adding(String another) {
-        return new Verdict(rule, sentence + " " + another, outcome, source, allowed, href);
+        return new Verdict(rule, sentence + " " + another, outcome, source, allowed, href, remedy);
     }
 
     public boolean blocks() {

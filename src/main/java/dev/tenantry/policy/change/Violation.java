@@ -9,7 +9,15 @@ import java.util.Optional;
  *
  * @param source where in the change it stands, {@code path:line}
  */
-public record Violation(String sentence, Optional<String> allowed, Optional<String> source) {
+public record Violation(
+        String sentence,
+        Optional<String> allowed,
+        Optional<String> source,
+        Optional<Remedy> remedy) {
+
+    public Violation(String sentence, Optional<String> allowed, Optional<String> source) {
+        this(sentence, allowed, source, Optional.empty());
+    }
 
     public static Violation of(DesiredGrant grant, String sentence, String allowed) {
         return at(grant.path(), grant.line(), sentence, allowed);
@@ -17,6 +25,11 @@ public record Violation(String sentence, Optional<String> allowed, Optional<Stri
 
     public static Violation at(String path, int line, String sentence, String allowed) {
         return new Violation(sentence, Optional.of(allowed), Optional.of(path + ":" + line));
+    }
+
+    /** The same with what to ask for instead. */
+    public Violation with(Remedy instead) {
+        return new Violation(sentence, allowed, source, Optional.of(instead));
     }
 
     /** Every violation refuses; without any the rule has passed. */
@@ -41,7 +54,10 @@ public record Violation(String sentence, Optional<String> allowed, Optional<Stri
                             Optional.empty()));
         }
         return violations.stream()
-                .map(v -> new Verdict(rule, v.sentence, outcome, v.source, v.allowed))
+                .map(
+                        v ->
+                                new Verdict(rule, v.sentence, outcome, v.source, v.allowed)
+                                        .with(v.remedy))
                 .toList();
     }
 }

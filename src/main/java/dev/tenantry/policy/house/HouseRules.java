@@ -49,7 +49,7 @@ public final class HouseRules {
             Subject subject,
             String shown,
             Map<String, Object> variables,
-            Function<HouseRule, Optional<String>> nearest) {}
+            Function<HouseRule, Optional<NearestGrant.Near>> nearest) {}
 
     private HouseRules(Case what, Question question) {
         this.what = what;
@@ -152,7 +152,9 @@ public final class HouseRules {
 
     private Verdict broken(HouseRule rule, Judged one) {
         if (rule.outcome() != Outcome.PENDING) {
-            return verdict(rule, one, rule.outcome(), allowed(rule, one.nearest.apply(rule)));
+            Optional<NearestGrant.Near> near = one.nearest.apply(rule);
+            return verdict(rule, one, rule.outcome(), allowed(rule, near.map(n -> n.words())))
+                    .with(near.filter(_ -> isAlone(one)).map(NearestGrant.Near::remedy));
         }
         return rule.approvers()
                 .approved(question)
@@ -171,8 +173,11 @@ public final class HouseRules {
     /** Of several things, says which. */
     private Verdict verdict(HouseRule rule, Judged one, Outcome outcome, Optional<String> allowed) {
         Verdict verdict = verdict(rule, outcome, allowed);
-        boolean alone = judged.stream().filter(j -> j.subject == one.subject).count() == 1;
-        return alone ? verdict : verdict.adding("Not so: " + one.shown + ".");
+        return isAlone(one) ? verdict : verdict.adding("Not so: " + one.shown + ".");
+    }
+
+    private boolean isAlone(Judged one) {
+        return judged.stream().filter(j -> j.subject == one.subject).count() == 1;
     }
 
     private static Verdict verdict(HouseRule rule, Outcome outcome, Optional<String> allowed) {

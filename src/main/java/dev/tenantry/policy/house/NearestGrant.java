@@ -1,5 +1,7 @@
 package dev.tenantry.policy.house;
 
+import dev.tenantry.policy.change.Remedy;
+
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Role;
 import dev.tenantry.estate.TenantFacts;
@@ -28,11 +30,18 @@ record NearestGrant(DesiredGrant grant, Optional<TenantFacts> facts, Question qu
                     Duration.ofHours(4),
                     Duration.ofHours(1));
 
-    /** In words; empty when neither a shorter time nor a lesser role is enough. */
-    Optional<String> to(HouseRule rule) {
+    /** What is near, in words and for the form. */
+    record Near(String words, Remedy remedy) {}
+
+    /** Empty when neither a shorter time nor a lesser role is enough. */
+    Optional<Near> to(HouseRule rule) {
         return length(rule)
-                .map(length -> Times.shown(length) + " would be allowed.")
-                .or(() -> role(rule).map(role -> role.title() + " would be allowed."));
+                .map(length -> near(Times.shown(length), "duration", length.toString()))
+                .or(() -> role(rule).map(r -> near(r.title(), "role", r.role().name())));
+    }
+
+    private static Near near(String shown, String field, String value) {
+        return new Near(shown + " would be allowed.", new Remedy(field, value));
     }
 
     private Optional<Duration> length(HouseRule rule) {

@@ -1,6 +1,7 @@
 package dev.tenantry.proposals.asking;
 
 import java.io.Serial;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,10 +14,10 @@ public class InvalidFields extends IllegalArgumentException {
 
     public InvalidFields(Map<String, String> sentences) {
         super(String.join(" ", sentences.values()));
-        this.sentences = Map.copyOf(sentences);
+        this.sentences = Collections.unmodifiableMap(new LinkedHashMap<>(sentences));
     }
 
-    /** By field, as the form and JSON name it. */
+    /** By field, as the form and JSON name it, in the order of the form. */
     public Map<String, String> sentences() {
         return sentences;
     }

@@ -1,5 +1,7 @@
 package dev.tenantry.policy.house;
 
+import dev.tenantry.policy.change.Remedy;
+
 import static dev.tenantry.policy.PaperRules.BARE;
 import static dev.tenantry.policy.PaperRules.RESTRICTED;
 import static dev.tenantry.policy.PaperRules.forDays;
@@ -25,6 +27,7 @@ class HouseRulesTest {
         assertThat(refusal.sentence()).isEqualTo("Rule longest-duration-restricted of the house.");
         assertThat(refusal.source()).contains("policy/grants.yaml:1");
         assertThat(refusal.allowed()).contains("Ask for less. 7 days would be allowed.");
+        assertThat(refusal.remedy()).contains(new Remedy("duration", "PT168H"));
     }
 
     @Test
@@ -66,8 +69,10 @@ class HouseRulesTest {
                         "true",
                         "grant.role in ['roles/bigquery.dataViewer', 'roles/bigquery.metadataViewer']");
         GrantText editor = forDays("features_daily", 7).as("roles/bigquery.dataEditor");
-        assertThat(refusals(judge(readOnly, editor)).getFirst().allowed())
+        Verdict refusal = refusals(judge(readOnly, editor)).getFirst();
+        assertThat(refusal.allowed())
                 .contains("Ask for less. BigQuery Data Viewer would be allowed.");
+        assertThat(refusal.remedy()).contains(new Remedy("role", "roles/bigquery.dataViewer"));
     }
 
     @ParameterizedTest
