@@ -42,6 +42,11 @@ public final class ChangedEstate implements Estate {
     }
 
     @Override
+    public List<byte[]> earlier(String path) {
+        return before.earlier(path);
+    }
+
+    @Override
     public String commit() {
         return before.commit();
     }

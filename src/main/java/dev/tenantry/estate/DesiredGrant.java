@@ -70,7 +70,7 @@ public record DesiredGrant(
 
     /** Made by the console or in its manner: ends or is dated, carries who and why. */
     public boolean isManaged() {
-        return notes.labelled() || path.contains("/access/grants/");
+        return notes.labelled() || Places.isGrantFile(path);
     }
 
     /** The same person, role, resource and narrowing, whatever is said about the end. */

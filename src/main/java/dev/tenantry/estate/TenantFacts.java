@@ -62,27 +62,31 @@ public record TenantFacts(
 
     /** Empty when there is no such tenant. */
     public static Optional<TenantFacts> read(Estate estate, TenantId tenant) {
-        List<Manifest> factory = manifests(estate, estate.list(Places.factory(tenant)));
+        return Places.in(estate, () -> found(estate, tenant));
+    }
+
+    private static Optional<TenantFacts> found(Estate estate, TenantId tenant) {
+        List<Manifest> factory = manifests(estate, Places.factory(tenant).list(estate));
         Optional<Manifest> namespace =
                 factory.stream()
-                        .filter(m -> m.is("", "Namespace") && m.name().equals(tenant.namespace()))
+                        .filter(m -> m.is("", "Namespace") && Places.isOf(tenant, m.name()))
                         .findFirst();
         if (namespace.isEmpty()) {
             return Optional.empty();
         }
-        List<Manifest> own = manifests(estate, estate.list(Places.folder(tenant)));
+        List<Manifest> own = manifests(estate, Places.folder(tenant).list(estate));
         return Optional.of(of(tenant, namespace.get(), factory, own));
     }
 
     private static TenantFacts of(
             TenantId tenant, Manifest namespace, List<Manifest> factory, List<Manifest> own) {
-        String project = namespace.annotation(ProjectClaim.ANNOTATION).orElse("");
+        String project = ProjectClaim.ofNamespace(namespace).orElse("");
         return new TenantFacts(
                 tenant,
                 project,
                 platformProject(factory),
-                namespace.label("env").orElse(""),
-                namespace.annotation(Notes.PREFIX + "owner").orElse(""),
+                environment(namespace),
+                owner(namespace),
                 namespace.annotation(Notes.PREFIX + "visible-to"),
                 allowed(namespace, factory),
                 own.stream()
@@ -93,6 +97,21 @@ public record TenantFacts(
                         .flatMap(m -> Grants.in(m).stream())
                         .map(grant -> grant.inProject(project))
                         .toList());
+    }
+
+    /** Who owns the tenant of a namespace; empty text where nothing says it. */
+    public static String owner(Manifest namespace) {
+        return Places.find(Places.layout().facts().owner(), namespace).orElse("");
+    }
+
+    /** What it is for: {@code prod}; empty text where nothing says it. */
+    public static String environment(Manifest namespace) {
+        return Places.find(Places.layout().facts().environment(), namespace).orElse("");
+    }
+
+    /** The class of its data that a dataset or bucket names. */
+    public static Optional<String> dataClass(Manifest store) {
+        return Places.find(Places.layout().facts().dataClass(), store);
     }
 
     /** Not made in the project of somebody else, whatever folder it stands in. */
@@ -138,7 +157,7 @@ public record TenantFacts(
     /** The dataset or bucket that a manifest is; empty when it is something else. */
     public static Optional<Store> store(String project, Manifest m) {
         String name = ResourceName.of(m);
-        String label = m.label("data-class").orElse("");
+        String label = dataClass(m).orElse("");
         String dataClass = CLASSES.contains(label) ? label : "restricted";
         if (m.is("bigquery.cnrm.cloud.google.com", "BigQueryDataset")) {
             return Optional.of(new Store(Resource.dataset(project, name), dataClass, true));

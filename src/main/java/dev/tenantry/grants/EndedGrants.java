@@ -2,7 +2,10 @@ package dev.tenantry.grants;
 
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Grants;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.layout.LayoutOfEstate;
 import dev.tenantry.identity.Actor;
+import dev.tenantry.manifest.Estates;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.Facts;
@@ -23,10 +26,12 @@ class EndedGrants {
 
     private final ProposalsTouching proposals;
     private final HiddenTenants hidden;
+    private final Estates estates;
 
-    EndedGrants(ProposalsTouching proposals, HiddenTenants hidden) {
+    EndedGrants(ProposalsTouching proposals, HiddenTenants hidden, Estates estates) {
         this.proposals = proposals;
         this.hidden = hidden;
+        this.estates = estates;
     }
 
     /**
@@ -36,9 +41,11 @@ class EndedGrants {
         if (!name.startsWith(GrantFile.NAME) || hidden.from(actor).contains(tenant.value())) {
             return Optional.empty();
         }
-        String path = GrantFile.path(tenant, name);
-        return removed(proposals.all(tenant, List.of(path)), path)
-                .flatMap(text -> read(path, text))
+        return Places.in(LayoutOfEstate.newest(estates), () -> GrantFile.path(tenant, name))
+                .flatMap(
+                        path ->
+                                removed(proposals.all(tenant, List.of(path)), path)
+                                        .flatMap(text -> read(path, text)))
                 .map(grant -> Grant.ended(tenant, grant));
     }
 

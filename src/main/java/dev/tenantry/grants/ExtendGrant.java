@@ -7,7 +7,6 @@ import dev.tenantry.estate.Times;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
-import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.Intent;
 import dev.tenantry.proposals.IntentRefused;
@@ -91,10 +90,8 @@ public record ExtendGrant(
                         target(old),
                         later(old, Span.end(asked, duration, until)),
                         new GrantFile.Asked(id, requester, asked, reason, ticket));
-        String path = file.freePath(estate);
         return new ChangeSet(
-                estate.commit(),
-                List.of(new FileEdit.Add(path, file.bytes(path)), OldGrant.removal(estate, old)));
+                estate.commit(), List.of(file.added(estate), OldGrant.removal(estate, old)));
     }
 
     private static GrantTarget target(DesiredGrant old) throws IntentRefused {

@@ -11,6 +11,7 @@ import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Writes the file of one new grant: {@code <yyyymmdd>-<who>-<role>-<serial>.yaml}. The serial comes
@@ -42,41 +42,47 @@ record GrantFile(
     /** What the names of grants begin with; the name of the file follows. */
     static final String NAME = "grant-";
 
-    /** Where the grant of that name stands. */
-    static String path(TenantId tenant, String name) {
-        return "%s/%s.yaml".formatted(Places.grants(tenant), name.substring(NAME.length()));
+    /** Where the grant of that name stands; empty where the layout has no place for one. */
+    static Optional<String> path(TenantId tenant, String name) {
+        return Places.newGrant(tenant, name.substring(NAME.length()));
     }
 
     /** Who asked for it, when and why. */
     record Asked(ProposalId id, Actor by, Instant at, String reason, Optional<String> ticket) {}
 
-    /** A path that nothing has: the serial grows when a file has it by chance. */
-    String freePath(Estate estate) {
-        Set<String> taken = Set.copyOf(estate.list(Places.grants(facts.tenant())));
+    /** A name that nothing has: the serial grows when a file has it by chance. */
+    private String freeName(Estate estate) throws IntentRefused {
         String base =
-                Places.grants(facts.tenant())
-                        + "/"
-                        + DAY.format(asked.at)
+                DAY.format(asked.at)
                         + "-"
                         + slug(who(), LONGEST_WHO)
                         + "-"
                         + slug(role.shortName(), LONGEST_ROLE);
         for (int length : List.of(4, 8, 12)) {
-            String path = base + "-" + asked.id.value().substring(0, length) + ".yaml";
-            if (!taken.contains(path)) {
-                return path;
+            String name = base + "-" + asked.id.value().substring(0, length);
+            if (estate.read(place(name)).isEmpty()) {
+                return name;
             }
         }
-        return base + "-" + asked.id + ".yaml";
+        return base + "-" + asked.id;
     }
 
-    FileEdit.Add added(Estate estate) {
-        String path = freePath(estate);
-        return new FileEdit.Add(path, bytes(path));
+    private String place(String name) throws IntentRefused {
+        return Places.newGrant(facts.tenant(), name)
+                .orElseThrow(
+                        () ->
+                                new IntentRefused(
+                                        "The layout of the estate has no place for new grants:"
+                                                + " newFiles.grant of tenantry.yaml says where they"
+                                                + " go."));
     }
 
-    byte[] bytes(String path) {
-        String file = path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
+    FileEdit.Add added(Estate estate) throws IntentRefused {
+        String name = freeName(estate);
+        return new FileEdit.Add(place(name), bytes(name));
+    }
+
+    private byte[] bytes(String file) {
         StringBuilder text = new StringBuilder(1_200);
         text.append("apiVersion: iam.cnrm.cloud.google.com/v1beta1\n")
                 .append("kind: IAMPolicyMember\n")

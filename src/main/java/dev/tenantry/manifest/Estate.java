@@ -32,6 +32,14 @@ public interface Estate {
     List<String> list(String folder);
 
     /**
+     * What the file held at commits before this one, the newest first and a few at most; none where
+     * the past is not known.
+     */
+    default List<byte[]> earlier(String path) {
+        return List.of();
+    }
+
+    /**
      * A text that is another one as soon as anything below {@code folder} is: Git's name for the
      * tree. What was read of the folder holds while it stays.
      */

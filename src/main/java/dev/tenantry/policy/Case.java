@@ -1,6 +1,7 @@
 package dev.tenantry.policy;
 
 import dev.tenantry.estate.AppliedPaths;
+import dev.tenantry.estate.Area;
 import dev.tenantry.estate.ChangedEstate;
 import dev.tenantry.estate.DesiredBudget;
 import dev.tenantry.estate.DesiredGrant;
@@ -85,7 +86,7 @@ final class Case {
     private final GrantChanges grants;
     private final ProjectOwners projects;
     private @Nullable AppliedPaths applied;
-    private final Map<String, List<Manifest>> folders = new HashMap<>();
+    private final Map<Area, List<Manifest>> folders = new HashMap<>();
     private final Map<TenantId, Optional<TenantFacts>> before = new LinkedHashMap<>();
     private final Map<TenantId, Optional<TenantFacts>> after = new LinkedHashMap<>();
 
@@ -171,10 +172,15 @@ final class Case {
         return new BudgetChange(before(object).flatMap(DesiredBudget::of), now);
     }
 
-    /** The manifests below a folder as they would be. */
-    List<Manifest> manifests(String folder) {
+    /** The manifests of a part of the estate as they would be. */
+    List<Manifest> manifests(Area folder) {
         return folders.computeIfAbsent(
-                folder, each -> TenantFacts.manifests(changed, changed.list(each)));
+                folder, each -> TenantFacts.manifests(changed, each.list(changed)));
+    }
+
+    /** The manifests below a folder that is no part of the estate, as they would be. */
+    List<Manifest> below(String folder) {
+        return TenantFacts.manifests(changed, changed.list(folder));
     }
 
     /** Whose projects are, before the change and after it. */

@@ -4,6 +4,7 @@ import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,8 @@ final class Isolation {
                 found.add(
                         Violation.of(
                                 grant,
-                                "There is no tenant " + tenant.get() + " in factory/.",
+                                "There is no tenant %s in %s/."
+                                        .formatted(tenant.get(), Zone.FACTORY.folder()),
                                 "A tenant that exists."));
             } else {
                 Isolation one = new Isolation(what, grant, tenant.get(), facts.get());
@@ -152,21 +154,23 @@ final class Isolation {
     private Optional<Violation> workload(String name) {
         String who = name.substring(name.indexOf('[') + 1, name.length() - 1);
         boolean own =
-                who.startsWith(tenant.namespace() + "/")
-                        || who.equals(CONTROLLER + tenant.namespace());
-        boolean tenants = who.startsWith("t-") || who.startsWith(CONTROLLER);
+                Places.isOf(tenant, namespaceOf(who))
+                        || (who.startsWith(CONTROLLER)
+                                && Places.isOf(tenant, who.substring(CONTROLLER.length())));
+        boolean tenants =
+                Places.ofNamespace(namespaceOf(who)).isPresent() || who.startsWith(CONTROLLER);
         if (!name.startsWith(pool() + "[")) {
             return refuse(
                     "The workload %s runs in a cluster of which nobody here knows whose it is."
                             .formatted(name),
                     "A workload of the platform's own cluster, in namespace %s."
-                            .formatted(tenant.namespace()));
+                            .formatted(Places.namespace(tenant)));
         }
         return own || !tenants
                 ? Optional.empty()
                 : refuse(
                         "The workload " + who + " belongs to another tenant.",
-                        "A workload of namespace " + tenant.namespace() + ".");
+                        "A workload of namespace " + Places.namespace(tenant) + ".");
     }
 
     /**
@@ -176,16 +180,22 @@ final class Isolation {
         return facts.platformProject() + CLUSTERS;
     }
 
+    /** {@code namespace/name}. */
+    private static String namespaceOf(String who) {
+        int slash = who.indexOf('/');
+        return slash < 0 ? "" : who.substring(0, slash);
+    }
+
     private Optional<Violation> reference() {
         String name = grant.principal().name();
         boolean own =
-                (name.startsWith(tenant.namespace() + "/") && !isLent(name))
-                        || name.equals("kcc-factory/kcc-" + tenant);
+                (Places.isOf(tenant, namespaceOf(name)) && !isLent(name))
+                        || name.equals(Places.factoryNamespace() + "/kcc-" + tenant);
         return own
                 ? Optional.empty()
                 : refuse(
                         "The service account " + name + " is not one of tenant " + tenant + ".",
-                        "One of namespace " + tenant.namespace() + ".");
+                        "One of namespace " + Places.namespace(tenant) + ".");
     }
 
     /** A manifest of the tenant can make, or take over, an account in another project. */
@@ -207,7 +217,7 @@ final class Isolation {
     private Optional<Violation> federated() {
         String name = grant.principal().name();
         boolean own =
-                namespace(name).filter(tenant.namespace()::equals).isPresent()
+                namespace(name).filter(n -> Places.isOf(tenant, n)).isPresent()
                         && name.contains("/workloadIdentityPools/" + pool() + "/");
         return own
                 ? Optional.empty()

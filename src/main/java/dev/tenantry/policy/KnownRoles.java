@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Area;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
@@ -71,7 +72,7 @@ final class KnownRoles {
     }
 
     private static boolean isMade(Case what, DesiredGrant grant) {
-        Stream<String> own =
+        Stream<Area> own =
                 Places.tenantOf(grant.path()).stream()
                         .flatMap(t -> Stream.of(Places.infra(t), Places.factory(t)));
         return Stream.concat(own, Stream.of(Zone.PLATFORM.folder()))

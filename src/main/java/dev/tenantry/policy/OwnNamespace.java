@@ -55,11 +55,12 @@ final class OwnNamespace {
 
     /** A tenant has one namespace, made by the factory, and one project that nobody else claims. */
     private Optional<Violation> ownNamespace() {
-        if (Places.tenant(object.path()).isPresent() || !object.name().equals(tenant.namespace())) {
+        if (Places.tenant(object.path()).isPresent() || !Places.isOf(tenant, object.name())) {
             return refuse(
                     "name",
                     "The namespace %s is not made here.".formatted(object.name()),
-                    "Namespace %s, in %s/.".formatted(tenant.namespace(), Places.factory(tenant)));
+                    "Namespace %s, in %s/."
+                            .formatted(Places.namespace(tenant), Places.factory(tenant)));
         }
         long namespaces =
                 what.manifests(Places.factory(tenant)).stream()

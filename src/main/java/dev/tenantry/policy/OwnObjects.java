@@ -107,7 +107,7 @@ final class OwnObjects {
                         "namespace",
                         "%s goes to namespace %s, which is not tenant %s's."
                                 .formatted(shown(), namespace, tenant),
-                        "namespace: " + tenant.namespace());
+                        "namespace: " + Places.namespace(tenant));
     }
 
     /** Network policies and people tell tenants apart by it. */
@@ -130,7 +130,7 @@ final class OwnObjects {
 
     /** The factory makes some kinds in a namespace of its own. */
     private boolean isOwnNamespace(String namespace) {
-        return namespace.equals(tenant.namespace())
+        return Places.isOf(tenant, namespace)
                 || (!inFolder
                         && !OF_NAMESPACE.contains(object.kind())
                         && PlatformNames.isOfFactory(what, namespace));
@@ -165,7 +165,7 @@ final class OwnObjects {
                 ? refuse(
                         "roleRef",
                         "%s gives a role of the whole cluster.".formatted(shown()),
-                        "A Role of namespace " + tenant.namespace() + ".")
+                        "A Role of namespace " + Places.namespace(tenant) + ".")
                 : Optional.empty();
     }
 
@@ -176,7 +176,7 @@ final class OwnObjects {
                         subject ->
                                 !subject.at("kind").orElse("").equals("ServiceAccount")
                                         || subject.at("namespace")
-                                                .filter(n -> !n.equals(tenant.namespace()))
+                                                .filter(n -> !Places.isOf(tenant, n))
                                                 .isPresent())
                 .findFirst()
                 .flatMap(
@@ -186,7 +186,7 @@ final class OwnObjects {
                                         "%s gives a role of the cluster to %s, which no rule can judge."
                                                 .formatted(shown(), subject.at("name").orElse("?")),
                                         "A service account of namespace "
-                                                + tenant.namespace()
+                                                + Places.namespace(tenant)
                                                 + "."));
     }
 

@@ -1,5 +1,6 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.Area;
 import dev.tenantry.estate.Notes;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.TenantFacts;
@@ -66,7 +67,7 @@ final class PodMarks {
     private final List<Violation> named = new ArrayList<>();
 
     /** By folder, what steps in it say already. */
-    private final Map<String, Set<String>> usual = new HashMap<>();
+    private final Map<Area, Set<String>> usual = new HashMap<>();
 
     private PodMarks(Case what) {
         this.what = what;
@@ -116,8 +117,8 @@ final class PodMarks {
                 .isPresent();
     }
 
-    private Set<String> read(String folder) {
-        return TenantFacts.manifests(what.estate(), what.estate().list(folder)).stream()
+    private Set<String> read(Area folder) {
+        return TenantFacts.manifests(what.estate(), folder.list(what.estate())).stream()
                 .filter(NodeAccess::isOfSteps)
                 .flatMap(other -> in(other).stream())
                 .map(Mark::said)

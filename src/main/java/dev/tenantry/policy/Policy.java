@@ -1,5 +1,8 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.ChangedEstate;
+import dev.tenantry.estate.Places;
+
 /**
  * May this change be made? The same answer in the form, on submit, on every pull request and in a
  * scan, because it depends on nothing but the {@link Question}. The rules in this package cannot be
@@ -14,6 +17,11 @@ public final class Policy {
      * Verdict#blocks blocks}.
      */
     public static Judged judge(Question question) {
+        return Places.in(
+                new ChangedEstate(question.estate(), question.changes()), () -> judged(question));
+    }
+
+    private static Judged judged(Question question) {
         Case what = new Case(question.changes(), question.estate());
         return new Judged(
                 AccessChanges.of(what, question.now()),

@@ -120,7 +120,7 @@ final class WellFormed {
     private static boolean isBasic(DesiredGrant grant) {
         boolean kcc =
                 Places.factory(grant.path())
-                        .filter(t -> grant.principal().member().equals("ref:kcc-factory/kcc-" + t))
+                        .filter(t -> grant.principal().member().equals(FactoryGrants.identity(t)))
                         .isPresent();
         return grant.role().isBasic() && !(kcc && grant.role().name().equals("roles/editor"));
     }

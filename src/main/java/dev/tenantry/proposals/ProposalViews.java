@@ -1,6 +1,5 @@
 package dev.tenantry.proposals;
 
-import dev.tenantry.estate.Places;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.manifest.TenantId;
@@ -32,6 +31,7 @@ class ProposalViews {
     private final Intents intents;
     private final CurrentActor actor;
     private final Clock clock;
+    private final TouchedTenants layouts;
 
     ProposalViews(
             Proposals proposals,
@@ -41,7 +41,9 @@ class ProposalViews {
             Wording wording,
             Intents intents,
             CurrentActor actor,
-            Clock clock) {
+            Clock clock,
+            TouchedTenants layouts) {
+        this.layouts = layouts;
         this.proposals = proposals;
         this.tenants = tenants;
         this.delivery = delivery;
@@ -109,10 +111,9 @@ class ProposalViews {
                         .noneMatch(hidden::contains);
     }
 
-    private static Stream<TenantId> touched(Proposal proposal) {
+    private Stream<TenantId> touched(Proposal proposal) {
         return OfHead.of(proposal).facts().stream()
-                .flatMap(facts -> facts.edits().stream())
-                .flatMap(edit -> Places.tenantOf(edit.path()).stream());
+                .flatMap(facts -> layouts.tenants(facts.edits()));
     }
 
     /**

@@ -32,7 +32,7 @@ record BudgetFile(String path, int document, DesiredBudget budget, byte[] bytes)
      */
     static BudgetFile of(Estate estate, TenantId tenant) throws IntentRefused {
         List<BudgetFile> found = new ArrayList<>();
-        for (String path : estate.list(Places.factory(tenant))) {
+        for (String path : Places.factory(tenant).list(estate)) {
             if (ManifestFile.isManifestPath(path)) {
                 estate.read(path).ifPresent(bytes -> found.addAll(in(path, bytes)));
             }

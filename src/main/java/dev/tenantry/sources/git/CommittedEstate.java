@@ -10,13 +10,20 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /** The estate at one commit of the mirror; reads only the trees on the way to what is asked for. */
 final class CommittedEstate implements Estate {
 
     /** No file of an estate is larger, in bytes. */
     private static final int LARGEST = 64 << 20;
+
+    /** How many earlier texts of a file are looked at. */
+    private static final int MOST_EARLIER = 20;
 
     private final Repository repository;
     private final RevCommit commit;
@@ -82,6 +89,28 @@ final class CommittedEstate implements Estate {
                     .orElse("");
         } catch (IOException e) {
             throw new EstateUnreadable("A folder of the estate cannot be read.", e);
+        }
+    }
+
+    /** Along the main line, where each commit was once what the estate was. */
+    @Override
+    public List<byte[]> earlier(String path) {
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.setFirstParent(true);
+            walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(path), TreeFilter.ANY_DIFF));
+            walk.markStart(walk.parseCommit(commit));
+            List<byte[]> found = new ArrayList<>();
+            for (RevCommit at : walk) {
+                if (!at.equals(commit)) {
+                    new CommittedEstate(repository, at).read(path).ifPresent(found::add);
+                }
+                if (found.size() == MOST_EARLIER) {
+                    break;
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw new EstateUnreadable("The past of a file of the estate cannot be read.", e);
         }
     }
 
