@@ -5,11 +5,15 @@ import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,6 +22,7 @@ import java.util.stream.Stream;
  * the tenant's own two folders and nothing else.
  *
  * @param project its Google Cloud project; empty text when its namespace does not name one
+ * @param projects by the names of its namespaces, the main one first, the project of each
  * @param platformProject where the platform's own service accounts live; empty text when unknown
  * @param allowedRoles the only roles that may be granted there; empty when nothing limits it
  * @param stores its datasets and buckets
@@ -26,6 +31,7 @@ import java.util.stream.Stream;
 public record TenantFacts(
         TenantId tenant,
         String project,
+        Map<String, String> projects,
         String platformProject,
         String env,
         String owner,
@@ -58,6 +64,30 @@ public record TenantFacts(
         allowedRoles = Set.copyOf(allowedRoles);
         stores = List.copyOf(stores);
         grants = List.copyOf(grants);
+        projects = Collections.unmodifiableMap(new LinkedHashMap<>(projects));
+    }
+
+    /** The same as things in one of its namespaces have it: with the project of that one. */
+    public TenantFacts in(String namespace) {
+        String there = projects.getOrDefault(namespace, project);
+        return there.equals(project)
+                ? this
+                : new TenantFacts(
+                        tenant,
+                        there,
+                        projects,
+                        platformProject,
+                        env,
+                        owner,
+                        visibleTo,
+                        allowedRoles,
+                        stores,
+                        grants);
+    }
+
+    /** Is the project one of its own? */
+    public boolean has(String project) {
+        return projects.containsValue(project);
     }
 
     /** Empty when there is no such tenant. */
@@ -67,36 +97,53 @@ public record TenantFacts(
 
     private static Optional<TenantFacts> found(Estate estate, TenantId tenant) {
         List<Manifest> factory = manifests(estate, Places.factory(tenant).list(estate));
-        Optional<Manifest> namespace =
+        List<String> order = Places.layout().namespaces(tenant);
+        List<Manifest> namespaces =
                 factory.stream()
-                        .filter(m -> m.is("", "Namespace") && Places.isOf(tenant, m.name()))
-                        .findFirst();
-        if (namespace.isEmpty()) {
+                        .filter(m -> m.is("", "Namespace") && order.contains(m.name()))
+                        .sorted(Comparator.comparingInt(m -> order.indexOf(m.name())))
+                        .toList();
+        if (namespaces.isEmpty()) {
             return Optional.empty();
         }
         List<Manifest> own = manifests(estate, Places.folder(tenant).list(estate));
-        return Optional.of(of(tenant, namespace.get(), factory, own));
+        return Optional.of(of(tenant, namespaces, factory, own));
     }
 
     private static TenantFacts of(
-            TenantId tenant, Manifest namespace, List<Manifest> factory, List<Manifest> own) {
-        String project = ProjectClaim.ofNamespace(namespace).orElse("");
+            TenantId tenant,
+            List<Manifest> namespaces,
+            List<Manifest> factory,
+            List<Manifest> own) {
+        Manifest namespace = namespaces.getFirst();
+        Map<String, String> projects = new LinkedHashMap<>();
+        namespaces.forEach(
+                m -> projects.putIfAbsent(m.name(), ProjectClaim.ofNamespace(m).orElse("")));
+        String project = projects.get(namespace.name());
+        UnaryOperator<String> of = name -> projects.getOrDefault(name, project);
         return new TenantFacts(
                 tenant,
                 project,
+                projects,
                 platformProject(factory),
                 environment(namespace),
                 owner(namespace),
-                namespace.annotation(Notes.PREFIX + "visible-to"),
+                namespaces.stream()
+                        .flatMap(m -> m.annotation(Notes.PREFIX + "visible-to").stream())
+                        .findFirst(),
                 allowed(namespace, factory),
                 own.stream()
-                        .filter(m -> isIn(project, m))
-                        .flatMap(m -> store(project, m).stream())
+                        .filter(m -> isIn(of.apply(namespace(m)), m))
+                        .flatMap(m -> store(of.apply(namespace(m)), m).stream())
                         .toList(),
                 own.stream()
                         .flatMap(m -> Grants.in(m).stream())
-                        .map(grant -> grant.inProject(project))
+                        .map(grant -> grant.inProject(of.apply(grant.goesTo())))
                         .toList());
+    }
+
+    private static String namespace(Manifest m) {
+        return m.namespace().orElseGet(() -> Places.namespace(m.path()));
     }
 
     /** Who owns the tenant of a namespace; empty text where nothing says it. */

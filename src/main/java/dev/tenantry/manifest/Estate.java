@@ -26,8 +26,8 @@ public interface Estate {
     }
 
     /**
-     * The paths of all files below {@code folder} (recursive, no trailing slash), in Git's order;
-     * empty when there is no such folder.
+     * The paths of all files below {@code folder} (recursive, no trailing slash; empty text for the
+     * whole estate), in Git's order; empty when there is no such folder.
      */
     List<String> list(String folder);
 

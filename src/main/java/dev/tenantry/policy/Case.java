@@ -79,6 +79,7 @@ final class Case {
 
     private final Estate estate;
     private final ChangedEstate changed;
+    private final List<FileEdit> edits;
     private final List<Touched> files = new ArrayList<>();
     private final ObjectIndex old;
     private final ObjectIndex young;
@@ -94,7 +95,8 @@ final class Case {
         this.estate = new ListedOnce(estate);
         this.changed = new ChangedEstate(this.estate, changes);
         this.projects = new ProjectOwners(this.estate, changed);
-        changes.edits().forEach(this::touch);
+        this.edits = changes.edits();
+        edits.forEach(this::touch);
         this.old = new ObjectIndex(files.stream().flatMap(file -> file.before().stream()).toList());
         this.young =
                 new ObjectIndex(files.stream().flatMap(file -> file.after().stream()).toList());
@@ -137,6 +139,10 @@ final class Case {
     /** A file as it would be. */
     Optional<byte[]> read(String path) {
         return changed.read(path);
+    }
+
+    List<FileEdit> edits() {
+        return edits;
     }
 
     List<Touched> files() {
@@ -209,6 +215,16 @@ final class Case {
 
     Optional<TenantFacts> after(TenantId tenant) {
         return after.computeIfAbsent(tenant, t -> TenantFacts.read(changed, t));
+    }
+
+    /** As an object has it that goes to one of the tenant's namespaces. */
+    Optional<TenantFacts> after(TenantId tenant, Manifest object) {
+        return after(tenant).map(facts -> facts.in(Identity.namespace(object)));
+    }
+
+    /** As a grant has it. */
+    Optional<TenantFacts> after(TenantId tenant, DesiredGrant grant) {
+        return after(tenant).map(facts -> facts.in(grant.goesTo()));
     }
 
     /**

@@ -149,7 +149,7 @@ final class GrantChanges {
     private DesiredGrant placed(DesiredGrant grant, NamedThings names) {
         DesiredGrant told = names.told(grant);
         return Places.tenantOf(grant.path())
-                .flatMap(what::after)
+                .flatMap(tenant -> what.after(tenant, grant))
                 .map(facts -> told.inProject(facts.project()))
                 .orElse(told);
     }

@@ -65,6 +65,10 @@ final class OwnNamespace {
         long namespaces =
                 what.manifests(Places.factory(tenant)).stream()
                         .filter(m -> m.is("", "Namespace"))
+                        .filter(
+                                m ->
+                                        m.name().equals(object.name())
+                                                || !Places.isOf(tenant, m.name()))
                         .count();
         if (namespaces > 1) {
             return refuse(
@@ -72,7 +76,7 @@ final class OwnNamespace {
                     "The namespace %s would stand in the factory twice.".formatted(object.name()),
                     "One manifest of it.");
         }
-        return object.annotation(ProjectClaim.ANNOTATION)
+        return ProjectClaim.ofNamespace(object)
                 .filter(this::isNobodys)
                 .flatMap(
                         claimed ->
@@ -91,7 +95,7 @@ final class OwnNamespace {
     }
 
     private Optional<Violation> others() {
-        return object.annotation(ProjectClaim.ANNOTATION)
+        return ProjectClaim.ofNamespace(object)
                 .flatMap(claimed -> what.otherOwner(tenant, claimed))
                 .flatMap(
                         other ->
@@ -99,18 +103,17 @@ final class OwnNamespace {
                                         "annotations",
                                         "Project %s belongs to tenant %s; a project is one tenant's."
                                                 .formatted(
-                                                        object.annotation(ProjectClaim.ANNOTATION)
-                                                                .orElse(""),
+                                                        ProjectClaim.ofNamespace(object).orElse(""),
                                                         other),
                                         "A project that no other tenant has."));
     }
 
     /** The namespace and the manifest that makes the project speak of the same one. */
     private Optional<Violation> claimed() {
-        Optional<String> mine = object.annotation(ProjectClaim.ANNOTATION);
+        Optional<String> mine = ProjectClaim.ofNamespace(object);
         return what.manifests(Places.factory(tenant)).stream()
                 .flatMap(m -> ProjectClaim.project(m).stream())
-                .filter(made -> !mine.equals(Optional.of(made)))
+                .filter(made -> !mine.equals(Optional.of(made)) && !isOwnProject(made))
                 .findFirst()
                 .flatMap(
                         made ->
@@ -121,11 +124,16 @@ final class OwnNamespace {
                                         "One project in both."));
     }
 
+    /** A tenant may have a project for each of its namespaces. */
+    private boolean isOwnProject(String project) {
+        return what.after(tenant).filter(facts -> facts.has(project)).isPresent();
+    }
+
     /** The factory makes a tenant the project that its namespace is of. */
     private Optional<Violation> made() {
         String mine = what.after(tenant).map(TenantFacts::project).orElse("");
         return ProjectClaim.project(object)
-                .filter(made -> !made.equals(mine))
+                .filter(made -> !made.equals(mine) && !isOwnProject(made))
                 .flatMap(
                         made ->
                                 refuse(
@@ -160,7 +168,7 @@ final class OwnNamespace {
      * says which is the platform's.
      */
     private boolean isOwn(String account) {
-        boolean own = what.after(tenant).filter(t -> t.project().equals(account)).isPresent();
+        boolean own = what.after(tenant).filter(t -> t.has(account)).isPresent();
         return own
                 || what.projects()
                         .platform()

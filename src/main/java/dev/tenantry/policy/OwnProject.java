@@ -24,7 +24,7 @@ final class OwnProject {
         this.tenant = tenant;
         this.object = object;
         Optional<TenantFacts> facts = what.after(tenant);
-        this.project = facts.map(TenantFacts::project).orElse("");
+        this.project = what.after(tenant, object).map(TenantFacts::project).orElse("");
         this.platformProject =
                 what.before(tenant).or(() -> facts).map(TenantFacts::platformProject).orElse("");
     }
@@ -80,8 +80,14 @@ final class OwnProject {
                 .orElse(name);
     }
 
+    /** The factory makes things for all of a tenant's projects. */
+    private boolean isOfTenant(String named) {
+        return what.after(tenant).filter(facts -> facts.has(named)).isPresent();
+    }
+
     private boolean isOwn(String named) {
         return named.equals(project)
+                || (Places.tenant(object.path()).isEmpty() && isOfTenant(named))
                 || (Places.tenant(object.path()).isEmpty()
                         && named.equals(platformProject)
                         && what.isOfNoTenant(named));

@@ -58,7 +58,10 @@ final class OwnResource {
      * The factory has a namespace of its own, where it makes what tenants do not make themselves.
      */
     private boolean isForeign(String namespace) {
-        boolean own = namespace.isEmpty() || Places.isOf(tenant, namespace);
+        boolean own =
+                namespace.isEmpty()
+                        ? !Places.namespace(grant.path()).isEmpty()
+                        : Places.isOf(tenant, namespace);
         return !own && (inFolder || !PlatformNames.isOfFactory(what, namespace));
     }
 

@@ -33,6 +33,8 @@ record Rule(Set<String> ids, Judge judge) {
                     new Rule(
                             Set.of(OnlyFiles.RULE),
                             (what, asked) -> OnlyFiles.judge(asked.changes())),
+                    new Rule(Set.of(LayoutChange.RULE), LayoutChange::judge),
+                    of(SameTenant.RULE, SameTenant::judge),
                     of(Steering.RULE, Steering::judge),
                     of(OneReading.RULE, OneReading::judge),
                     of(ArgoSources.RULE, ArgoSources::judge),

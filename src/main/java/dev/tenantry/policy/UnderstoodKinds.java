@@ -2,6 +2,7 @@ package dev.tenantry.policy;
 
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Zone;
+import dev.tenantry.estate.layout.Layout;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.policy.Verdict.Outcome;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ final class UnderstoodKinds {
     private void ofTheHouse(Case.Touched file) {
         file.altered()
                 .filter(object -> object.group().equals("tenantry.dev"))
+                .filter(object -> !object.path().equals(Layout.PATH))
                 .map(
                         object ->
                                 verdict(

@@ -53,7 +53,9 @@ final class LayoutReader {
                         "argocd",
                         "factoryNamespace",
                         "places",
-                        "newFiles"));
+                        "newFiles",
+                        "approvers",
+                        "approverGroups"));
         readVariables();
         Optional<LayoutNode> tenants = spec.below("tenants").map(node -> node.only(TENANTS));
         if (tenants.isEmpty()) {

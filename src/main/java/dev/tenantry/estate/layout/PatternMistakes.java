@@ -40,6 +40,14 @@ final class PatternMistakes {
                 .or(pattern::root);
     }
 
+    /** The first thing that is wrong with a place whose variables are filled in, and not found. */
+    static Optional<String> ofPlace(String text) {
+        PatternMistakes pattern = new PatternMistakes(text, Set.of());
+        return text.contains("*")
+                ? pattern.said("is one place, without *")
+                : pattern.letters().or(pattern::folders).or(pattern::braces).or(pattern::root);
+    }
+
     /** The first thing that is wrong with a pattern of names. */
     static Optional<String> ofName(String text, Set<String> closed) {
         PatternMistakes pattern = new PatternMistakes(text, closed);
@@ -86,6 +94,10 @@ final class PatternMistakes {
     }
 
     private Optional<String> variables() {
+        return braces().or(this::open);
+    }
+
+    private Optional<String> braces() {
         String rest = PathPattern.VARIABLE.matcher(text).replaceAll("");
         if (rest.contains("{") || rest.contains("}")) {
             return said("has a brace without the other");
@@ -97,6 +109,10 @@ final class PatternMistakes {
                                 .formatted(name));
             }
         }
+        return Optional.empty();
+    }
+
+    private Optional<String> open() {
         for (String segment : text.split("/", -1)) {
             long open =
                     names(segment).stream().filter(name -> !closed.contains(name)).count()
@@ -112,7 +128,7 @@ final class PatternMistakes {
 
     private Optional<String> root() {
         String first = text.split("/", -1)[0];
-        if (first.contains("*") || first.contains("{") || !text.contains("/")) {
+        if (first.contains("*") || first.contains("{")) {
             return said(
                     "does not begin with a folder's name: it would take in README, .github and all");
         }

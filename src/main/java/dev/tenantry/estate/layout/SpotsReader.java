@@ -46,11 +46,7 @@ final class SpotsReader {
      */
     private Optional<PathPattern> pattern(LayoutNode node, String key, String end) {
         Optional<YamlScalar> text = node.text(key);
-        Optional<String> wrong =
-                text.flatMap(scalar -> PatternMistakes.ofPath(scalar.text(), variables.keySet()));
-        if (wrong.isEmpty() && text.filter(scalar -> scalar.text().contains("*")).isPresent()) {
-            wrong = Optional.of(node.called(key) + " is one place, without *.");
-        }
+        Optional<String> wrong = text.flatMap(scalar -> PatternMistakes.ofPlace(scalar.text()));
         wrong.ifPresent(sentence -> mistakes.add(text.orElseThrow(), sentence));
         return wrong.isPresent()
                 ? Optional.empty()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -57,21 +58,22 @@ final class CommittedEstate implements Estate {
 
     @Override
     public List<String> list(String folder) {
-        if (!isPath(folder)) {
+        if (!folder.isEmpty() && !isPath(folder)) {
             return List.of();
         }
         try (ObjectReader reader = repository.newObjectReader()) {
-            Optional<Trees.Entry> at = Trees.find(reader, commit.getTree(), folder);
-            if (at.filter(entry -> FileMode.TREE.equals(entry.mode())).isEmpty()) {
+            Optional<ObjectId> tree = tree(reader, folder);
+            if (tree.isEmpty()) {
                 return List.of();
             }
+            String above = folder.isEmpty() ? "" : folder + "/";
             List<String> paths = new ArrayList<>();
             try (TreeWalk walk = new TreeWalk(reader)) {
-                walk.addTree(at.get().id());
+                walk.addTree(tree.get());
                 walk.setRecursive(true);
                 while (walk.next()) {
                     if (isFile(walk.getFileMode(0))) {
-                        paths.add(folder + "/" + RawPath.text(walk.getRawPath()));
+                        paths.add(above + RawPath.text(walk.getRawPath()));
                     }
                 }
             }
@@ -79,6 +81,14 @@ final class CommittedEstate implements Estate {
         } catch (IOException e) {
             throw new EstateUnreadable("A folder of the estate cannot be read.", e);
         }
+    }
+
+    private Optional<ObjectId> tree(ObjectReader reader, String folder) throws IOException {
+        return folder.isEmpty()
+                ? Optional.of(commit.getTree())
+                : Trees.find(reader, commit.getTree(), folder)
+                        .filter(entry -> FileMode.TREE.equals(entry.mode()))
+                        .map(Trees.Entry::id);
     }
 
     @Override
