@@ -163,9 +163,11 @@ public final class Places {
         return tenantOf(path).flatMap(Places::grants).filter(path::startsWith).isPresent();
     }
 
-    /** Where a new grant of this name goes; empty where the layout has no place for one. */
-    public static Optional<String> newGrant(TenantId tenant, String name) {
-        return layout().spot(layout().spots().newGrant(), tenant)
-                .map(path -> path.replace("{name}", name));
+    /**
+     * Where a new grant of this name goes that goes to this namespace; empty where the layout has
+     * no place for one.
+     */
+    public static Optional<String> newGrant(TenantId tenant, String namespace, String name) {
+        return layout().newGrant(tenant, namespace, name);
     }
 }

@@ -7,6 +7,7 @@ import dev.tenantry.estate.Principal;
 import dev.tenantry.estate.Resource;
 import dev.tenantry.estate.Role;
 import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.estate.layout.Found;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.FileEdit;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,7 +46,7 @@ record GrantFile(
 
     /** Where the grant of that name stands; empty where the layout has no place for one. */
     static Optional<String> path(TenantId tenant, String name) {
-        return Places.newGrant(tenant, name.substring(NAME.length()));
+        return Places.newGrant(tenant, Places.namespace(tenant), name.substring(NAME.length()));
     }
 
     /** Who asked for it, when and why. */
@@ -68,7 +70,7 @@ record GrantFile(
     }
 
     private String place(String name) throws IntentRefused {
-        return Places.newGrant(facts.tenant(), name)
+        return Places.newGrant(facts.tenant(), namespace(), name)
                 .orElseThrow(
                         () ->
                                 new IntentRefused(
@@ -90,8 +92,13 @@ record GrantFile(
                 .append("  name: " + NAME)
                 .append(file)
                 .append("\n  namespace: ")
-                .append(facts.tenant().namespace())
-                .append("\n  labels: {tenantry.dev/kind: grant}\n  annotations:\n");
+                .append(namespace())
+                .append(
+                        "\n  labels: {tenantry.dev/kind: grant"
+                                + whose(Found.By.LABEL, ", %s: %s")
+                                + "}\n"
+                                + "  annotations:\n");
+        text.append(whose(Found.By.ANNOTATION, "    %s: %s\n"));
         annotations(text);
         text.append("    argocd.argoproj.io/sync-wave: \"2\"\nspec:\n");
         resource(text);
@@ -99,6 +106,36 @@ record GrantFile(
         text.append("  member: ").append(member()).append('\n');
         condition(text);
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Of the project that the resource is in; the tenant's main one where that is not known. */
+    private String namespace() {
+        return facts.projects().entrySet().stream()
+                .filter(one -> one.getValue().equals(project()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> Places.namespace(facts.tenant()));
+    }
+
+    private String project() {
+        return switch (target.kind()) {
+            case PROJECT -> target.name().isEmpty() ? facts.project() : target.name();
+            case DATASET, BUCKET ->
+                    facts.store(target.kind(), target.name())
+                            .map(store -> store.resource().project())
+                            .filter(facts::has)
+                            .orElse(facts.project());
+            case TABLE, SERVICE_ACCOUNT, OTHER -> facts.project();
+        };
+    }
+
+    /** Where paths do not tell whose a file is, the file does. */
+    private String whose(Found.By by, String written) {
+        return Places.layout()
+                .newGrantSays()
+                .filter(found -> found.by() == by)
+                .map(found -> written.formatted(Yaml.plainOrQuoted(found.key()), facts.tenant()))
+                .orElse("");
     }
 
     private void annotations(StringBuilder text) {
@@ -123,7 +160,7 @@ record GrantFile(
                 .append(".cnrm.cloud.google.com/v1beta1\n    kind: ")
                 .append(bucket ? "StorageBucket" : "Project")
                 .append("\n    external: ")
-                .append(bucket ? target.name() : "projects/" + facts.project())
+                .append(bucket ? target.name() : "projects/" + project())
                 .append('\n');
     }
 
@@ -135,7 +172,7 @@ record GrantFile(
     private void condition(StringBuilder text) {
         Optional<String> within =
                 target.kind() == Resource.Kind.DATASET
-                        ? Optional.of(Condition.datasetName(facts.project(), target.name()))
+                        ? Optional.of(Condition.datasetName(project(), target.name()))
                         : Optional.empty();
         Condition condition = Condition.until(end, within);
         String description = (asked.id + " " + asked.ticket.orElse("")).strip();

@@ -148,6 +148,23 @@ public record Layout(
         return namespace.filled(all);
     }
 
+    /** The file of a new grant that goes to one of the tenant's namespaces. */
+    public Optional<String> newGrant(TenantId tenant, String namespace, String name) {
+        Map<String, String> values =
+                new HashMap<>(this.namespace.match(namespace).orElse(Map.of()));
+        values.put("name", name);
+        return spots.newGrant()
+                .map(pattern -> pattern.with(values))
+                .flatMap(pattern -> spot(Optional.of(pattern), tenant));
+    }
+
+    /** How a new grant says whose it is; empty where its path does. */
+    public Optional<Found> newGrantSays() {
+        return newGrant(new TenantId("tenant"), "", "name")
+                .flatMap(this::ground)
+                .flatMap(Ground::tenant);
+    }
+
     /** Where a tenant's files of a kind stand. */
     public Optional<String> spot(Optional<PathPattern> spot, TenantId tenant) {
         Map<String, String> values = new HashMap<>(id.match(tenant.value()).orElse(Map.of()));

@@ -159,7 +159,8 @@ final class LayoutChecks {
             return;
         }
         TenantId tenant = somebody();
-        String path = layout.spot(grant, tenant).orElse("").replace("{name}", "name");
+        String path =
+                layout.newGrant(tenant, layout.namespaces(tenant).getFirst(), "name").orElse("");
         boolean told =
                 layout.place(path, (_, _) -> Optional.of(tenant.value())).stream()
                         .anyMatch(

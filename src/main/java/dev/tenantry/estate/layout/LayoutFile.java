@@ -49,6 +49,14 @@ public record LayoutFile(Optional<Layout> layout, List<Problem> problems) {
         return read;
     }
 
+    /** The same of a file that is parsed already. */
+    public static LayoutFile of(ManifestFile file) {
+        Mistakes mistakes = new Mistakes();
+        Optional<Layout> layout =
+                spec(file, mistakes).flatMap(s -> new LayoutReader(s, mistakes).read("parsed"));
+        return new LayoutFile(mistakes.isEmpty() ? layout : Optional.empty(), mistakes.all());
+    }
+
     private static LayoutFile read(String digest, byte[] bytes) {
         Mistakes mistakes = new Mistakes();
         Optional<Layout> layout = Optional.empty();
@@ -57,13 +65,14 @@ public record LayoutFile(Optional<Layout> layout, List<Problem> problems) {
                     1,
                     "The layout has %,d bytes; it can have %,d.".formatted(bytes.length, LARGEST));
         } else {
-            layout = spec(bytes, mistakes).flatMap(s -> new LayoutReader(s, mistakes).read(digest));
+            layout =
+                    spec(ManifestFile.read(Layout.PATH, bytes), mistakes)
+                            .flatMap(s -> new LayoutReader(s, mistakes).read(digest));
         }
         return new LayoutFile(mistakes.isEmpty() ? layout : Optional.empty(), mistakes.all());
     }
 
-    private static Optional<YamlMap> spec(byte[] bytes, Mistakes mistakes) {
-        ManifestFile file = ManifestFile.read(Layout.PATH, bytes);
+    private static Optional<YamlMap> spec(ManifestFile file, Mistakes mistakes) {
         file.problems().forEach(mistakes::add);
         if (!mistakes.isEmpty()) {
             return Optional.empty();

@@ -74,7 +74,7 @@ public final class LayoutText {
               platform: ["platform/**"]
               argocd: ["argocd/**"]
               newFiles:
-                grant: teams/{tenant}/prod/access/{name}.yaml
+                grant: teams/{tenant}/{env}/access/{name}.yaml
             """;
 
     private LayoutText() {}
