@@ -8,13 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -56,9 +54,6 @@ public record TenantFacts(
     /** From harmless to severe; a project is as severe as its most severe store. */
     private static final List<String> CLASSES =
             List.of("", "public", "internal", "confidential", "restricted");
-
-    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
-    private static final Pattern ROLE = Pattern.compile("'([^']+)'|\"([^\"]+)\"");
 
     public TenantFacts {
         allowedRoles = Set.copyOf(allowedRoles);
@@ -119,19 +114,19 @@ public record TenantFacts(
         Map<String, String> projects = new LinkedHashMap<>();
         namespaces.forEach(
                 m -> projects.putIfAbsent(m.name(), ProjectClaim.ofNamespace(m).orElse("")));
-        String project = projects.get(namespace.name());
+        String project = projects.getOrDefault(namespace.name(), "");
         UnaryOperator<String> of = name -> projects.getOrDefault(name, project);
         return new TenantFacts(
                 tenant,
                 project,
                 projects,
-                platformProject(factory),
+                FactoryFacts.platformProject(factory),
                 environment(namespace),
                 owner(namespace),
                 namespaces.stream()
                         .flatMap(m -> m.annotation(Notes.PREFIX + "visible-to").stream())
                         .findFirst(),
-                allowed(namespace, factory),
+                FactoryFacts.allowed(namespace, factory),
                 own.stream()
                         .filter(m -> isIn(of.apply(namespace(m)), m))
                         .flatMap(m -> store(of.apply(namespace(m)), m).stream())
@@ -215,40 +210,6 @@ public record TenantFacts(
             return Optional.of(new Store(Resource.bucket(project, name), dataClass, uniform));
         }
         return Optional.empty();
-    }
-
-    /** The project of the account that Config Connector uses for this tenant. */
-    private static String platformProject(List<Manifest> factory) {
-        return factory.stream()
-                .filter(m -> m.kind().equals("ConfigConnectorContext"))
-                .flatMap(m -> m.at("spec", "googleServiceAccount").stream())
-                .flatMap(a -> new Principal("serviceAccount:" + a).project().stream())
-                .findFirst()
-                .orElse("");
-    }
-
-    /** The annotation of the namespace, else what the identity that grants is limited to. */
-    private static Set<String> allowed(Manifest namespace, List<Manifest> factory) {
-        return namespace
-                .annotation(Notes.PREFIX + "allowed-roles")
-                .map(roles -> Set.copyOf(List.of(COMMA.split(roles.strip()))))
-                .orElseGet(() -> grantable(factory));
-    }
-
-    /** The roles in the condition of the one role that lets Config Connector change IAM. */
-    private static Set<String> grantable(List<Manifest> factory) {
-        Set<String> roles = new LinkedHashSet<>();
-        factory.stream()
-                .flatMap(m -> m.at("spec", "condition", "expression").stream())
-                .filter(e -> e.contains("modifiedGrantsByRole"))
-                .map(e -> e.substring(Math.max(0, e.indexOf("hasOnly"))))
-                .flatMap(e -> ROLE.matcher(e).results())
-                .forEach(
-                        m ->
-                                roles.add(
-                                        Optional.ofNullable(m.group(1))
-                                                .orElseGet(() -> m.group(2))));
-        return roles;
     }
 
     /** Those of files that the estate listed. */

@@ -3,7 +3,6 @@ package dev.tenantry.policy;
 import dev.tenantry.estate.AppliedPaths;
 import dev.tenantry.estate.Area;
 import dev.tenantry.estate.ChangedEstate;
-import dev.tenantry.estate.DesiredBudget;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.ListedOnce;
 import dev.tenantry.estate.ParsedFiles;
@@ -166,16 +165,7 @@ final class Case {
 
     /** Budgets that come, or of which the amount or what is told changes. */
     List<BudgetChange> budgets() {
-        return files.stream()
-                .flatMap(file -> file.after().stream())
-                .flatMap(
-                        object -> DesiredBudget.of(object).map(now -> budget(object, now)).stream())
-                .filter(BudgetChange::isOne)
-                .toList();
-    }
-
-    private BudgetChange budget(Manifest object, DesiredBudget now) {
-        return new BudgetChange(before(object).flatMap(DesiredBudget::of), now);
+        return BudgetChange.in(this);
     }
 
     /** The manifests of a part of the estate as they would be. */
@@ -215,16 +205,6 @@ final class Case {
 
     Optional<TenantFacts> after(TenantId tenant) {
         return after.computeIfAbsent(tenant, t -> TenantFacts.read(changed, t));
-    }
-
-    /** As an object has it that goes to one of the tenant's namespaces. */
-    Optional<TenantFacts> after(TenantId tenant, Manifest object) {
-        return after(tenant).map(facts -> facts.in(Identity.namespace(object)));
-    }
-
-    /** As a grant has it. */
-    Optional<TenantFacts> after(TenantId tenant, DesiredGrant grant) {
-        return after(tenant).map(facts -> facts.in(grant.goesTo()));
     }
 
     /**

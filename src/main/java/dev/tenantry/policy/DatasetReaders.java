@@ -127,7 +127,7 @@ final class DatasetReaders {
         Optional<TenantId> tenant = Places.tenantOf(dataset.path());
         Optional<String> own =
                 tenant.isPresent()
-                        ? what.after(tenant.get(), dataset).map(facts -> facts.project())
+                        ? FactsThere.of(what, tenant.get(), dataset).map(facts -> facts.project())
                         : Referred.own(what, dataset).or(() -> what.projects().platform());
         return !projects.isEmpty()
                 && own.filter(p -> projects.stream().allMatch(p::equals)).isPresent();

@@ -149,7 +149,7 @@ final class GrantChanges {
     private DesiredGrant placed(DesiredGrant grant, NamedThings names) {
         DesiredGrant told = names.told(grant);
         return Places.tenantOf(grant.path())
-                .flatMap(tenant -> what.after(tenant, grant))
+                .flatMap(tenant -> FactsThere.of(what, tenant, grant))
                 .map(facts -> told.inProject(facts.project()))
                 .orElse(told);
     }

@@ -59,7 +59,7 @@ final class Isolation {
                 DoubtfulGrants.judge(what, grant).forEach(doubts::add);
                 continue;
             }
-            Optional<TenantFacts> facts = what.after(tenant.get(), grant);
+            Optional<TenantFacts> facts = FactsThere.of(what, tenant.get(), grant);
             if (facts.isEmpty()) {
                 found.add(
                         Violation.of(

@@ -66,7 +66,7 @@ final class KnownRoles {
                         .or(
                                 () ->
                                         Places.tenantOf(object.path())
-                                                .flatMap(t -> what.after(t, object))
+                                                .flatMap(t -> FactsThere.of(what, t, object))
                                                 .map(TenantFacts::project));
         return own.isEmpty() || own.equals(project);
     }

@@ -40,7 +40,7 @@ final class OwnObjects {
         this.what = what;
         this.tenant = tenant;
         this.object = object;
-        this.project = what.after(tenant, object).map(TenantFacts::project).orElse("");
+        this.project = FactsThere.of(what, tenant, object).map(TenantFacts::project).orElse("");
         this.inFolder = Places.tenant(object.path()).isPresent();
         this.mentions = new OwnMentions(what, tenant, object, project);
     }

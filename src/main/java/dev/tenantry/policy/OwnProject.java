@@ -24,7 +24,7 @@ final class OwnProject {
         this.tenant = tenant;
         this.object = object;
         Optional<TenantFacts> facts = what.after(tenant);
-        this.project = what.after(tenant, object).map(TenantFacts::project).orElse("");
+        this.project = FactsThere.of(what, tenant, object).map(TenantFacts::project).orElse("");
         this.platformProject =
                 what.before(tenant).or(() -> facts).map(TenantFacts::platformProject).orElse("");
     }
