@@ -31,7 +31,7 @@ class EstateHistory {
             from (select p.commit, p.generation, count(*) as paths
                   from read_model.estate_commit_path p
                   join read_model.estate_commit one on one.commit = p.commit
-                  where cardinality(one.parents) < 2 and (%s)
+                  where cardinality(one.parents) < 2 and (:places)
                     and (p.generation, p.commit) < (?, ?)
                   group by p.commit, p.generation
                   order by p.generation desc, p.commit desc limit ?) t
@@ -86,7 +86,8 @@ class EstateHistory {
         List<Object> places = new ArrayList<>();
         String where = where(tenant, places);
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(COMMITS.formatted(where))) {
+                PreparedStatement select =
+                        connection.prepareStatement(COMMITS.replace(":places", where))) {
             places.addAll(List.of(generation, commit, limit + 1));
             for (int i = 0; i < places.size(); i++) {
                 select.setObject(i + 1, places.get(i));

@@ -20,12 +20,6 @@ import java.util.Optional;
 @ApplicationScoped
 public class TenantsOfRunsProjection implements Projection<EstateFacts> {
 
-    private static final String NAMESPACES =
-            "select namespace, min(tenant) from %1$s group by namespace";
-
-    private static final String CORRECT =
-            "update %1$s set tenant = ? where namespace = ? and tenant is distinct from ?";
-
     @Override
     public Class<EstateFacts> facts() {
         return EstateFacts.class;
@@ -43,7 +37,10 @@ public class TenantsOfRunsProjection implements Projection<EstateFacts> {
     private static void correct(Connection transaction, String table) throws SQLException {
         for (var one : others(transaction, table).entrySet()) {
             try (PreparedStatement correct =
-                    transaction.prepareStatement(CORRECT.formatted(table))) {
+                    transaction.prepareStatement(
+                            "update "
+                                    + table
+                                    + " set tenant = ? where namespace = ? and tenant is distinct from ?")) {
                 String tenant = one.getValue().orElse(null);
                 correct.setString(1, tenant);
                 correct.setString(2, one.getKey());
@@ -57,7 +54,11 @@ public class TenantsOfRunsProjection implements Projection<EstateFacts> {
     private static Map<String, Optional<String>> others(Connection transaction, String table)
             throws SQLException {
         Map<String, Optional<String>> others = new LinkedHashMap<>();
-        try (PreparedStatement select = transaction.prepareStatement(NAMESPACES.formatted(table));
+        try (PreparedStatement select =
+                        transaction.prepareStatement(
+                                "select namespace, min(tenant) from "
+                                        + table
+                                        + " group by namespace");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 Optional<String> now = Places.ofNamespace(row.getString(1)).map(TenantId::value);
