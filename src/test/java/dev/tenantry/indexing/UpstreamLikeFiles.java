@@ -65,8 +65,8 @@ final class UpstreamLikeFiles {
         return all.files;
     }
 
-    private void put(String path, String text, Object... values) {
-        files.put(path, text.formatted(values));
+    private void put(String path, String text) {
+        files.put(path, text);
     }
 
     private void sample(String[] one, String use) {
@@ -80,9 +80,9 @@ final class UpstreamLikeFiles {
             reference = "  %s: {name: %s-dep}%n".formatted(to[0], name);
             String service =
                     CONNECTOR.stream().filter(k -> k[1].equals(to[1])).findFirst().orElseThrow()[0];
-            put(folder + "dependency.yaml", OBJECT, service, to[1], name + "-dep", "");
+            put(folder + "dependency.yaml", OBJECT.formatted(service, to[1], name + "-dep", ""));
         }
-        put(folder + "sample.yaml", OBJECT, one[0], one[1], name, reference);
+        put(folder + "sample.yaml", OBJECT.formatted(one[0], one[1], name, reference));
     }
 
     private static final String OBJECT =
@@ -112,8 +112,8 @@ final class UpstreamLikeFiles {
                   project: default
                   source: {repoURL: "https://example.com/apps.git", targetRevision: HEAD, path: "guestbook-%1$d"}
                   destination: {server: "https://kubernetes.default.svc", namespace: guestbook}
-                """,
-                i);
+                """
+                        .formatted(i));
         put(
                 "samples/workflows/steps-%d.yaml".formatted(i),
                 """
@@ -130,8 +130,8 @@ final class UpstreamLikeFiles {
                   - name: say
                     inputs: {parameters: [{name: what}]}
                     container: {image: "busybox:1.36", command: [echo], args: ["{{inputs.parameters.what}}"]}
-                """,
-                i);
+                """
+                        .formatted(i));
         put(
                 "samples/workflows/cron-%d.yaml".formatted(i),
                 """
@@ -143,8 +143,8 @@ final class UpstreamLikeFiles {
                   workflowSpec:
                     entrypoint: main
                     templates: [{name: main, container: {image: "busybox:1.36", command: ["true"]}}]
-                """,
-                i);
+                """
+                        .formatted(i));
     }
 
     private void kustomize(int i) {
@@ -162,8 +162,8 @@ final class UpstreamLikeFiles {
                   template:
                     metadata: {labels: {app: app-%1$d}}
                     spec: {containers: [{name: app, image: "nginx:1.27"}]}
-                """,
-                i);
+                """
+                        .formatted(i));
         put(
                 base + "overlays/prod/kustomization.yaml",
                 """
@@ -179,16 +179,14 @@ final class UpstreamLikeFiles {
                 kind: Deployment
                 metadata: {name: app-%1$d, namespace: samples}
                 spec: {replicas: 3}
-                """,
-                i);
+                """
+                        .formatted(i));
         put(
                 "samples/charts/chart-%d/Chart.yaml".formatted(i),
-                "apiVersion: v2\nname: c%d\nversion: 0.1.0\n",
-                i);
+                "apiVersion: v2\nname: c%d\nversion: 0.1.0\n".formatted(i));
         put(
                 "samples/charts/chart-%d/values.yaml".formatted(i),
-                "replicas: %d\nimage: {tag: latest}\n",
-                i);
+                "replicas: %d\nimage: {tag: latest}\n".formatted(i));
         put(
                 "samples/charts/chart-%d/templates/all.yaml".formatted(i),
                 "{{- if .Values.on }}\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}\n{{- end }}\n");

@@ -173,6 +173,11 @@ final class LayoutChecks {
                     "A new grant would be “%s”, which tenants.files does not have as tenant %s's .yaml file."
                             .formatted(path, tenant));
         }
+        written(path, line);
+    }
+
+    /** A label or an annotation is what the console writes into a new grant. */
+    private void written(String path, int line) {
         layout.ground(path)
                 .flatMap(Ground::tenant)
                 .filter(found -> found.by() != Found.By.LABEL && found.by() != Found.By.ANNOTATION)
