@@ -86,7 +86,7 @@ public record ArgoName(Sort sort, String key, String value, int line) {
 
     /** Of the Applications, sets and projects of an estate. */
     public static List<Manifest> objects(Estate estate) {
-        return TenantFacts.manifests(estate, estate.list(Zone.ARGO_CD.folder())).stream()
+        return TenantFacts.manifests(estate, Zone.ARGO_CD.folder().list(estate)).stream()
                 .filter(ArgoName::isArgo)
                 .toList();
     }

@@ -112,7 +112,7 @@ public record ArgoSource(String repository, String revision, Set<String> folders
 
     private static boolean isThere(Estate estate, String folder) {
         return Stream.of(folder.split("/", -1)).anyMatch("*"::equals)
-                ? Zone.of(folder).isPresent()
+                ? Places.zoneOf(folder).isPresent()
                 : !estate.list(folder).isEmpty();
     }
 }

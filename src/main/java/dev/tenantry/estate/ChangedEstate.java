@@ -42,6 +42,11 @@ public final class ChangedEstate implements Estate {
     }
 
     @Override
+    public List<byte[]> earlier(String path) {
+        return before.earlier(path);
+    }
+
+    @Override
     public String commit() {
         return before.commit();
     }
@@ -71,7 +76,7 @@ public final class ChangedEstate implements Estate {
         for (FileEdit edit : edits.values()) {
             if (!isFile(edit)) {
                 paths.remove(edit.path());
-            } else if (edit.path().startsWith(folder + "/")) {
+            } else if ((folder.isEmpty() || edit.path().startsWith(folder + "/"))) {
                 paths.add(edit.path());
             }
         }

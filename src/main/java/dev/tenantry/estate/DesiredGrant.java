@@ -70,7 +70,7 @@ public record DesiredGrant(
 
     /** Made by the console or in its manner: ends or is dated, carries who and why. */
     public boolean isManaged() {
-        return notes.labelled() || path.contains("/access/grants/");
+        return notes.labelled() || Places.isGrantFile(path);
     }
 
     /** The same person, role, resource and narrowing, whatever is said about the end. */
@@ -105,10 +105,15 @@ public record DesiredGrant(
                 reading, notes);
     }
 
+    /** The namespace that the object goes to, said or not. */
+    public String goesTo() {
+        return namespace.isEmpty() ? Places.namespace(path) : namespace;
+    }
+
     /** Where the object goes, said or not: two objects of one name in two places are two. */
     private String place() {
         String tenant = Places.tenantOf(path).map(TenantId::value).orElse("");
-        return tenant + " " + (namespace.isEmpty() ? Places.namespace(path) : namespace);
+        return tenant + " " + goesTo();
     }
 
     /** Is the other exactly this to Google: would nobody notice the difference? */

@@ -32,6 +32,11 @@ public final class ListedOnce implements Estate {
     }
 
     @Override
+    public List<byte[]> earlier(String path) {
+        return estate.earlier(path);
+    }
+
+    @Override
     public String version(String folder) {
         return estate.version(folder);
     }

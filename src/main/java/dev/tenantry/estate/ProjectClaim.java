@@ -34,10 +34,20 @@ public record ProjectClaim(String path, int line, By by, TenantId tenant, String
 
     private static Optional<ProjectClaim> of(Manifest manifest, TenantId tenant) {
         if (manifest.is("", "Namespace")) {
-            return manifest.annotation(ANNOTATION)
+            return ofNamespace(manifest)
                     .map(project -> claim(manifest, By.NAMESPACE, tenant, project));
         }
         return project(manifest).map(project -> claim(manifest, By.PROJECT, tenant, project));
+    }
+
+    /**
+     * The project that a namespace is of: Config Connector acts where its annotation says; only
+     * without one the layout says how it is found.
+     */
+    public static Optional<String> ofNamespace(Manifest namespace) {
+        return namespace
+                .annotation(ANNOTATION)
+                .or(() -> Places.find(Places.layout().facts().project(), namespace));
     }
 
     private static ProjectClaim claim(Manifest manifest, By by, TenantId tenant, String project) {

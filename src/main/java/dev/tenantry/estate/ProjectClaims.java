@@ -24,8 +24,6 @@ import java.util.stream.Collectors;
  */
 public final class ProjectClaims {
 
-    private static final String FACTORY = "factory";
-
     /** The factory before a merge and after it, and of a second branch that somebody looks at. */
     private static final int MOST_KEPT = 4;
 
@@ -82,7 +80,7 @@ public final class ProjectClaims {
 
     /** Two that ask at once read the factory once. */
     private static ProjectClaims kept(Estate estate) {
-        String version = estate.version(FACTORY);
+        String version = factory().version(estate);
         READING.lock();
         try {
             return KEPT.computeIfAbsent(version, v -> read(estate));
@@ -93,13 +91,16 @@ public final class ProjectClaims {
 
     private static ProjectClaims read(Estate estate) {
         Map<String, Said> byPath = new HashMap<>();
-        estate.list(FACTORY).forEach(path -> put(byPath, path, Optional.of(estate.listed(path))));
+        factory().list(estate).forEach(path -> put(byPath, path, Optional.of(estate.listed(path))));
         return new ProjectClaims(byPath);
     }
 
+    private static Area factory() {
+        return Zone.FACTORY.folder();
+    }
+
     private ProjectClaims with(ChangedEstate changed) {
-        List<String> touched =
-                changed.touched().stream().filter(path -> path.startsWith(FACTORY + "/")).toList();
+        List<String> touched = changed.touched().stream().filter(factory()::has).toList();
         if (touched.isEmpty()) {
             return this;
         }

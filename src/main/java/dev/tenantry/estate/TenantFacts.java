@@ -5,12 +5,14 @@ import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.TenantId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  * the tenant's own two folders and nothing else.
  *
  * @param project its Google Cloud project; empty text when its namespace does not name one
+ * @param projects by the names of its namespaces, the main one first, the project of each
  * @param platformProject where the platform's own service accounts live; empty text when unknown
  * @param allowedRoles the only roles that may be granted there; empty when nothing limits it
  * @param stores its datasets and buckets
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
 public record TenantFacts(
         TenantId tenant,
         String project,
+        Map<String, String> projects,
         String platformProject,
         String env,
         String owner,
@@ -51,48 +55,105 @@ public record TenantFacts(
     private static final List<String> CLASSES =
             List.of("", "public", "internal", "confidential", "restricted");
 
-    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
-    private static final Pattern ROLE = Pattern.compile("'([^']+)'|\"([^\"]+)\"");
-
     public TenantFacts {
         allowedRoles = Set.copyOf(allowedRoles);
         stores = List.copyOf(stores);
         grants = List.copyOf(grants);
+        projects = Collections.unmodifiableMap(new LinkedHashMap<>(projects));
+    }
+
+    /** The same as things in one of its namespaces have it: with the project of that one. */
+    public TenantFacts in(String namespace) {
+        String there = projects.getOrDefault(namespace, project);
+        return there.equals(project)
+                ? this
+                : new TenantFacts(
+                        tenant,
+                        there,
+                        projects,
+                        platformProject,
+                        env,
+                        owner,
+                        visibleTo,
+                        allowedRoles,
+                        stores,
+                        grants);
+    }
+
+    /** Is the project one of its own? */
+    public boolean has(String project) {
+        return projects.containsValue(project);
     }
 
     /** Empty when there is no such tenant. */
     public static Optional<TenantFacts> read(Estate estate, TenantId tenant) {
-        List<Manifest> factory = manifests(estate, estate.list(Places.factory(tenant)));
-        Optional<Manifest> namespace =
+        return Places.in(estate, () -> found(estate, tenant));
+    }
+
+    private static Optional<TenantFacts> found(Estate estate, TenantId tenant) {
+        List<Manifest> factory = manifests(estate, Places.factory(tenant).list(estate));
+        List<String> order = Places.layout().namespaces(tenant);
+        List<Manifest> namespaces =
                 factory.stream()
-                        .filter(m -> m.is("", "Namespace") && m.name().equals(tenant.namespace()))
-                        .findFirst();
-        if (namespace.isEmpty()) {
+                        .filter(m -> m.is("", "Namespace") && order.contains(m.name()))
+                        .sorted(Comparator.comparingInt(m -> order.indexOf(m.name())))
+                        .toList();
+        if (namespaces.isEmpty()) {
             return Optional.empty();
         }
-        List<Manifest> own = manifests(estate, estate.list(Places.folder(tenant)));
-        return Optional.of(of(tenant, namespace.get(), factory, own));
+        List<Manifest> own = manifests(estate, Places.folder(tenant).list(estate));
+        return Optional.of(of(tenant, namespaces, factory, own));
     }
 
     private static TenantFacts of(
-            TenantId tenant, Manifest namespace, List<Manifest> factory, List<Manifest> own) {
-        String project = namespace.annotation(ProjectClaim.ANNOTATION).orElse("");
+            TenantId tenant,
+            List<Manifest> namespaces,
+            List<Manifest> factory,
+            List<Manifest> own) {
+        Manifest namespace = namespaces.getFirst();
+        Map<String, String> projects = new LinkedHashMap<>();
+        namespaces.forEach(
+                m -> projects.putIfAbsent(m.name(), ProjectClaim.ofNamespace(m).orElse("")));
+        String project = projects.getOrDefault(namespace.name(), "");
+        UnaryOperator<String> of = name -> projects.getOrDefault(name, project);
         return new TenantFacts(
                 tenant,
                 project,
-                platformProject(factory),
-                namespace.label("env").orElse(""),
-                namespace.annotation(Notes.PREFIX + "owner").orElse(""),
-                namespace.annotation(Notes.PREFIX + "visible-to"),
-                allowed(namespace, factory),
+                projects,
+                FactoryFacts.platformProject(factory),
+                environment(namespace),
+                owner(namespace),
+                namespaces.stream()
+                        .flatMap(m -> m.annotation(Notes.PREFIX + "visible-to").stream())
+                        .findFirst(),
+                FactoryFacts.allowed(namespace, factory),
                 own.stream()
-                        .filter(m -> isIn(project, m))
-                        .flatMap(m -> store(project, m).stream())
+                        .filter(m -> isIn(of.apply(namespace(m)), m))
+                        .flatMap(m -> store(of.apply(namespace(m)), m).stream())
                         .toList(),
                 own.stream()
                         .flatMap(m -> Grants.in(m).stream())
-                        .map(grant -> grant.inProject(project))
+                        .map(grant -> grant.inProject(of.apply(grant.goesTo())))
                         .toList());
+    }
+
+    private static String namespace(Manifest m) {
+        return m.namespace().orElseGet(() -> Places.namespace(m.path()));
+    }
+
+    /** Who owns the tenant of a namespace; empty text where nothing says it. */
+    public static String owner(Manifest namespace) {
+        return Places.find(Places.layout().facts().owner(), namespace).orElse("");
+    }
+
+    /** What it is for: {@code prod}; empty text where nothing says it. */
+    public static String environment(Manifest namespace) {
+        return Places.find(Places.layout().facts().environment(), namespace).orElse("");
+    }
+
+    /** The class of its data that a dataset or bucket names. */
+    public static Optional<String> dataClass(Manifest store) {
+        return Places.find(Places.layout().facts().dataClass(), store);
     }
 
     /** Not made in the project of somebody else, whatever folder it stands in. */
@@ -138,7 +199,7 @@ public record TenantFacts(
     /** The dataset or bucket that a manifest is; empty when it is something else. */
     public static Optional<Store> store(String project, Manifest m) {
         String name = ResourceName.of(m);
-        String label = m.label("data-class").orElse("");
+        String label = dataClass(m).orElse("");
         String dataClass = CLASSES.contains(label) ? label : "restricted";
         if (m.is("bigquery.cnrm.cloud.google.com", "BigQueryDataset")) {
             return Optional.of(new Store(Resource.dataset(project, name), dataClass, true));
@@ -149,40 +210,6 @@ public record TenantFacts(
             return Optional.of(new Store(Resource.bucket(project, name), dataClass, uniform));
         }
         return Optional.empty();
-    }
-
-    /** The project of the account that Config Connector uses for this tenant. */
-    private static String platformProject(List<Manifest> factory) {
-        return factory.stream()
-                .filter(m -> m.kind().equals("ConfigConnectorContext"))
-                .flatMap(m -> m.at("spec", "googleServiceAccount").stream())
-                .flatMap(a -> new Principal("serviceAccount:" + a).project().stream())
-                .findFirst()
-                .orElse("");
-    }
-
-    /** The annotation of the namespace, else what the identity that grants is limited to. */
-    private static Set<String> allowed(Manifest namespace, List<Manifest> factory) {
-        return namespace
-                .annotation(Notes.PREFIX + "allowed-roles")
-                .map(roles -> Set.copyOf(List.of(COMMA.split(roles.strip()))))
-                .orElseGet(() -> grantable(factory));
-    }
-
-    /** The roles in the condition of the one role that lets Config Connector change IAM. */
-    private static Set<String> grantable(List<Manifest> factory) {
-        Set<String> roles = new LinkedHashSet<>();
-        factory.stream()
-                .flatMap(m -> m.at("spec", "condition", "expression").stream())
-                .filter(e -> e.contains("modifiedGrantsByRole"))
-                .map(e -> e.substring(Math.max(0, e.indexOf("hasOnly"))))
-                .flatMap(e -> ROLE.matcher(e).results())
-                .forEach(
-                        m ->
-                                roles.add(
-                                        Optional.ofNullable(m.group(1))
-                                                .orElseGet(() -> m.group(2))));
-        return roles;
     }
 
     /** Those of files that the estate listed. */

@@ -1,38 +1,32 @@
 package dev.tenantry.estate;
 
+import dev.tenantry.estate.layout.Place;
 import java.util.Optional;
 
 /**
  * A part of the estate in which the same rules hold: what may stand there, and to whom it belongs.
  */
 public enum Zone {
-    /** {@code tenants/<tenant>/}: what is the tenant's own. */
-    TENANT("tenants", "a tenant's folder"),
-    /** {@code factory/<tenant>/}: what makes the tenant. */
-    FACTORY("factory", "the factory"),
+    /** What is the tenant's own; {@code tenants/<tenant>/} unless the layout says otherwise. */
+    TENANT("a tenant's folder"),
+    /** What makes the tenant; {@code factory/<tenant>/}. */
+    FACTORY("the factory"),
     /** What all tenants share. */
-    PLATFORM("platform", "the platform's folder"),
+    PLATFORM("the platform's folder"),
     /** What tells Argo CD where to look. */
-    ARGO_CD("argocd", "Argo CD's folder"),
+    ARGO_CD("Argo CD's folder"),
     /** House rules; read by the console and applied by nobody. */
-    POLICY("policy", "the policy folder");
+    POLICY("the policy folder");
 
-    private final String folder;
     private final String shown;
 
-    Zone(String folder, String shown) {
-        this.folder = folder;
+    Zone(String shown) {
         this.shown = shown;
     }
 
     /** Empty for files that belong to no part, as a README or a workflow of GitHub. */
     public static Optional<Zone> of(String path) {
-        for (Zone zone : values()) {
-            if (path.startsWith(zone.folder + "/")) {
-                return Optional.of(zone);
-            }
-        }
-        return Optional.empty();
+        return Places.place(path).map(Place::zone);
     }
 
     /** Does Argo CD apply what stands there? */
@@ -40,8 +34,14 @@ public enum Zone {
         return this != POLICY;
     }
 
-    public String folder() {
-        return folder;
+    /** Is everything there some tenant's? */
+    public boolean isOfTenants() {
+        return this == TENANT || this == FACTORY;
+    }
+
+    /** All of its files. */
+    public Area folder() {
+        return new Area(this, Optional.empty(), false);
     }
 
     /** For a sentence: {@code a tenant's folder}. */

@@ -2,6 +2,8 @@ package dev.tenantry.grants;
 
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Grants;
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.layout.LayoutOfEstate;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.EstateNotRead;
 import dev.tenantry.manifest.Estates;
@@ -45,11 +47,15 @@ class EndedGrants {
         if (!name.startsWith(GrantFile.NAME) || hidden.from(actor).contains(tenant.value())) {
             return Optional.empty();
         }
-        String path = GrantFile.path(tenant, name);
+        return Places.in(LayoutOfEstate.newest(estates), () -> GrantFile.path(tenant, name))
+                .flatMap(path -> ended(tenant, path))
+                .map(grant -> Grant.ended(tenant, grant));
+    }
+
+    private Optional<DesiredGrant> ended(TenantId tenant, String path) {
         return removed(proposals.all(tenant, List.of(path)), path)
                 .or(() -> lastInGit(path))
-                .flatMap(text -> read(path, text))
-                .map(grant -> Grant.ended(tenant, grant));
+                .flatMap(text -> read(path, text));
     }
 
     /** What the file held when the newest of the merged proposals took it away. */

@@ -7,7 +7,6 @@ import dev.tenantry.estate.Times;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
-import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.proposals.Intent;
 import dev.tenantry.proposals.IntentRefused;
@@ -88,18 +87,16 @@ public record ExtendGrant(
                         facts,
                         old.principal(),
                         old.role(),
-                        target(old),
+                        target(old, facts.project()),
                         later(old, Span.end(asked, duration, until)),
                         new GrantFile.Asked(id, requester, asked, reason, ticket));
-        String path = file.freePath(estate);
         return new ChangeSet(
-                estate.commit(),
-                List.of(new FileEdit.Add(path, file.bytes(path)), OldGrant.removal(estate, old)));
+                estate.commit(), List.of(file.added(estate), OldGrant.removal(estate, old)));
     }
 
-    private static GrantTarget target(DesiredGrant old) throws IntentRefused {
+    private static GrantTarget target(DesiredGrant old, String main) throws IntentRefused {
         boolean ours = old.reading().map(Condition.Reading::understood).orElse(true);
-        Optional<GrantTarget> target = GrantTarget.of(old.resource());
+        Optional<GrantTarget> target = GrantTarget.of(old.resource(), main);
         if (!ours || target.isEmpty()) {
             throw new IntentRefused(
                     "This grant has a condition or a resource of its own, so it can only be"

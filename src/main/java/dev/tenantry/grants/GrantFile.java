@@ -7,10 +7,12 @@ import dev.tenantry.estate.Principal;
 import dev.tenantry.estate.Resource;
 import dev.tenantry.estate.Role;
 import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.estate.layout.Found;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.proposals.IntentRefused;
 import dev.tenantry.proposals.ProposalId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,8 +20,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Writes the file of one new grant: {@code <yyyymmdd>-<who>-<role>-<serial>.yaml}. The serial comes
@@ -42,41 +44,47 @@ record GrantFile(
     /** What the names of grants begin with; the name of the file follows. */
     static final String NAME = "grant-";
 
-    /** Where the grant of that name stands. */
-    static String path(TenantId tenant, String name) {
-        return "%s/%s.yaml".formatted(Places.grants(tenant), name.substring(NAME.length()));
+    /** Where the grant of that name stands; empty where the layout has no place for one. */
+    static Optional<String> path(TenantId tenant, String name) {
+        return Places.newGrant(tenant, Places.namespace(tenant), name.substring(NAME.length()));
     }
 
     /** Who asked for it, when and why. */
     record Asked(ProposalId id, Actor by, Instant at, String reason, Optional<String> ticket) {}
 
-    /** A path that nothing has: the serial grows when a file has it by chance. */
-    String freePath(Estate estate) {
-        Set<String> taken = Set.copyOf(estate.list(Places.grants(facts.tenant())));
+    /** A name that nothing has: the serial grows when a file has it by chance. */
+    private String freeName(Estate estate) throws IntentRefused {
         String base =
-                Places.grants(facts.tenant())
-                        + "/"
-                        + DAY.format(asked.at)
+                DAY.format(asked.at)
                         + "-"
                         + slug(who(), LONGEST_WHO)
                         + "-"
                         + slug(role.shortName(), LONGEST_ROLE);
         for (int length : List.of(4, 8, 12)) {
-            String path = base + "-" + asked.id.value().substring(0, length) + ".yaml";
-            if (!taken.contains(path)) {
-                return path;
+            String name = base + "-" + asked.id.value().substring(0, length);
+            if (estate.read(place(name)).isEmpty()) {
+                return name;
             }
         }
-        return base + "-" + asked.id + ".yaml";
+        return base + "-" + asked.id;
     }
 
-    FileEdit.Add added(Estate estate) {
-        String path = freePath(estate);
-        return new FileEdit.Add(path, bytes(path));
+    private String place(String name) throws IntentRefused {
+        return Places.newGrant(facts.tenant(), namespace(), name)
+                .orElseThrow(
+                        () ->
+                                new IntentRefused(
+                                        "The layout of the estate has no place for new grants:"
+                                                + " newFiles.grant of tenantry.yaml says where they"
+                                                + " go."));
     }
 
-    byte[] bytes(String path) {
-        String file = path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
+    FileEdit.Add added(Estate estate) throws IntentRefused {
+        String name = freeName(estate);
+        return new FileEdit.Add(place(name), bytes(name));
+    }
+
+    private byte[] bytes(String file) {
         StringBuilder text = new StringBuilder(1_200);
         text.append("apiVersion: iam.cnrm.cloud.google.com/v1beta1\n")
                 .append("kind: IAMPolicyMember\n")
@@ -84,8 +92,13 @@ record GrantFile(
                 .append("  name: " + NAME)
                 .append(file)
                 .append("\n  namespace: ")
-                .append(facts.tenant().namespace())
-                .append("\n  labels: {tenantry.dev/kind: grant}\n  annotations:\n");
+                .append(namespace())
+                .append(
+                        "\n  labels: {tenantry.dev/kind: grant"
+                                + whose(Found.By.LABEL, ", %s: %s")
+                                + "}\n"
+                                + "  annotations:\n");
+        text.append(whose(Found.By.ANNOTATION, "    %s: %s\n"));
         annotations(text);
         text.append("    argocd.argoproj.io/sync-wave: \"2\"\nspec:\n");
         resource(text);
@@ -93,6 +106,36 @@ record GrantFile(
         text.append("  member: ").append(member()).append('\n');
         condition(text);
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Of the project that the resource is in; the tenant's main one where that is not known. */
+    private String namespace() {
+        return facts.projects().entrySet().stream()
+                .filter(one -> one.getValue().equals(project()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> Places.namespace(facts.tenant()));
+    }
+
+    private String project() {
+        return switch (target.kind()) {
+            case PROJECT -> target.name().isEmpty() ? facts.project() : target.name();
+            case DATASET, BUCKET ->
+                    facts.store(target.kind(), target.name())
+                            .map(store -> store.resource().project())
+                            .filter(facts::has)
+                            .orElse(facts.project());
+            case TABLE, SERVICE_ACCOUNT, OTHER -> facts.project();
+        };
+    }
+
+    /** Where paths do not tell whose a file is, the file does. */
+    private String whose(Found.By by, String written) {
+        return Places.layout()
+                .newGrantSays()
+                .filter(found -> found.by() == by)
+                .map(found -> written.formatted(Yaml.plainOrQuoted(found.key()), facts.tenant()))
+                .orElse("");
     }
 
     private void annotations(StringBuilder text) {
@@ -117,7 +160,7 @@ record GrantFile(
                 .append(".cnrm.cloud.google.com/v1beta1\n    kind: ")
                 .append(bucket ? "StorageBucket" : "Project")
                 .append("\n    external: ")
-                .append(bucket ? target.name() : "projects/" + facts.project())
+                .append(bucket ? target.name() : "projects/" + project())
                 .append('\n');
     }
 
@@ -129,7 +172,7 @@ record GrantFile(
     private void condition(StringBuilder text) {
         Optional<String> within =
                 target.kind() == Resource.Kind.DATASET
-                        ? Optional.of(Condition.datasetName(facts.project(), target.name()))
+                        ? Optional.of(Condition.datasetName(project(), target.name()))
                         : Optional.empty();
         Condition condition = Condition.until(end, within);
         String description = (asked.id + " " + asked.ticket.orElse("")).strip();

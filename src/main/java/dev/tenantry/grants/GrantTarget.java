@@ -3,15 +3,17 @@ package dev.tenantry.grants;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.tenantry.estate.Resource;
+import dev.tenantry.estate.ResourceName;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * What somebody asks access to, within a tenant: {@code project}, {@code dataset/features_daily},
- * {@code bucket/acme-models}. One text, so that it fits a form field, a URL and JSON.
+ * {@code bucket/acme-models}, {@code project/acme-dev} for one of several projects. One text, so
+ * that it fits a form field, a URL and JSON.
  *
- * @param name empty text for the project
+ * @param name empty text for the project, the main one of several
  */
 @RegisterForReflection
 public record GrantTarget(Resource.Kind kind, String name) {
@@ -25,7 +27,7 @@ public record GrantTarget(Resource.Kind kind, String name) {
     public GrantTarget {
         boolean fits =
                 switch (kind) {
-                    case PROJECT -> name.isEmpty();
+                    case PROJECT -> name.isEmpty() || ResourceName.isId(name);
                     case DATASET -> DATASET.matcher(name).matches();
                     case BUCKET -> BUCKET.matcher(name).matches();
                     case TABLE, SERVICE_ACCOUNT, OTHER -> false;
@@ -52,13 +54,24 @@ public record GrantTarget(Resource.Kind kind, String name) {
         if (text.startsWith("bucket/")) {
             return new GrantTarget(Resource.Kind.BUCKET, text.substring("bucket/".length()));
         }
+        if (text.startsWith("project/") && text.length() > "project/".length()) {
+            return new GrantTarget(Resource.Kind.PROJECT, text.substring("project/".length()));
+        }
         throw new IllegalArgumentException("A resource is project, dataset/<id> or bucket/<name>.");
     }
 
-    /** What a grant that exists is on; empty when the form cannot say it. */
-    static Optional<GrantTarget> of(Resource resource) {
+    /**
+     * What a grant that exists is on; empty when the form cannot say it.
+     *
+     * @param main the tenant's project, the main one of several
+     */
+    static Optional<GrantTarget> of(Resource resource, String main) {
         return switch (resource.kind()) {
-            case PROJECT -> Optional.of(PROJECT);
+            case PROJECT ->
+                    Optional.of(
+                            resource.name().equals(main) || !ResourceName.isId(resource.name())
+                                    ? PROJECT
+                                    : new GrantTarget(Resource.Kind.PROJECT, resource.name()));
             case DATASET, BUCKET -> Optional.of(new GrantTarget(resource.kind(), resource.name()));
             case TABLE, SERVICE_ACCOUNT, OTHER -> Optional.empty();
         };
@@ -67,6 +80,6 @@ public record GrantTarget(Resource.Kind kind, String name) {
     @JsonValue
     @Override
     public String toString() {
-        return kind == Resource.Kind.PROJECT ? "project" : kind.word() + "/" + name;
+        return name.isEmpty() ? "project" : kind.word() + "/" + name;
     }
 }

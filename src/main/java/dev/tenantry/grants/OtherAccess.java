@@ -45,7 +45,7 @@ public class OtherAccess {
                 .each(database, 0, row -> said.add(count(row.getLong(2)) + " " + row.getString(1)));
         long elsewhere =
                 Query.of("select count(*) from read_model.estate_file where sort = 'GRANT'")
-                        .add("and applied and path not like 'tenants/%'")
+                        .add("and applied and zone is distinct from 'TENANT'")
                         .add("and (tenant is null or tenant <> all(?))", unknown)
                         .number(database);
         if (elsewhere > 0) {

@@ -110,9 +110,20 @@ public record RequestGrant(
         List<FileEdit> files = new ArrayList<>();
         files.add(file(facts, new Role(role), resource, end, by).added(estate));
         if (jobUser) {
-            files.add(file(facts, JOB_USER, GrantTarget.PROJECT, end, by).added(estate));
+            files.add(file(facts, JOB_USER, projectOf(facts), end, by).added(estate));
         }
         return new ChangeSet(estate.commit(), files);
+    }
+
+    /** Queries run in the project that the data is in. */
+    private GrantTarget projectOf(TenantFacts facts) {
+        return facts.store(resource.kind(), resource.name())
+                .flatMap(
+                        store ->
+                                GrantTarget.of(
+                                        Resource.project(store.resource().project()),
+                                        facts.project()))
+                .orElse(GrantTarget.PROJECT);
     }
 
     private GrantFile file(

@@ -47,7 +47,7 @@ final class TargetProjectionRows {
         Optional<TenantId> made = Places.factory(manifest.path());
         if (made.isPresent()
                 && manifest.is("", "Namespace")
-                && manifest.name().equals(made.get().namespace())
+                && Places.isOf(made.get(), manifest.name())
                 && !latest.equals(manifest.path())) {
             // One that stands twice in its file is a finding, and one tenant.
             latest = manifest.path();
@@ -55,8 +55,8 @@ final class TargetProjectionRows {
                     manifest.path(),
                     made.get().value(),
                     manifest.annotation(Notes.PREFIX + "display-name").orElse(made.get().value()),
-                    manifest.annotation(ProjectClaim.ANNOTATION).orElse(""),
-                    manifest.label("env").orElse(""));
+                    ProjectClaim.ofNamespace(manifest).orElse(""),
+                    TenantFacts.environment(manifest));
         }
         Optional<TenantId> owner = Places.tenant(manifest.path());
         Optional<TenantFacts.Store> store = TenantFacts.store("", manifest);

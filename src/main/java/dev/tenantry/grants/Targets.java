@@ -43,9 +43,10 @@ public class Targets {
 
     /** The first tenants by name that the person may know. */
     public List<TenantChoice> tenants(Actor actor, int most) {
-        return Query.of("select tenant, display_name, env from read_model.grant_tenant")
+        return Query.of(
+                        "select distinct on (tenant) tenant, display_name, env from read_model.grant_tenant")
                 .add("where tenant <> all(?)", hidden.from(actor))
-                .add("order by tenant limit " + most)
+                .add("order by tenant, path limit " + most)
                 .list(database, Targets::tenant)
                 .stream()
                 .flatMap(Optional::stream)

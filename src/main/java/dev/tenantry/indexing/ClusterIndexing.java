@@ -1,6 +1,9 @@
 package dev.tenantry.indexing;
 
+import dev.tenantry.estate.Places;
+import dev.tenantry.estate.layout.LayoutOfEstate;
 import dev.tenantry.indexing.Claims.Claim;
+import dev.tenantry.manifest.Estates;
 import dev.tenantry.sources.kubernetes.ClusterFacts;
 import dev.tenantry.sources.kubernetes.ClusterListener;
 import dev.tenantry.sources.kubernetes.ClusterSource;
@@ -28,6 +31,7 @@ public class ClusterIndexing implements ClusterListener {
     private final ReadModel readModel;
     private final Claims claims;
     private final IndexingSettings settings;
+    private final Estates estates;
     private volatile boolean stopped;
 
     /** Of the read model, when this watch began with whole lists. */
@@ -41,7 +45,9 @@ public class ClusterIndexing implements ClusterListener {
             IndexRuns runs,
             ReadModel readModel,
             Claims claims,
-            IndexingSettings settings) {
+            IndexingSettings settings,
+            Estates estates) {
+        this.estates = estates;
         this.cluster = cluster;
         this.runs = runs;
         this.readModel = readModel;
@@ -72,8 +78,18 @@ public class ClusterIndexing implements ClusterListener {
                 newest > 0
                         ? Long.toString(newest)
                         : runs.marker(Source.KUBERNETES).orElse("nothing yet");
-        runs.index(Source.KUBERNETES, marker, facts);
+        index(marker, facts);
         lastTrouble = "";
+    }
+
+    /** Whose a namespace is, the layout of the estate says. */
+    private void index(String marker, ClusterFacts facts) {
+        Places.in(
+                LayoutOfEstate.newest(estates),
+                () -> {
+                    runs.index(Source.KUBERNETES, marker, facts);
+                    return marker;
+                });
     }
 
     private boolean isEmptied() {

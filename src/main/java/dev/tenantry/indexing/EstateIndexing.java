@@ -1,7 +1,9 @@
 package dev.tenantry.indexing;
 
 import dev.tenantry.estate.AppliedPaths;
+import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Zone;
+import dev.tenantry.estate.layout.Layout;
 import dev.tenantry.sources.git.EstateFacts;
 import dev.tenantry.sources.git.EstateMirror;
 import dev.tenantry.sources.git.EstateUnreadable;
@@ -118,17 +120,17 @@ public class EstateIndexing {
         }
     }
 
-    /** All of it where what Argo CD applies may be other files than before. */
+    /** All of it where files may be somebody else's, or Argo CD may apply others than before. */
     private EstateFacts facts(Optional<String> rowsAt, String commit) {
         EstateFacts facts = mirror.facts(rowsAt, commit);
-        if (facts.gone().stream().anyMatch(EstateIndexing::isOfArgo)) {
+        if (facts.gone().stream().anyMatch(EstateIndexing::isOfAll)) {
             facts = mirror.facts(Optional.empty(), commit);
         }
         return facts.appliedBy(AppliedPaths.of(mirror.at(commit))::application);
     }
 
-    private static boolean isOfArgo(String path) {
-        return Zone.of(path).filter(Zone.ARGO_CD::equals).isPresent();
+    private static boolean isOfAll(String path) {
+        return path.equals(Layout.PATH) || Zone.of(path).filter(Zone.ARGO_CD::equals).isPresent();
     }
 
     private void bringTo(String commit) {
@@ -137,11 +139,15 @@ public class EstateIndexing {
             runs.unchanged(Source.GIT);
             return;
         }
+        Places.in(mirror.at(commit), () -> write(rowsAt, commit));
+    }
+
+    private boolean write(Optional<String> rowsAt, String commit) {
         EstateFacts facts = facts(rowsAt, commit);
         if (facts.complete()) {
             runs.index(Source.GIT, commit, facts);
-        } else {
-            runs.update(Source.GIT, rowsAt.orElseThrow(), commit, facts);
+            return true;
         }
+        return runs.update(Source.GIT, rowsAt.orElseThrow(), commit, facts);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenantry.indexing;
 
 import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
@@ -100,7 +101,8 @@ public class EstateProjection implements Projection<EstateFacts> {
                             "why",
                             "objects",
                             "applied",
-                            "application");
+                            "application",
+                            "zone");
         }
 
         @Override
@@ -130,7 +132,8 @@ public class EstateProjection implements Projection<EstateFacts> {
                     FileReason.of(file, sort),
                     file.manifests().size(),
                     application.isPresent(),
-                    application.orElse(""));
+                    application.orElse(""),
+                    Zone.of(file.path()));
             file.problems().stream().map(EstateFindings::of).forEach(findings::add);
             if (application.isPresent() && !file.manifests().isEmpty()) {
                 Places.oddTenant(file.path())

@@ -6,6 +6,7 @@ import dev.tenantry.estate.Grants;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.estate.Zone;
+import dev.tenantry.estate.layout.Layout;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import java.util.Locale;
@@ -49,6 +50,9 @@ public enum FileSort {
         }
         if (file.manifests().isEmpty() && !file.problems().isEmpty()) {
             return BROKEN;
+        }
+        if (file.path().equals(Layout.PATH)) {
+            return RULE;
         }
         if (!Places.isPlaced(file.path())) {
             return UNPLACED;

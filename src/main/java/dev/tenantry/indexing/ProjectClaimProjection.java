@@ -1,7 +1,9 @@
 package dev.tenantry.indexing;
 
+import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.ResourceName;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
 import dev.tenantry.manifest.Problem;
@@ -37,7 +39,9 @@ public class ProjectClaimProjection implements Projection<EstateFacts> {
             """
             select c.path, c.line, c.project, n.project from read_model.project_claim c
             join read_model.project_claim n on n.tenant = c.tenant and n.claimed_by = 'NAMESPACE'
-            where c.claimed_by = 'PROJECT' and n.project <> c.project
+            where c.claimed_by = 'PROJECT' and not exists (
+              select from read_model.project_claim one
+              where one.tenant = c.tenant and one.claimed_by = 'NAMESPACE' and one.project = c.project)
             """;
 
     @Override
@@ -80,7 +84,8 @@ public class ProjectClaimProjection implements Projection<EstateFacts> {
                 row.getInt(2),
                 "Project %s is claimed by another tenant, too; it counts as nobody's."
                         .formatted(row.getString(3)),
-                "Let one tenant have it: correct the project in the other's folder of factory/.");
+                "Let one tenant have it: correct the project in the other's files of %s/."
+                        .formatted(Zone.FACTORY.folder()));
     }
 
     private static Problem different(ResultSet row) throws SQLException {
@@ -104,7 +109,12 @@ public class ProjectClaimProjection implements Projection<EstateFacts> {
             this.estate = estate;
             touched =
                     estate.complete()
-                            || estate.gone().stream().anyMatch(p -> p.startsWith("factory/"));
+                            || estate.gone().stream()
+                                    .anyMatch(
+                                            p ->
+                                                    Zone.of(p)
+                                                            .filter(Zone.FACTORY::equals)
+                                                            .isPresent());
             claims =
                     Copy.replacing(
                             transaction,
@@ -114,7 +124,8 @@ public class ProjectClaimProjection implements Projection<EstateFacts> {
                             "line",
                             "claimed_by",
                             "project",
-                            "tenant");
+                            "tenant",
+                            "namespaces");
         }
 
         @Override
@@ -140,7 +151,13 @@ public class ProjectClaimProjection implements Projection<EstateFacts> {
         private void row(
                 Manifest manifest, ProjectClaim.By by, String project, Optional<TenantId> tenant)
                 throws SQLException {
-            claims.row(manifest.path(), manifest.line(), by, project, tenant.map(TenantId::value));
+            claims.row(
+                    manifest.path(),
+                    manifest.line(),
+                    by,
+                    project,
+                    tenant.map(TenantId::value),
+                    tenant.map(t -> Places.layout().namespaces(t)).orElse(List.of()));
         }
 
         /** A project outside of the factory, or the one in which a pool's cluster is. */

@@ -26,10 +26,18 @@ public interface Estate {
     }
 
     /**
-     * The paths of all files below {@code folder} (recursive, no trailing slash), in Git's order;
-     * empty when there is no such folder.
+     * The paths of all files below {@code folder} (recursive, no trailing slash; empty text for the
+     * whole estate), in Git's order; empty when there is no such folder.
      */
     List<String> list(String folder);
+
+    /**
+     * What the file held at commits before this one, the newest first and a few at most; none where
+     * the past is not known.
+     */
+    default List<byte[]> earlier(String path) {
+        return List.of();
+    }
 
     /**
      * A text that is another one as soon as anything below {@code folder} is: Git's name for the

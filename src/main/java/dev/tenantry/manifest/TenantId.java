@@ -2,10 +2,7 @@ package dev.tenantry.manifest;
 
 import java.util.Optional;
 
-/**
- * The name of a tenant: its folder under {@code tenants/} and, with {@code t-} before it, its
- * namespace.
- */
+/** The name of a tenant; the layout of the estate says what is called after it. */
 public record TenantId(String value) {
 
     private static final int LONGEST = 61;
@@ -43,10 +40,6 @@ public record TenantId(String value) {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
-    }
-
-    public String namespace() {
-        return "t-" + value;
     }
 
     @Override

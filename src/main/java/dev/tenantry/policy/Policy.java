@@ -1,5 +1,7 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.estate.ChangedEstate;
+import dev.tenantry.estate.Places;
 import dev.tenantry.policy.change.Case;
 import dev.tenantry.policy.change.Judged;
 import dev.tenantry.policy.change.Question;
@@ -19,6 +21,11 @@ public final class Policy {
      * Verdict#blocks blocks}.
      */
     public static Judged judge(Question question) {
+        return Places.in(
+                new ChangedEstate(question.estate(), question.changes()), () -> judged(question));
+    }
+
+    private static Judged judged(Question question) {
         Case what = new Case(question.changes(), question.estate());
         return new Judged(
                 AccessChanges.of(what, question.now()),

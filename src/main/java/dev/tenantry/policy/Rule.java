@@ -1,5 +1,8 @@
 package dev.tenantry.policy;
 
+import dev.tenantry.policy.layout.LayoutChange;
+import dev.tenantry.policy.layout.SameTenant;
+
 import dev.tenantry.policy.access.Dated;
 import dev.tenantry.policy.access.Limits;
 import dev.tenantry.policy.access.Once;
@@ -43,6 +46,8 @@ interface Rule {
                     (what, asked) -> PlainNames.judge(asked.changes()),
                     of(ReadableFiles::judge),
                     (what, asked) -> OnlyFiles.judge(asked.changes()),
+                    LayoutChange::judge,
+                    of(SameTenant::judge),
                     of(Steering::judge),
                     of(OneReading::judge),
                     of(ArgoSources::judge),

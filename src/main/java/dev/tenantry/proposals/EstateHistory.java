@@ -1,5 +1,9 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.estate.layout.Layout;
+import dev.tenantry.estate.layout.LayoutOfEstate;
+import dev.tenantry.estate.layout.PathRange;
+import dev.tenantry.manifest.Estates;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.web.KeyedPage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +34,7 @@ class EstateHistory {
             from (select p.commit, p.generation, count(*) as paths
                   from read_model.estate_commit_path p
                   join read_model.estate_commit one on one.commit = p.commit
-                  where cardinality(one.parents) < 2 and (p.path >= ? and p.path < ? or p.path >= ? and p.path < ?)
+                  where cardinality(one.parents) < 2 and (:places)
                     and (p.generation, p.commit) < (?, ?)
                   group by p.commit, p.generation
                   order by p.generation desc, p.commit desc limit ?) t
@@ -46,10 +50,16 @@ class EstateHistory {
             order by c.generation desc, c.commit desc
             """;
 
-    private final DataSource database;
+    /** Files that say themselves whose they are, as they are now. */
+    private static final String SAID =
+            "p.path in (select path from read_model.estate_file where tenant = ?)";
 
-    EstateHistory(DataSource database) {
+    private final DataSource database;
+    private final Estates estates;
+
+    EstateHistory(DataSource database, Estates estates) {
         this.database = database;
+        this.estates = estates;
     }
 
     /**
@@ -94,19 +104,38 @@ class EstateHistory {
                 ours.map(c -> Integer.parseInt(c.substring(0, c.indexOf('-'))))
                         .orElse(Integer.MAX_VALUE);
         String commit = ours.map(c -> c.substring(c.indexOf('-') + 1)).orElse("");
+        List<Object> places = new ArrayList<>();
+        String where = where(tenant, places);
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(COMMITS)) {
-            select.setString(1, "tenants/" + tenant + "/");
-            select.setString(2, "tenants/" + tenant + "0");
-            select.setString(3, "factory/" + tenant + "/");
-            select.setString(4, "factory/" + tenant + "0");
-            select.setInt(5, generation);
-            select.setString(6, commit);
-            select.setInt(7, limit + 1);
+                PreparedStatement select =
+                        connection.prepareStatement(COMMITS.replace(":places", where))) {
+            places.addAll(List.of(generation, commit, limit + 1));
+            for (int i = 0; i < places.size(); i++) {
+                select.setObject(i + 1, places.get(i));
+            }
             return KeyedPage.of(read(select), limit, Change::cursor);
         } catch (SQLException e) {
             throw new IllegalStateException("The history cannot be read", e);
         }
+    }
+
+    /** Where the layout has the tenant's files; what it says besides is in {@code values}. */
+    private String where(TenantId tenant, List<Object> values) {
+        Layout layout = LayoutOfEstate.newest(estates).layout();
+        List<String> each = new ArrayList<>();
+        for (PathRange range : layout.ranges(tenant)) {
+            each.add(
+                    "p.path >= ? and p.path < ?"
+                            + (range.expression().isEmpty() ? "" : " and p.path ~ ?"));
+            values.add(range.low());
+            values.add(range.high());
+            Optional.of(range.expression()).filter(e -> !e.isEmpty()).ifPresent(values::add);
+        }
+        if (layout.isSaidByFiles()) {
+            each.add(SAID);
+            values.add(tenant.value());
+        }
+        return String.join(" or ", each);
     }
 
     private static List<Change> read(PreparedStatement select) throws SQLException {

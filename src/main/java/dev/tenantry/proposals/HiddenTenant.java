@@ -1,7 +1,9 @@
 package dev.tenantry.proposals;
 
-import dev.tenantry.estate.Places;
 import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.estate.layout.LayoutOfEstate;
+import dev.tenantry.estate.layout.Place;
+import dev.tenantry.estate.layout.Placement;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.TenantId;
@@ -12,7 +14,7 @@ import java.util.Optional;
  * The estate for somebody who may not know of a tenant: without it, so that whatever is asked of it
  * is answered as for a tenant that does not exist.
  */
-record HiddenTenant(Estate estate, TenantId hidden) implements Estate {
+record HiddenTenant(Estate estate, TenantId hidden, Placement placement) implements Estate {
 
     /** The estate as the actor may see it when they ask something of a tenant. */
     static Estate estateFor(Actor actor, Optional<TenantId> asked, Estate estate) {
@@ -21,7 +23,9 @@ record HiddenTenant(Estate estate, TenantId hidden) implements Estate {
                                 TenantFacts.read(estate, tenant)
                                         .filter(facts -> !actor.maySee(facts.visibleTo()))
                                         .isPresent())
-                .<Estate>map(tenant -> new HiddenTenant(estate, tenant))
+                .<Estate>map(
+                        tenant ->
+                                new HiddenTenant(estate, tenant, LayoutOfEstate.placement(estate)))
                 .orElse(estate);
     }
 
@@ -36,6 +40,11 @@ record HiddenTenant(Estate estate, TenantId hidden) implements Estate {
     }
 
     @Override
+    public List<byte[]> earlier(String path) {
+        return isOfHidden(path) ? List.of() : estate.earlier(path);
+    }
+
+    @Override
     public String version(String folder) {
         return estate.version(folder) + " without " + hidden;
     }
@@ -46,6 +55,6 @@ record HiddenTenant(Estate estate, TenantId hidden) implements Estate {
     }
 
     private boolean isOfHidden(String path) {
-        return Places.tenantOf(path).filter(hidden::equals).isPresent();
+        return placement.place(path).flatMap(Place::tenant).filter(hidden::equals).isPresent();
     }
 }

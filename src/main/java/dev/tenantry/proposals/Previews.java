@@ -1,5 +1,6 @@
 package dev.tenantry.proposals;
 
+import dev.tenantry.estate.Places;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.manifest.Branch;
 import dev.tenantry.manifest.ChangeSet;
@@ -84,6 +85,12 @@ public class Previews {
     Preview of(Intent intent, Actor actor, ProposalId id, Instant asked) throws IntentRefused {
         Estate newest = estates.newest();
         Estate seen = HiddenTenant.estateFor(actor, intent.tenant(), newest);
+        return Places.in(seen, () -> of(intent, actor, id, asked, seen, newest));
+    }
+
+    private Preview of(
+            Intent intent, Actor actor, ProposalId id, Instant asked, Estate seen, Estate newest)
+            throws IntentRefused {
         ChangeSet changes = intent.over(seen, id, actor, asked);
         if (changes.isEmpty()) {
             throw new IntentRefused("Nothing would change: the estate already says this.");

@@ -1,6 +1,5 @@
 package dev.tenantry.proposals;
 
-import dev.tenantry.estate.Places;
 import dev.tenantry.identity.Actor;
 import dev.tenantry.identity.CurrentActor;
 import dev.tenantry.manifest.TenantId;
@@ -38,6 +37,7 @@ class ProposalViews {
     private final TakenAway takenAway;
     private final CurrentActor actor;
     private final Clock clock;
+    private final TouchedTenants layouts;
 
     ProposalViews(
             Proposals proposals,
@@ -48,7 +48,9 @@ class ProposalViews {
             Intents intents,
             TakenAway takenAway,
             CurrentActor actor,
-            Clock clock) {
+            Clock clock,
+            TouchedTenants layouts) {
+        this.layouts = layouts;
         this.proposals = proposals;
         this.tenants = tenants;
         this.delivery = delivery;
@@ -138,10 +140,9 @@ class ProposalViews {
                         .noneMatch(hidden::contains);
     }
 
-    private static Stream<TenantId> touched(Proposal proposal) {
+    private Stream<TenantId> touched(Proposal proposal) {
         return OfHead.of(proposal).facts().stream()
-                .flatMap(facts -> facts.edits().stream())
-                .flatMap(edit -> Places.tenantOf(edit.path()).stream());
+                .flatMap(facts -> layouts.tenants(facts.edits()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tenantry.runs;
 
+import dev.tenantry.estate.Places;
 import dev.tenantry.indexing.Projection;
 import dev.tenantry.indexing.Upsert;
 import dev.tenantry.manifest.TenantId;
@@ -72,8 +73,6 @@ public class RunProjection implements Projection<ClusterFacts> {
     }
 
     static Optional<String> tenantOf(String namespace) {
-        return Optional.of(namespace)
-                .filter(n -> n.startsWith("t-") && TenantId.isValid(n.substring(2)))
-                .map(n -> n.substring(2));
+        return Places.ofNamespace(namespace).map(TenantId::value);
     }
 }

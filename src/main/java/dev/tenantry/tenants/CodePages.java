@@ -4,6 +4,7 @@ import dev.tenantry.estate.Places;
 import dev.tenantry.indexing.EstateHistory;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Estates;
+import dev.tenantry.manifest.TenantId;
 import dev.tenantry.web.Code;
 import dev.tenantry.web.TenantHead;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,14 +37,19 @@ class CodePages {
      */
     TenantCode of(TenantHead head, Optional<String> file) {
         Estate estate = estates.newest();
+        return Places.in(estate, () -> of(estate, head, file));
+    }
+
+    private TenantCode of(Estate estate, TenantHead head, Optional<String> file) {
         String path = file.orElse(head.manifest());
         boolean own = Places.tenantOf(path).filter(t -> t.value().equals(head.id())).isPresent();
         byte[] bytes =
                 (own ? estate.read(path) : Optional.<byte[]>empty())
                         .orElseThrow(NotFoundException::new);
         List<TenantCode.File> files =
-                Stream.of("factory/", "tenants/")
-                        .flatMap(folder -> estate.list(folder + head.id()).stream())
+                TenantId.of(head.id()).stream()
+                        .flatMap(tenant -> Stream.of(Places.factory(tenant), Places.folder(tenant)))
+                        .flatMap(area -> area.list(estate).stream())
                         .map(each -> new TenantCode.File(each, href(head, each), each.equals(path)))
                         .toList();
         return new TenantCode(

@@ -3,6 +3,7 @@ package dev.tenantry.tenants;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.ResourceName;
+import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.indexing.Copy;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.ManifestFile;
@@ -91,7 +92,7 @@ final class TenantProjectionRows implements ManifestReader {
     }
 
     private void read(Manifest manifest, String tenant) throws SQLException {
-        boolean factory = manifest.path().startsWith("factory/");
+        boolean factory = Places.factory(manifest.path()).isPresent();
         if (factory && manifest.is("", "Namespace")) {
             tenant(manifest, tenant);
         } else if (factory && manifest.is("resourcemanager.cnrm.cloud.google.com", "Project")) {
@@ -113,8 +114,8 @@ final class TenantProjectionRows implements ManifestReader {
         }
         latest = place;
         String name = manifest.annotation(OURS + "display-name").orElse(id);
-        String owner = manifest.annotation(OURS + "owner").orElse("");
-        String project = manifest.annotation(ProjectClaim.ANNOTATION).orElse("");
+        String owner = TenantFacts.owner(manifest);
+        String project = ProjectClaim.ofNamespace(manifest).orElse("");
         List<String> roles =
                 manifest.annotation(OURS + "allowed-roles").stream()
                         .flatMap(list -> Stream.of(list.split(",", -1)))
@@ -126,7 +127,7 @@ final class TenantProjectionRows implements ManifestReader {
                 manifest.line(),
                 id,
                 name,
-                manifest.label("env").orElse(""),
+                TenantFacts.environment(manifest),
                 owner,
                 manifest.annotation(OURS + "cost-center").orElse(""),
                 manifest.annotation(OURS + "visible-to"),
@@ -162,7 +163,7 @@ final class TenantProjectionRows implements ManifestReader {
                 manifest.name(),
                 id,
                 title.orElse(id),
-                manifest.label("data-class"),
+                TenantFacts.dataClass(manifest),
                 manifest.at("spec", "location"));
     }
 

@@ -31,8 +31,12 @@ record BudgetFile(String path, int document, DesiredBudget budget, byte[] bytes)
      * @throws IntentRefused when the tenant has none, or more than one, or one of no fixed amount
      */
     static BudgetFile of(Estate estate, TenantId tenant) throws IntentRefused {
+        return Places.in(estate, () -> find(estate, tenant));
+    }
+
+    private static BudgetFile find(Estate estate, TenantId tenant) throws IntentRefused {
         List<BudgetFile> found = new ArrayList<>();
-        for (String path : estate.list(Places.factory(tenant))) {
+        for (String path : Places.factory(tenant).list(estate)) {
             if (ManifestFile.isManifestPath(path)) {
                 estate.read(path).ifPresent(bytes -> found.addAll(in(path, bytes)));
             }

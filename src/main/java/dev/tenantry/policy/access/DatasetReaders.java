@@ -1,5 +1,7 @@
 package dev.tenantry.policy.access;
 
+import dev.tenantry.policy.change.FactsThere;
+
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
@@ -130,7 +132,7 @@ public final class DatasetReaders {
         Optional<TenantId> tenant = Places.tenantOf(dataset.path());
         Optional<String> own =
                 tenant.isPresent()
-                        ? what.after(tenant.get()).map(facts -> facts.project())
+                        ? FactsThere.of(what, tenant.get(), dataset).map(facts -> facts.project())
                         : Referred.own(what, dataset).or(() -> what.projects().platform());
         return !projects.isEmpty()
                 && own.filter(p -> projects.stream().allMatch(p::equals)).isPresent();

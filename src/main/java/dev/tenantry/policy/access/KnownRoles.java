@@ -1,5 +1,8 @@
 package dev.tenantry.policy.access;
 
+import dev.tenantry.policy.change.FactsThere;
+
+import dev.tenantry.estate.Area;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
@@ -69,13 +72,13 @@ public final class KnownRoles {
                         .or(
                                 () ->
                                         Places.tenantOf(object.path())
-                                                .flatMap(what::after)
+                                                .flatMap(t -> FactsThere.of(what, t, object))
                                                 .map(TenantFacts::project));
         return own.isEmpty() || own.equals(project);
     }
 
     private static boolean isMade(Case what, DesiredGrant grant) {
-        Stream<String> own =
+        Stream<Area> own =
                 Places.tenantOf(grant.path()).stream()
                         .flatMap(t -> Stream.of(Places.infra(t), Places.factory(t)));
         return Stream.concat(own, Stream.of(Zone.PLATFORM.folder()))

@@ -1,5 +1,7 @@
 package dev.tenantry.policy.access;
 
+import dev.tenantry.policy.isolation.FactoryGrants;
+
 import dev.tenantry.estate.Condition;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
@@ -116,7 +118,7 @@ public final class WellFormed {
     private static boolean isBasic(DesiredGrant grant) {
         boolean kcc =
                 Places.factory(grant.path())
-                        .filter(t -> grant.principal().member().equals("ref:kcc-factory/kcc-" + t))
+                        .filter(t -> grant.principal().member().equals(FactoryGrants.identity(t)))
                         .isPresent();
         return grant.role().isBasic() && !(kcc && grant.role().name().equals("roles/editor"));
     }

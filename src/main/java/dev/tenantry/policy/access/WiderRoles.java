@@ -123,7 +123,7 @@ public final class WiderRoles {
 
     private static boolean isPlatformsAccount(YamlMap subject) {
         return subject.at("kind").filter("ServiceAccount"::equals).isPresent()
-                && subject.at("namespace").filter(n -> !n.startsWith("t-")).isPresent();
+                && subject.at("namespace").filter(n -> Places.ofNamespace(n).isEmpty()).isPresent();
     }
 
     /** Beside controllers with all rights nobody else writes. */

@@ -3,7 +3,6 @@ package dev.tenantry.policy.argo;
 import dev.tenantry.estate.ArgoName;
 import dev.tenantry.estate.ArgoName.Sort;
 import dev.tenantry.estate.Places;
-import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.change.Case;
@@ -67,12 +66,11 @@ public final class ArgoDestinations {
     }
 
     private static boolean isOf(TenantId tenant, String folder) {
-        return (folder + "/").startsWith(Places.folder(tenant) + "/")
-                || (folder + "/").startsWith(Places.factory(tenant) + "/");
+        return Places.tenantOfFolder(folder).filter(tenant::equals).isPresent();
     }
 
     private static boolean isOfTenants(String folder) {
-        return folder.contains("{") || Zone.of(folder + "/").equals(Optional.of(Zone.TENANT));
+        return folder.contains("{") || Places.isOfTenants(folder);
     }
 
     /** A template is known when another object has filled in these folders by it before. */
@@ -97,6 +95,12 @@ public final class ArgoDestinations {
                 namespace.line(),
                 "%s %s would put objects into namespace “%s” that stand elsewhere in the estate."
                         .formatted(object.kind(), object.name(), namespace.value()),
-                "The namespace t-<tenant> for a folder of that tenant, and for no other.");
+                "The namespace %s for a folder of that tenant, and for no other."
+                        .formatted(
+                                Places.layout()
+                                        .namespace()
+                                        .toString()
+                                        .replace('{', '<')
+                                        .replace('}', '>')));
     }
 }

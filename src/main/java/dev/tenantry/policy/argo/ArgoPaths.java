@@ -2,6 +2,7 @@ package dev.tenantry.policy.argo;
 
 import dev.tenantry.estate.ArgoName;
 import dev.tenantry.estate.ArgoName.Sort;
+import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.Manifest;
@@ -102,7 +103,20 @@ public final class ArgoPaths {
                                 one.line(),
                                 "%s would let Argo CD apply “%s”, where no rule knows what may stand."
                                         .formatted(who, one.value()),
-                                "A folder in tenants/, factory/, platform/ or argocd/."));
+                                "A folder in %s.".formatted(applied())));
+    }
+
+    /** {@code tenants/, factory/, platform/ or argocd/}. */
+    private static String applied() {
+        List<String> folders =
+                Stream.of(Zone.values())
+                        .filter(Zone::isApplied)
+                        .flatMap(zone -> Places.layout().folders(zone, Optional.empty()).stream())
+                        .distinct()
+                        .toList();
+        return String.join(", ", folders.subList(0, folders.size() - 1))
+                + " or "
+                + folders.getLast();
     }
 
     /** Is everything below the path in a zone that is applied? */
@@ -112,7 +126,7 @@ public final class ArgoPaths {
         return !climbs
                 && (templated
                         || (!path.contains("{")
-                                && Zone.of(path + "/").filter(Zone::isApplied).isPresent()));
+                                && Places.zoneOf(path).filter(Zone::isApplied).isPresent()));
     }
 
     /** Folders outside of the zones that Argo CD is told to apply, each with a slash at its end. */

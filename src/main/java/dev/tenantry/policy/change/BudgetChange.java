@@ -1,6 +1,8 @@
 package dev.tenantry.policy.change;
 
 import dev.tenantry.estate.DesiredBudget;
+import dev.tenantry.manifest.Manifest;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +11,21 @@ import java.util.Optional;
  * @param before as it was; empty for a new one
  */
 public record BudgetChange(Optional<DesiredBudget> before, DesiredBudget after) {
+
+    /** Those of a change. */
+    static List<BudgetChange> in(Case what) {
+        return what.files().stream()
+                .flatMap(file -> file.after().stream())
+                .flatMap(
+                        object ->
+                                DesiredBudget.of(object).map(now -> of(what, object, now)).stream())
+                .filter(BudgetChange::isOne)
+                .toList();
+    }
+
+    private static BudgetChange of(Case what, Manifest object, DesiredBudget now) {
+        return new BudgetChange(what.before(object).flatMap(DesiredBudget::of), now);
+    }
 
     /** For a person: what it was, what it would be. */
     public String sentence() {

@@ -1,8 +1,8 @@
 package dev.tenantry.policy.change;
 
 import dev.tenantry.estate.AppliedPaths;
+import dev.tenantry.estate.Area;
 import dev.tenantry.estate.ChangedEstate;
-import dev.tenantry.estate.DesiredBudget;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.ListedOnce;
 import dev.tenantry.estate.ParsedFiles;
@@ -78,6 +78,7 @@ public final class Case {
 
     private final Estate estate;
     private final ChangedEstate changed;
+    private final List<FileEdit> edits;
     private final List<Touched> files = new ArrayList<>();
     private final ObjectIndex old;
     private final ObjectIndex young;
@@ -85,7 +86,7 @@ public final class Case {
     private final GrantChanges grants;
     private final ProjectOwners projects;
     private @Nullable AppliedPaths applied;
-    private final Map<String, List<Manifest>> folders = new HashMap<>();
+    private final Map<Area, List<Manifest>> folders = new HashMap<>();
     private final Map<TenantId, Optional<TenantFacts>> before = new LinkedHashMap<>();
     private final Map<TenantId, Optional<TenantFacts>> after = new LinkedHashMap<>();
 
@@ -93,7 +94,8 @@ public final class Case {
         this.estate = new ListedOnce(estate);
         this.changed = new ChangedEstate(this.estate, changes);
         this.projects = new ProjectOwners(this.estate, changed);
-        changes.edits().forEach(this::touch);
+        this.edits = changes.edits();
+        edits.forEach(this::touch);
         this.old = new ObjectIndex(files.stream().flatMap(file -> file.before().stream()).toList());
         this.young =
                 new ObjectIndex(files.stream().flatMap(file -> file.after().stream()).toList());
@@ -138,6 +140,10 @@ public final class Case {
         return changed.read(path);
     }
 
+    public List<FileEdit> edits() {
+        return edits;
+    }
+
     public List<Touched> files() {
         return files;
     }
@@ -159,22 +165,18 @@ public final class Case {
 
     /** Budgets that come, or of which the amount or what is told changes. */
     public List<BudgetChange> budgets() {
-        return files.stream()
-                .flatMap(file -> file.after().stream())
-                .flatMap(
-                        object -> DesiredBudget.of(object).map(now -> budget(object, now)).stream())
-                .filter(BudgetChange::isOne)
-                .toList();
+        return BudgetChange.in(this);
     }
 
-    private BudgetChange budget(Manifest object, DesiredBudget now) {
-        return new BudgetChange(before(object).flatMap(DesiredBudget::of), now);
-    }
-
-    /** The manifests below a folder as they would be. */
-    public List<Manifest> manifests(String folder) {
+    /** The manifests of a part of the estate as they would be. */
+    public List<Manifest> manifests(Area folder) {
         return folders.computeIfAbsent(
-                folder, each -> TenantFacts.manifests(changed, changed.list(each)));
+                folder, each -> TenantFacts.manifests(changed, each.list(changed)));
+    }
+
+    /** The manifests below a folder that is no part of the estate, as they would be. */
+    public List<Manifest> below(String folder) {
+        return TenantFacts.manifests(changed, changed.list(folder));
     }
 
     /** Whose projects are, before the change and after it. */

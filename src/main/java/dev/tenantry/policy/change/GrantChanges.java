@@ -2,6 +2,7 @@ package dev.tenantry.policy.change;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.tenantry.estate.Area;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Grants;
 import dev.tenantry.estate.Places;
@@ -93,16 +94,16 @@ final class GrantChanges {
     private void untouched() {
         Set<String> paths = new HashSet<>();
         what.files().forEach(file -> paths.add(file.path()));
-        for (String folder : folders()) {
+        for (Area folder : folders()) {
             List<String> rest =
-                    base.list(folder).stream().filter(path -> !paths.contains(path)).toList();
+                    folder.list(base).stream().filter(path -> !paths.contains(path)).toList();
             grants(TenantFacts.manifests(base, rest).stream()).forEach(this::follow);
         }
     }
 
     /** Where names may mean something else than before. */
-    private Set<String> folders() {
-        Set<String> folders = new LinkedHashSet<>();
+    private Set<Area> folders() {
+        Set<Area> folders = new LinkedHashSet<>();
         for (Case.Touched file : what.files()) {
             boolean moved =
                     file.after().stream()
@@ -148,7 +149,7 @@ final class GrantChanges {
     private DesiredGrant placed(DesiredGrant grant, NamedThings names) {
         DesiredGrant told = names.told(grant);
         return Places.tenantOf(grant.path())
-                .flatMap(what::after)
+                .flatMap(tenant -> FactsThere.of(what, tenant, grant))
                 .map(facts -> told.inProject(facts.project()))
                 .orElse(told);
     }

@@ -1,5 +1,6 @@
 package dev.tenantry.policy.change;
 
+import dev.tenantry.estate.Area;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Principal;
@@ -27,7 +28,7 @@ final class NamedThings {
             List.of("projectRef", "datasetRef", "instanceRef", "keyRingRef");
 
     private final Estate estate;
-    private final Map<String, List<Manifest>> folders = new HashMap<>();
+    private final Map<Area, List<Manifest>> folders = new HashMap<>();
 
     NamedThings(Estate estate) {
         this.estate = estate;
@@ -37,14 +38,14 @@ final class NamedThings {
      * Where the objects lie that the names of a file speak of. The factory's namespace is the
      * platform's too.
      */
-    private static List<String> folders(String path) {
+    private static List<Area> folders(String path) {
         return Places.tenantOf(path)
                 .map(tenant -> List.of(Places.folder(tenant), Places.factory(tenant)))
                 .orElse(List.of(Zone.PLATFORM.folder(), Zone.FACTORY.folder()));
     }
 
     /** Where grants lie that may name the objects of a file. */
-    static List<String> namedFrom(String path) {
+    static List<Area> namedFrom(String path) {
         return Places.tenantOf(path)
                 .map(
                         tenant ->
@@ -121,8 +122,8 @@ final class NamedThings {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    private List<Manifest> read(String folder) {
-        return TenantFacts.manifests(estate, estate.list(folder));
+    private List<Manifest> read(Area folder) {
+        return TenantFacts.manifests(estate, folder.list(estate));
     }
 
     private static String namespace(DesiredGrant grant) {

@@ -12,6 +12,8 @@ public enum RuleId {
     PLAIN_NAMES,
     READABLE,
     ONLY_FILES,
+    ESTATE_LAYOUT,
+    SAME_TENANT,
     APPLIED_AS_WRITTEN,
     ONE_READING,
     ARGO_SOURCES,

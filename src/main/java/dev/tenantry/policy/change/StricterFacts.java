@@ -22,6 +22,7 @@ final class StricterFacts {
         return new TenantFacts(
                 after.tenant(),
                 after.project(),
+                after.projects(),
                 after.platformProject(),
                 before.env(),
                 before.owner(),

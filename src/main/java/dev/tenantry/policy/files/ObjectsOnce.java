@@ -3,6 +3,7 @@ package dev.tenantry.policy.files;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.tenantry.estate.Area;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Zone;
@@ -38,10 +39,10 @@ public final class ObjectsOnce {
     private final Case what;
 
     /** How often each object stands below a folder, counted once. */
-    private final Map<String, Map<String, Long>> counted = new HashMap<>();
+    private final Map<Area, Map<String, Long>> counted = new HashMap<>();
 
     /** By folder and by what they are at Google. */
-    private final Map<String, Map<String, List<Manifest>>> things = new HashMap<>();
+    private final Map<Area, Map<String, List<Manifest>>> things = new HashMap<>();
 
     private ObjectsOnce(Case what) {
         this.what = what;
@@ -85,7 +86,7 @@ public final class ObjectsOnce {
                 > 1;
     }
 
-    private Stream<Manifest> things(String folder, String key) {
+    private Stream<Manifest> things(Area folder, String key) {
         return things
                 .computeIfAbsent(
                         folder,
@@ -98,7 +99,7 @@ public final class ObjectsOnce {
     }
 
     private long count(Case.Touched file, Manifest object, Map<String, Long> here) {
-        List<String> folders = folders(file.path());
+        List<Area> folders = folders(file.path());
         return keys(object)
                 .mapToLong(
                         key ->
@@ -142,7 +143,7 @@ public final class ObjectsOnce {
                         project.replace("projects/", ""));
     }
 
-    private Map<String, Long> below(String folder) {
+    private Map<String, Long> below(Area folder) {
         return counted.computeIfAbsent(folder, f -> count(what.manifests(f)));
     }
 
@@ -161,7 +162,7 @@ public final class ObjectsOnce {
     }
 
     /** Where an object of the same place could stand as well. */
-    private static List<String> folders(String path) {
+    private static List<Area> folders(String path) {
         return Places.tenantOf(path)
                 .map(tenant -> List.of(Places.folder(tenant), Places.factory(tenant)))
                 .orElseGet(() -> Zone.of(path).map(Zone::folder).stream().toList());

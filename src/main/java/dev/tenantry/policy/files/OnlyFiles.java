@@ -2,6 +2,8 @@ package dev.tenantry.policy.files;
 
 import dev.tenantry.estate.AppliedPaths;
 import dev.tenantry.estate.Places;
+import dev.tenantry.estate.Zone;
+import dev.tenantry.estate.layout.Layout;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.FileEdit;
@@ -26,8 +28,7 @@ public final class OnlyFiles {
 
     public static final String RULE = RuleId.ONLY_FILES.id();
 
-    private static final Set<String> READ =
-            Set.of("tenants", "factory", "platform", "argocd", Places.POLICY, ".github");
+    private static final String GITHUB = ".github";
 
     private static final Set<String> STEERING = Set.of(".gitattributes", ".gitmodules");
 
@@ -130,7 +131,11 @@ public final class OnlyFiles {
     }
 
     private static boolean isRead(String path) {
-        return READ.contains(path.split("/", 2)[0]);
+        return Zone.of(path).isPresent()
+                || Places.zoneOf(path).isPresent()
+                || path.equals(Layout.PATH)
+                || path.equals(GITHUB)
+                || path.startsWith(GITHUB + "/");
     }
 
     private static Violation violation(String path, String sentence) {

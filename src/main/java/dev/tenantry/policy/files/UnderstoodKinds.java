@@ -2,6 +2,7 @@ package dev.tenantry.policy.files;
 
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Zone;
+import dev.tenantry.estate.layout.Layout;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.policy.access.OtherAccess;
 import dev.tenantry.policy.argo.ArgoPaths;
@@ -85,6 +86,7 @@ public final class UnderstoodKinds {
     private void ofTheHouse(Case.Touched file) {
         file.altered()
                 .filter(object -> object.group().equals("tenantry.dev"))
+                .filter(object -> !object.path().equals(Layout.PATH))
                 .map(
                         object ->
                                 verdict(

@@ -29,7 +29,12 @@ public final class FactoryGrants {
     }
 
     private static boolean isOf(TenantId tenant, DesiredGrant grant) {
-        return grant.principal().member().equals("ref:kcc-factory/kcc-" + tenant);
+        return grant.principal().member().equals(identity(tenant));
+    }
+
+    /** The account that Config Connector uses for a tenant, as a grant names it. */
+    public static String identity(TenantId tenant) {
+        return "ref:%s/kcc-%s".formatted(Places.factoryNamespace(), tenant);
     }
 
     /** The tenant's own controller may be the account. */
@@ -39,9 +44,13 @@ public final class FactoryGrants {
         return target.kind().equals("IAMServiceAccount")
                 && (account + "@").startsWith("kcc-" + tenant + "@")
                 && grant.role().name().equals("roles/iam.workloadIdentityUser")
-                && grant.principal()
-                        .name()
-                        .endsWith(
-                                "[cnrm-system/cnrm-controller-manager-" + tenant.namespace() + "]");
+                && Places.layout().namespaces(tenant).stream()
+                        .anyMatch(
+                                namespace ->
+                                        grant.principal()
+                                                .name()
+                                                .endsWith(
+                                                        "[cnrm-system/cnrm-controller-manager-%s]"
+                                                                .formatted(namespace)));
     }
 }

@@ -71,7 +71,7 @@ final class FromFactory {
                         object.annotation(ProjectClaim.ANNOTATION),
                         object.at("spec", "projectRef", "external"),
                         Optional.of(project)
-                                .filter(_ -> Identity.namespace(object).equals(tenant.namespace())))
+                                .filter(_ -> Places.isOf(tenant, Identity.namespace(object))))
                 .flatMap(Optional::stream)
                 .map(id -> id.startsWith("projects/") ? id.substring("projects/".length()) : id)
                 .findFirst();

@@ -1,9 +1,12 @@
 package dev.tenantry.policy.isolation;
 
+import dev.tenantry.policy.change.FactsThere;
+
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.change.Case;
 import dev.tenantry.policy.change.RuleId;
@@ -62,12 +65,13 @@ public final class Isolation {
                 DoubtfulGrants.judge(what, grant).forEach(doubts::add);
                 continue;
             }
-            Optional<TenantFacts> facts = what.after(tenant.get());
+            Optional<TenantFacts> facts = FactsThere.of(what, tenant.get(), grant);
             if (facts.isEmpty()) {
                 found.add(
                         Violation.of(
                                 grant,
-                                "There is no tenant " + tenant.get() + " in factory/.",
+                                "There is no tenant %s in %s/."
+                                        .formatted(tenant.get(), Zone.FACTORY.folder()),
                                 "A tenant that exists."));
             } else {
                 Isolation one = new Isolation(what, grant, tenant.get(), facts.get());
@@ -156,21 +160,23 @@ public final class Isolation {
     private Optional<Violation> workload(String name) {
         String who = name.substring(name.indexOf('[') + 1, name.length() - 1);
         boolean own =
-                who.startsWith(tenant.namespace() + "/")
-                        || who.equals(CONTROLLER + tenant.namespace());
-        boolean tenants = who.startsWith("t-") || who.startsWith(CONTROLLER);
+                Places.isOf(tenant, namespaceOf(who))
+                        || (who.startsWith(CONTROLLER)
+                                && Places.isOf(tenant, who.substring(CONTROLLER.length())));
+        boolean tenants =
+                Places.ofNamespace(namespaceOf(who)).isPresent() || who.startsWith(CONTROLLER);
         if (!name.startsWith(pool() + "[")) {
             return refuse(
                     "The workload %s runs in a cluster of which nobody here knows whose it is."
                             .formatted(name),
                     "A workload of the platform's own cluster, in namespace %s."
-                            .formatted(tenant.namespace()));
+                            .formatted(Places.namespace(tenant)));
         }
         return own || !tenants
                 ? Optional.empty()
                 : refuse(
                         "The workload " + who + " belongs to another tenant.",
-                        "A workload of namespace " + tenant.namespace() + ".");
+                        "A workload of namespace " + Places.namespace(tenant) + ".");
     }
 
     /**
@@ -180,16 +186,22 @@ public final class Isolation {
         return facts.platformProject() + CLUSTERS;
     }
 
+    /** {@code namespace/name}. */
+    private static String namespaceOf(String who) {
+        int slash = who.indexOf('/');
+        return slash < 0 ? "" : who.substring(0, slash);
+    }
+
     private Optional<Violation> reference() {
         String name = grant.principal().name();
         boolean own =
-                (name.startsWith(tenant.namespace() + "/") && !isLent(name))
-                        || name.equals("kcc-factory/kcc-" + tenant);
+                (Places.isOf(tenant, namespaceOf(name)) && !isLent(name))
+                        || name.equals(Places.factoryNamespace() + "/kcc-" + tenant);
         return own
                 ? Optional.empty()
                 : refuse(
                         "The service account " + name + " is not one of tenant " + tenant + ".",
-                        "One of namespace " + tenant.namespace() + ".");
+                        "One of namespace " + Places.namespace(tenant) + ".");
     }
 
     /** A manifest of the tenant can make, or take over, an account in another project. */
@@ -211,7 +223,7 @@ public final class Isolation {
     private Optional<Violation> federated() {
         String name = grant.principal().name();
         boolean own =
-                namespace(name).filter(tenant.namespace()::equals).isPresent()
+                namespace(name).filter(n -> Places.isOf(tenant, n)).isPresent()
                         && name.contains("/workloadIdentityPools/" + pool() + "/");
         return own
                 ? Optional.empty()

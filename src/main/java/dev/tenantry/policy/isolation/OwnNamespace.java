@@ -57,15 +57,20 @@ final class OwnNamespace {
 
     /** A tenant has one namespace, made by the factory, and one project that nobody else claims. */
     private Optional<Violation> ownNamespace() {
-        if (Places.tenant(object.path()).isPresent() || !object.name().equals(tenant.namespace())) {
+        if (Places.tenant(object.path()).isPresent() || !Places.isOf(tenant, object.name())) {
             return refuse(
                     "name",
                     "The namespace %s is not made here.".formatted(object.name()),
-                    "Namespace %s, in %s/.".formatted(tenant.namespace(), Places.factory(tenant)));
+                    "Namespace %s, in %s/."
+                            .formatted(Places.namespace(tenant), Places.factory(tenant)));
         }
         long namespaces =
                 what.manifests(Places.factory(tenant)).stream()
                         .filter(m -> m.is("", "Namespace"))
+                        .filter(
+                                m ->
+                                        m.name().equals(object.name())
+                                                || !Places.isOf(tenant, m.name()))
                         .count();
         if (namespaces > 1) {
             return refuse(
@@ -73,7 +78,7 @@ final class OwnNamespace {
                     "The namespace %s would stand in the factory twice.".formatted(object.name()),
                     "One manifest of it.");
         }
-        return object.annotation(ProjectClaim.ANNOTATION)
+        return ProjectClaim.ofNamespace(object)
                 .filter(this::isNobodys)
                 .flatMap(
                         claimed ->
@@ -92,7 +97,7 @@ final class OwnNamespace {
     }
 
     private Optional<Violation> others() {
-        return object.annotation(ProjectClaim.ANNOTATION)
+        return ProjectClaim.ofNamespace(object)
                 .flatMap(claimed -> what.otherOwner(tenant, claimed))
                 .flatMap(
                         other ->
@@ -100,18 +105,17 @@ final class OwnNamespace {
                                         "annotations",
                                         "Project %s belongs to tenant %s; a project is one tenant's."
                                                 .formatted(
-                                                        object.annotation(ProjectClaim.ANNOTATION)
-                                                                .orElse(""),
+                                                        ProjectClaim.ofNamespace(object).orElse(""),
                                                         other),
                                         "A project that no other tenant has."));
     }
 
     /** The namespace and the manifest that makes the project speak of the same one. */
     private Optional<Violation> claimed() {
-        Optional<String> mine = object.annotation(ProjectClaim.ANNOTATION);
+        Optional<String> mine = ProjectClaim.ofNamespace(object);
         return what.manifests(Places.factory(tenant)).stream()
                 .flatMap(m -> ProjectClaim.project(m).stream())
-                .filter(made -> !mine.equals(Optional.of(made)))
+                .filter(made -> !mine.equals(Optional.of(made)) && !isOwnProject(made))
                 .findFirst()
                 .flatMap(
                         made ->
@@ -122,11 +126,16 @@ final class OwnNamespace {
                                         "One project in both."));
     }
 
+    /** A tenant may have a project for each of its namespaces. */
+    private boolean isOwnProject(String project) {
+        return what.after(tenant).filter(facts -> facts.has(project)).isPresent();
+    }
+
     /** The factory makes a tenant the project that its namespace is of. */
     private Optional<Violation> made() {
         String mine = what.after(tenant).map(TenantFacts::project).orElse("");
         return ProjectClaim.project(object)
-                .filter(made -> !made.equals(mine))
+                .filter(made -> !made.equals(mine) && !isOwnProject(made))
                 .flatMap(
                         made ->
                                 refuse(
@@ -161,7 +170,7 @@ final class OwnNamespace {
      * says which is the platform's.
      */
     private boolean isOwn(String account) {
-        boolean own = what.after(tenant).filter(t -> t.project().equals(account)).isPresent();
+        boolean own = what.after(tenant).filter(t -> t.has(account)).isPresent();
         return own
                 || what.projects()
                         .platform()

@@ -1,5 +1,7 @@
 package dev.tenantry.policy.isolation;
 
+import dev.tenantry.policy.change.FactsThere;
+
 import dev.tenantry.estate.Grants;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ResourceName;
@@ -42,7 +44,7 @@ public final class OwnObjects {
         this.what = what;
         this.tenant = tenant;
         this.object = object;
-        this.project = what.after(tenant).map(TenantFacts::project).orElse("");
+        this.project = FactsThere.of(what, tenant, object).map(TenantFacts::project).orElse("");
         this.inFolder = Places.tenant(object.path()).isPresent();
         this.mentions = new OwnMentions(what, tenant, object, project);
     }
@@ -109,7 +111,7 @@ public final class OwnObjects {
                         "namespace",
                         "%s goes to namespace %s, which is not tenant %s's."
                                 .formatted(shown(), namespace, tenant),
-                        "namespace: " + tenant.namespace());
+                        "namespace: " + Places.namespace(tenant));
     }
 
     /** Network policies and people tell tenants apart by it. */
@@ -132,7 +134,7 @@ public final class OwnObjects {
 
     /** The factory makes some kinds in a namespace of its own. */
     private boolean isOwnNamespace(String namespace) {
-        return namespace.equals(tenant.namespace())
+        return Places.isOf(tenant, namespace)
                 || (!inFolder
                         && !OF_NAMESPACE.contains(object.kind())
                         && PlatformNames.isOfFactory(what, namespace));
@@ -167,7 +169,7 @@ public final class OwnObjects {
                 ? refuse(
                         "roleRef",
                         "%s gives a role of the whole cluster.".formatted(shown()),
-                        "A Role of namespace " + tenant.namespace() + ".")
+                        "A Role of namespace " + Places.namespace(tenant) + ".")
                 : Optional.empty();
     }
 
@@ -178,7 +180,7 @@ public final class OwnObjects {
                         subject ->
                                 !subject.at("kind").orElse("").equals("ServiceAccount")
                                         || subject.at("namespace")
-                                                .filter(n -> !n.equals(tenant.namespace()))
+                                                .filter(n -> !Places.isOf(tenant, n))
                                                 .isPresent())
                 .findFirst()
                 .flatMap(
@@ -188,7 +190,7 @@ public final class OwnObjects {
                                         "%s gives a role of the cluster to %s, which no rule can judge."
                                                 .formatted(shown(), subject.at("name").orElse("?")),
                                         "A service account of namespace "
-                                                + tenant.namespace()
+                                                + Places.namespace(tenant)
                                                 + "."));
     }
 

@@ -1,5 +1,7 @@
 package dev.tenantry.policy.isolation;
 
+import dev.tenantry.policy.change.FactsThere;
+
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.TenantFacts;
@@ -26,7 +28,7 @@ final class OwnProject {
         this.tenant = tenant;
         this.object = object;
         Optional<TenantFacts> facts = what.after(tenant);
-        this.project = facts.map(TenantFacts::project).orElse("");
+        this.project = FactsThere.of(what, tenant, object).map(TenantFacts::project).orElse("");
         this.platformProject =
                 what.before(tenant).or(() -> facts).map(TenantFacts::platformProject).orElse("");
     }
@@ -82,8 +84,14 @@ final class OwnProject {
                 .orElse(name);
     }
 
+    /** The factory makes things for all of a tenant's projects. */
+    private boolean isOfTenant(String named) {
+        return what.after(tenant).filter(facts -> facts.has(named)).isPresent();
+    }
+
     private boolean isOwn(String named) {
         return named.equals(project)
+                || (Places.tenant(object.path()).isEmpty() && isOfTenant(named))
                 || (Places.tenant(object.path()).isEmpty()
                         && named.equals(platformProject)
                         && what.isOfNoTenant(named));

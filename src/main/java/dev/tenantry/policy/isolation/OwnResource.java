@@ -6,6 +6,7 @@ import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.Resource;
 import dev.tenantry.estate.ResourceName;
 import dev.tenantry.estate.TenantFacts;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.change.Case;
@@ -43,7 +44,7 @@ final class OwnResource {
         if (isForeign(grant.namespace())) {
             return refuse(
                     "The manifest goes to namespace " + grant.namespace() + ".",
-                    "namespace: " + tenant.namespace());
+                    "namespace: " + Places.namespace(tenant));
         }
         return grant.target()
                 .namespace()
@@ -59,7 +60,10 @@ final class OwnResource {
      * The factory has a namespace of its own, where it makes what tenants do not make themselves.
      */
     private boolean isForeign(String namespace) {
-        boolean own = namespace.isEmpty() || namespace.equals(tenant.namespace());
+        boolean own =
+                namespace.isEmpty()
+                        ? !Places.namespace(grant.path()).isEmpty()
+                        : Places.isOf(tenant, namespace);
         return !own && (inFolder || !PlatformNames.isOfFactory(what, namespace));
     }
 
@@ -68,7 +72,7 @@ final class OwnResource {
         String project = facts.project();
         if (project.isEmpty()) {
             return refuse(
-                    "Tenant " + tenant + " has no project in factory/.",
+                    "Tenant %s has no project in %s/.".formatted(tenant, Zone.FACTORY.folder()),
                     "A namespace with cnrm.cloud.google.com/project-id.");
         }
         return what.otherOwner(tenant, project)
@@ -148,10 +152,7 @@ final class OwnResource {
                                         m.annotation(ProjectClaim.ANNOTATION)
                                                 .orElseGet(
                                                         () ->
-                                                                namespace(m)
-                                                                                .equals(
-                                                                                        tenant
-                                                                                                .namespace())
+                                                                Places.isOf(tenant, namespace(m))
                                                                         ? facts.project()
                                                                         : facts
                                                                                 .platformProject())));

@@ -28,7 +28,7 @@ public final class PlatformNames {
     /** Would the tenant's identity be called as a namespace or an account of the platform is? */
     static boolean has(Case what, TenantId tenant) {
         String identity = IDENTITY + tenant;
-        return identity.equals(Places.namespace(Zone.FACTORY.folder()))
+        return identity.equals(Places.factoryNamespace())
                 || argo(what)
                         .flatMap(object -> named(object, Sort.NAMESPACE))
                         .anyMatch(identity::equals)
@@ -73,18 +73,18 @@ public final class PlatformNames {
 
     /** Before the change, which cannot say itself that a name is the platform's. */
     private static boolean had(Case what, String identity) {
-        String platform = Zone.PLATFORM.folder();
-        return identity.equals(Places.namespace(Zone.FACTORY.folder()))
+        return identity.equals(Places.factoryNamespace())
                 || ArgoName.objects(what.estate()).stream()
                         .flatMap(object -> named(object, Sort.NAMESPACE))
                         .anyMatch(identity::equals)
-                || TenantFacts.manifests(what.estate(), what.estate().list(platform)).stream()
+                || TenantFacts.manifests(what.estate(), Zone.PLATFORM.folder().list(what.estate()))
+                        .stream()
                         .anyMatch(object -> isOf(identity, object));
     }
 
     /** Is it where the factory makes what tenants do not make themselves? */
     static boolean isOfFactory(Case what, String namespace) {
-        return namespace.equals(Places.namespace(Zone.FACTORY.folder()))
+        return namespace.equals(Places.factoryNamespace())
                 || ArgoName.objects(what.estate()).stream()
                         .filter(PlatformNames::appliesFactory)
                         .flatMap(object -> named(object, Sort.NAMESPACE))
@@ -93,7 +93,7 @@ public final class PlatformNames {
 
     private static boolean appliesFactory(Manifest object) {
         return named(object, Sort.FOLDER)
-                .anyMatch(folder -> (folder + "/").startsWith(Zone.FACTORY.folder() + "/"));
+                .anyMatch(folder -> Places.zoneOf(folder).equals(Optional.of(Zone.FACTORY)));
     }
 
     /** Before a change and after it. */

@@ -12,6 +12,7 @@ import dev.tenantry.policy.change.Case;
 import dev.tenantry.policy.change.Referred;
 import dev.tenantry.policy.change.Violation;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -83,12 +84,22 @@ final class StrayGrants {
         if (grant.target().by() != DesiredGrant.By.NAME || grant.path().indexOf('/') < 0) {
             return Stream.empty();
         }
-        String folder = grant.path().substring(0, grant.path().indexOf('/'));
-        return Stream.of(folder, Zone.FACTORY.folder())
-                .distinct()
-                .flatMap(each -> what.manifests(each).stream())
+        Stream<Manifest> beside =
+                Zone.of(grant.path())
+                        .filter(zone -> zone != Zone.FACTORY)
+                        .map(zone -> what.manifests(zone.folder()))
+                        .orElseGet(() -> unplaced())
+                        .stream();
+        return Stream.concat(beside, what.manifests(Zone.FACTORY.folder()).stream())
                 .filter(m -> m.kind().equals(grant.target().kind()))
                 .filter(m -> m.name().equals(reference));
+    }
+
+    /** What stands beside it where the layout has no place. */
+    private List<Manifest> unplaced() {
+        return Zone.of(grant.path()).isPresent()
+                ? List.of()
+                : what.below(grant.path().substring(0, grant.path().indexOf('/')));
     }
 
     /** By an annotation, or not at all: of which folder or project nobody would read. */
@@ -121,7 +132,7 @@ final class StrayGrants {
         Set<String> names = new HashSet<>();
         names.add(reference.substring(reference.lastIndexOf('/') + 1));
         declared().forEach(m -> names.add(ResourceName.of(m)));
-        return what.manifests("tenants").stream()
+        return what.manifests(Zone.TENANT.folder()).stream()
                 .filter(m -> m.kind().equals("StorageBucket"))
                 .filter(m -> names.contains(ResourceName.of(m)))
                 .flatMap(m -> Places.tenant(m.path()).stream())

@@ -1,6 +1,8 @@
 package dev.tenantry.policy.owners;
 
 import dev.tenantry.estate.Places;
+import dev.tenantry.estate.ChangedEstate;
+import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.FileEdit;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +33,14 @@ public final class CodeOwners {
 
     private record Line(OwnersGlob glob, List<String> owners) {}
 
-    private CodeOwners() {}
+    private final Estate estate;
+
+    private CodeOwners(Estate estate) {
+        this.estate = estate;
+    }
 
     public static CodeOwners of(Estate estate) {
-        CodeOwners owners = new CodeOwners();
+        CodeOwners owners = new CodeOwners(estate);
         Places.CODE_OWNERS.stream()
                 .flatMap(path -> estate.read(path).stream())
                 .findFirst()
@@ -67,6 +73,11 @@ public final class CodeOwners {
      * a tenant's is also theirs who own such things, wherever it stands ({@link OwnersByKind}).
      */
     public Map<List<String>, List<String>> touched(List<FileEdit> edits) {
+        ChangedEstate changed = new ChangedEstate(estate, new ChangeSet(estate.commit(), edits));
+        return Places.in(changed, () -> byOwners(edits));
+    }
+
+    private Map<List<String>, List<String>> byOwners(List<FileEdit> edits) {
         Map<List<String>, List<String>> files = new LinkedHashMap<>();
         OwnersByKind kinds = OwnersByKind.of(edits);
         for (FileEdit edit : edits) {

@@ -4,6 +4,8 @@ import dev.tenantry.estate.DesiredBudget;
 import dev.tenantry.estate.ParsedFiles;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
+import dev.tenantry.estate.layout.PathPattern;
+import dev.tenantry.estate.layout.Spots;
 import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.Manifest;
@@ -26,21 +28,21 @@ import java.util.stream.Stream;
 final class OwnersByKind {
 
     /** Where things of a kind stand: a folder, or a file. */
-    private static final Map<String, Function<TenantId, String>> PLACES =
+    private static final Map<String, Function<Spots, Optional<PathPattern>>> PLACES =
             Map.of(
                     "DLPInspectTemplate",
-                    OwnersByKind::privacy,
+                    Spots::privacy,
                     "DLPDeidentifyTemplate",
-                    OwnersByKind::privacy,
+                    Spots::privacy,
                     "WorkflowTemplate",
-                    OwnersByKind::workflows,
+                    Spots::workflows,
                     "CronWorkflow",
-                    OwnersByKind::workflows,
+                    Spots::workflows,
                     // Steps take their images, programs and parameters from them.
                     "ConfigMap",
-                    OwnersByKind::workflows,
+                    Spots::workflows,
                     DesiredBudget.KIND,
-                    OwnersByKind::budget);
+                    Spots::budget);
 
     private static final ObjectIndex NOTHING = new ObjectIndex(List.of());
 
@@ -80,29 +82,23 @@ final class OwnersByKind {
         ObjectIndex all = before.getOrDefault(tenant.get(), NOTHING);
         Stream<String> access =
                 AccessElsewhere.isIn(sides.before, sides.after, all)
-                        ? Stream.of(Places.grants(tenant.get()) + "/")
+                        ? Places.grants(tenant.get()).stream()
                         : Stream.empty();
         Stream<String> others =
                 Stream.concat(
                                 Plain.changed(sides.before, sides.after),
                                 Plain.changed(sides.after, sides.before))
                         .flatMap(object -> Stream.ofNullable(PLACES.get(object.kind())))
-                        .map(place -> place.apply(tenant.get()));
+                        .flatMap(spot -> place(spot, tenant.get()).stream());
         return Stream.concat(access, others)
                 .distinct()
                 .map(place -> place.endsWith("/") ? place + name(path) : place);
     }
 
-    private static String privacy(TenantId tenant) {
-        return Places.infra(tenant) + "/privacy/";
-    }
-
-    private static String workflows(TenantId tenant) {
-        return Places.folder(tenant) + "/workflows/";
-    }
-
-    private static String budget(TenantId tenant) {
-        return Places.factory(tenant) + "/budget.yaml";
+    /** Empty where the layout has no place of their own for such things. */
+    private static Optional<String> place(
+            Function<Spots, Optional<PathPattern>> spot, TenantId tenant) {
+        return Places.layout().spot(spot.apply(Places.layout().spots()), tenant);
     }
 
     private static String name(String path) {

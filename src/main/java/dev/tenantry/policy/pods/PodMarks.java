@@ -1,5 +1,6 @@
 package dev.tenantry.policy.pods;
 
+import dev.tenantry.estate.Area;
 import dev.tenantry.estate.Notes;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.TenantFacts;
@@ -69,7 +70,7 @@ public final class PodMarks {
     private final List<Violation> named = new ArrayList<>();
 
     /** By folder, what steps in it say already. */
-    private final Map<String, Set<String>> usual = new HashMap<>();
+    private final Map<Area, Set<String>> usual = new HashMap<>();
 
     private PodMarks(Case what) {
         this.what = what;
@@ -119,8 +120,8 @@ public final class PodMarks {
                 .isPresent();
     }
 
-    private Set<String> read(String folder) {
-        return TenantFacts.manifests(what.estate(), what.estate().list(folder)).stream()
+    private Set<String> read(Area folder) {
+        return TenantFacts.manifests(what.estate(), folder.list(what.estate())).stream()
                 .filter(NodeAccess::isOfSteps)
                 .flatMap(other -> in(other).stream())
                 .map(Mark::said)

@@ -2,7 +2,6 @@ package dev.tenantry.policy.safeguards;
 
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ResourceName;
-import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.policy.change.Case;
 import dev.tenantry.policy.change.Kinds;
@@ -95,11 +94,11 @@ public final class Ancestors {
 
     /** A manifest that comes for the project that a tenant has already moves it as well. */
     private static Optional<String> taken(Case what, Manifest now) {
-        return Places.tenantOf(now.path())
-                .flatMap(what::before)
-                .map(TenantFacts::project)
+        return Places.tenantOf(now.path()).flatMap(what::before).stream()
+                .flatMap(facts -> facts.projects().values().stream())
                 .filter(project -> now.kind().equals("Project"))
                 .filter(project -> project.equals(ResourceName.of(now)))
+                .findFirst()
                 .map(
                         project ->
                                 "takes over project %s, which would stand below %s: whoever has access there has it here"

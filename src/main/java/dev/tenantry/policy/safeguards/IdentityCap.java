@@ -1,5 +1,6 @@
 package dev.tenantry.policy.safeguards;
 
+import dev.tenantry.estate.Area;
 import dev.tenantry.estate.Condition;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Grants;
@@ -69,8 +70,8 @@ public final class IdentityCap {
     }
 
     private static Optional<Safeguards.Loss> loss(Case what, TenantId tenant) {
-        String folder = Places.factory(tenant);
-        List<Manifest> then = TenantFacts.manifests(what.estate(), what.estate().list(folder));
+        Area folder = Places.factory(tenant);
+        List<Manifest> then = TenantFacts.manifests(what.estate(), folder.list(what.estate()));
         List<Manifest> now = what.manifests(folder);
         Set<String> before = cap(tenant, then);
         Set<String> more = gained(before, cap(tenant, now));

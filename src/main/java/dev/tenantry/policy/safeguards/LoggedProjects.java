@@ -2,6 +2,7 @@ package dev.tenantry.policy.safeguards;
 
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.ResourceName;
+import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.policy.change.Case;
 import dev.tenantry.policy.change.Identity;
@@ -39,7 +40,7 @@ public final class LoggedProjects {
     private static Stream<String> made(Case what, Manifest object, String name) {
         String namespace =
                 object.at("spec", "resourceRef", "namespace").orElse(Identity.namespace(object));
-        return what.manifests("factory").stream()
+        return what.manifests(Zone.FACTORY.folder()).stream()
                 .filter(m -> m.name().equals(name) && Identity.namespace(m).equals(namespace))
                 .flatMap(m -> ProjectClaim.project(m).stream());
     }

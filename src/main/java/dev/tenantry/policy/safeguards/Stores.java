@@ -87,7 +87,7 @@ public final class Stores {
     /** Does Argo CD apply what the tenant has at its usual place? */
     private static boolean isAppliedElsewhere(Case what, Manifest object) {
         return Places.tenant(object.path())
-                .filter(tenant -> what.applied().has(Places.infra(tenant) + "/store.yaml"))
+                .filter(tenant -> what.applied().has(Places.infra(tenant).folder() + "store.yaml"))
                 .isPresent();
     }
 

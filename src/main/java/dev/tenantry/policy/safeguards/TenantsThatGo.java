@@ -1,5 +1,7 @@
 package dev.tenantry.policy.safeguards;
 
+import dev.tenantry.policy.change.Identity;
+
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.TenantFacts;
@@ -9,6 +11,7 @@ import dev.tenantry.policy.change.Case;
 import dev.tenantry.policy.change.Kinds;
 import dev.tenantry.policy.change.Sentence;
 import dev.tenantry.policy.change.Violation;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,8 +35,7 @@ public final class TenantsThatGo {
     private static Stream<Violation> judge(Case what, TenantId tenant, Case.Touched file) {
         return file.before().stream()
                 .filter(object -> object.is("", "Namespace") || isGivenUp(what, object))
-                .filter(_ -> isHomeless(what, tenant))
-                .filter(_ -> !what.manifests(Places.folder(tenant)).isEmpty())
+                .filter(object -> isLeft(what, tenant, object))
                 .map(
                         object ->
                                 Violation.at(
@@ -46,6 +48,18 @@ public final class TenantsThatGo {
                                                         Places.folder(tenant)),
                                         "First a change that deletes what is in %s/."
                                                 .formatted(Places.folder(tenant))));
+    }
+
+    /** Is something left in a namespace that goes, or of a tenant that has none any more? */
+    private static boolean isLeft(Case what, TenantId tenant, Manifest object) {
+        List<Manifest> own = what.manifests(Places.folder(tenant));
+        if (isHomeless(what, tenant)) {
+            return !own.isEmpty();
+        }
+        return object.is("", "Namespace")
+                && Places.isOf(tenant, object.name())
+                && what.after(tenant).filter(f -> f.projects().containsKey(object.name())).isEmpty()
+                && own.stream().anyMatch(m -> Identity.namespace(m).equals(object.name()));
     }
 
     /** Without a namespace, or with one that is of no project. */
