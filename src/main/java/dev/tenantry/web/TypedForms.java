@@ -59,6 +59,8 @@ public class TypedForms {
         request.body()
                 .onSuccess(body -> backToTheForm(context, page.get(), body))
                 .onFailure(context::fail);
+        // Quarkus holds the body back until somebody reads it.
+        request.resume();
     }
 
     /** A small form of a browser without a session; a script says so itself, and keeps its page. */

@@ -83,9 +83,10 @@ final class Ledger {
         try (Connection connection = database.getConnection();
                 var insert =
                         connection.prepareStatement(
-                                "insert into read_model.project_claim values ('any.yaml', 1, ?, ?, 'PROJECT')")) {
+                                "insert into read_model.project_claim values ('any.yaml', 1, ?, ?, 'PROJECT', array['t-' || ?])")) {
             insert.setString(1, project);
             insert.setString(2, tenant);
+            insert.setString(3, tenant);
             insert.execute();
         }
     }

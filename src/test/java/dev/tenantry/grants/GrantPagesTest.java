@@ -35,9 +35,8 @@ class GrantPagesTest extends GrantVisits {
                                         .substring(0, 16)
                                 + "&reason=The+work+takes+longer");
         assertThat(preview(page).select(".file header").eachText())
-                .hasSize(2)
-                .anyMatch(text -> text.contains("new file"))
-                .anyMatch(text -> text.contains("deleted"));
+                .hasSize(1)
+                .allMatch(text -> text.contains(" instead of "));
         assertThat(preview(page).select(".plain li").text()).contains("instead of until");
         String revoke = extend.replace("/extension", "/revocation");
         Document revocation = engineer.page(revoke + "?reason=The+work+is+done+now");
