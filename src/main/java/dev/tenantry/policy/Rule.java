@@ -1,8 +1,5 @@
 package dev.tenantry.policy;
 
-import dev.tenantry.policy.layout.LayoutChange;
-import dev.tenantry.policy.layout.SameTenant;
-
 import dev.tenantry.policy.access.Dated;
 import dev.tenantry.policy.access.Limits;
 import dev.tenantry.policy.access.Once;
@@ -27,6 +24,8 @@ import dev.tenantry.policy.files.UnderstoodKinds;
 import dev.tenantry.policy.house.HouseRules;
 import dev.tenantry.policy.isolation.Isolation;
 import dev.tenantry.policy.isolation.OwnObjects;
+import dev.tenantry.policy.layout.LayoutChange;
+import dev.tenantry.policy.layout.SameTenant;
 import dev.tenantry.policy.owners.FourEyes;
 import dev.tenantry.policy.owners.OwnersApprove;
 import dev.tenantry.policy.pods.NodeAccess;

@@ -1,10 +1,10 @@
 package dev.tenantry.proposals;
 
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.policy.change.Ability.Tense;
 import dev.tenantry.policy.change.Sentence;
 import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.policy.change.Verdicts;
-import dev.tenantry.policy.change.Ability.Tense;
 import dev.tenantry.proposals.ProposalQuery.Show;
 import dev.tenantry.proposals.PullRequests.Review;
 import dev.tenantry.web.FileDiff;

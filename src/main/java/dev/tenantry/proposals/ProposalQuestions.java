@@ -1,7 +1,7 @@
 package dev.tenantry.proposals;
 
-import dev.tenantry.policy.change.Sentence;
 import dev.tenantry.policy.change.Ability.Tense;
+import dev.tenantry.policy.change.Sentence;
 import dev.tenantry.web.Status;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;

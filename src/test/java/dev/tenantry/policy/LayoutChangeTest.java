@@ -1,17 +1,16 @@
 package dev.tenantry.policy;
 
-import dev.tenantry.policy.change.Consent;
-import dev.tenantry.policy.change.Person;
-import dev.tenantry.policy.change.Question;
-import dev.tenantry.policy.change.Verdict;
-import dev.tenantry.policy.files.UnderstoodKinds;
-import dev.tenantry.policy.layout.LayoutChange;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.FileEdit;
+import dev.tenantry.policy.change.Consent;
+import dev.tenantry.policy.change.Person;
+import dev.tenantry.policy.change.Question;
+import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.policy.change.Verdict.Outcome;
+import dev.tenantry.policy.files.UnderstoodKinds;
+import dev.tenantry.policy.layout.LayoutChange;
 import dev.tenantry.testing.Jane;
 import dev.tenantry.testing.PaperEstate;
 import java.nio.charset.StandardCharsets;

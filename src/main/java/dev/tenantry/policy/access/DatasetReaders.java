@@ -1,7 +1,5 @@
 package dev.tenantry.policy.access;
 
-import dev.tenantry.policy.change.FactsThere;
-
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.Plain;
 import dev.tenantry.manifest.Manifest;
@@ -9,6 +7,7 @@ import dev.tenantry.manifest.TenantId;
 import dev.tenantry.manifest.YamlMap;
 import dev.tenantry.manifest.YamlNode;
 import dev.tenantry.policy.change.Case;
+import dev.tenantry.policy.change.FactsThere;
 import dev.tenantry.policy.change.Referred;
 import dev.tenantry.policy.change.Violation;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.tenantry.policy.access;
 
-import dev.tenantry.policy.change.FactsThere;
-
 import dev.tenantry.estate.Area;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
@@ -12,6 +10,7 @@ import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.policy.change.Case;
+import dev.tenantry.policy.change.FactsThere;
 import dev.tenantry.policy.change.RuleId;
 import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.policy.change.Violation;

@@ -1,7 +1,5 @@
 package dev.tenantry.policy.access;
 
-import dev.tenantry.policy.change.Remedy;
-
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.tenantry.estate.DesiredGrant;
@@ -15,6 +13,7 @@ import dev.tenantry.estate.Times;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.change.Case;
+import dev.tenantry.policy.change.Remedy;
 import dev.tenantry.policy.change.RuleId;
 import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.policy.change.Violation;

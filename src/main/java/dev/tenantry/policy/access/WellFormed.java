@@ -1,7 +1,5 @@
 package dev.tenantry.policy.access;
 
-import dev.tenantry.policy.isolation.FactoryGrants;
-
 import dev.tenantry.estate.Condition;
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Places;
@@ -10,6 +8,7 @@ import dev.tenantry.policy.change.Case;
 import dev.tenantry.policy.change.RuleId;
 import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.policy.change.Violation;
+import dev.tenantry.policy.isolation.FactoryGrants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,12 @@
 package dev.tenantry.policy.house;
 
-import dev.tenantry.policy.change.Remedy;
-
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Role;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.estate.Times;
 import dev.tenantry.policy.access.RoleCatalog;
 import dev.tenantry.policy.change.Question;
+import dev.tenantry.policy.change.Remedy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

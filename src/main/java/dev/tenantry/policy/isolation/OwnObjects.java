@@ -1,7 +1,5 @@
 package dev.tenantry.policy.isolation;
 
-import dev.tenantry.policy.change.FactsThere;
-
 import dev.tenantry.estate.Grants;
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ResourceName;
@@ -9,6 +7,7 @@ import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.change.Case;
+import dev.tenantry.policy.change.FactsThere;
 import dev.tenantry.policy.change.RuleId;
 import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.policy.change.Violation;

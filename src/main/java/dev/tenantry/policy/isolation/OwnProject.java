@@ -1,13 +1,12 @@
 package dev.tenantry.policy.isolation;
 
-import dev.tenantry.policy.change.FactsThere;
-
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.change.Case;
+import dev.tenantry.policy.change.FactsThere;
 import dev.tenantry.policy.change.Violation;
 import java.util.ArrayList;
 import java.util.List;

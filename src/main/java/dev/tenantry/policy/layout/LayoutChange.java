@@ -1,16 +1,15 @@
 package dev.tenantry.policy.layout;
 
-import dev.tenantry.policy.change.Case;
-import dev.tenantry.policy.change.Question;
-import dev.tenantry.policy.change.RuleId;
-import dev.tenantry.policy.change.Verdict;
-
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.layout.Layout;
 import dev.tenantry.estate.layout.LayoutEffect;
 import dev.tenantry.estate.layout.LayoutFile;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.ManifestFile;
+import dev.tenantry.policy.change.Case;
+import dev.tenantry.policy.change.Question;
+import dev.tenantry.policy.change.RuleId;
+import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.policy.change.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;

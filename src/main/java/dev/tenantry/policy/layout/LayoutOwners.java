@@ -1,12 +1,11 @@
 package dev.tenantry.policy.layout;
 
-import dev.tenantry.policy.change.Approvers;
-import dev.tenantry.policy.change.Question;
-import dev.tenantry.policy.owners.CodeOwners;
-
 import dev.tenantry.estate.ParsedFiles;
 import dev.tenantry.estate.layout.Layout;
 import dev.tenantry.manifest.Estate;
+import dev.tenantry.policy.change.Approvers;
+import dev.tenantry.policy.change.Question;
+import dev.tenantry.policy.owners.CodeOwners;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,16 +1,15 @@
 package dev.tenantry.policy.layout;
 
-import dev.tenantry.policy.change.Case;
-import dev.tenantry.policy.change.RuleId;
-import dev.tenantry.policy.change.Verdict;
-import dev.tenantry.policy.change.Violation;
-
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.layout.Place;
 import dev.tenantry.estate.layout.Placement;
 import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.FileEdit;
 import dev.tenantry.manifest.TenantId;
+import dev.tenantry.policy.change.Case;
+import dev.tenantry.policy.change.RuleId;
+import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.change.Violation;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.tenantry.policy.owners;
 
-import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ChangedEstate;
+import dev.tenantry.estate.Places;
 import dev.tenantry.manifest.ChangeSet;
 import dev.tenantry.manifest.Estate;
 import dev.tenantry.manifest.FileEdit;

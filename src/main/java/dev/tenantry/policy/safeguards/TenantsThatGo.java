@@ -1,13 +1,12 @@
 package dev.tenantry.policy.safeguards;
 
-import dev.tenantry.policy.change.Identity;
-
 import dev.tenantry.estate.Places;
 import dev.tenantry.estate.ProjectClaim;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.change.Case;
+import dev.tenantry.policy.change.Identity;
 import dev.tenantry.policy.change.Kinds;
 import dev.tenantry.policy.change.Sentence;
 import dev.tenantry.policy.change.Violation;

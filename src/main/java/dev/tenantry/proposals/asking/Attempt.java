@@ -1,9 +1,9 @@
 package dev.tenantry.proposals.asking;
 
-import dev.tenantry.policy.change.Sentence;
-import dev.tenantry.policy.change.Verdicts;
 import dev.tenantry.policy.change.Remedy;
+import dev.tenantry.policy.change.Sentence;
 import dev.tenantry.policy.change.Verdict;
+import dev.tenantry.policy.change.Verdicts;
 import dev.tenantry.proposals.Preview;
 import dev.tenantry.web.FileDiff;
 import dev.tenantry.web.FileDiffs;

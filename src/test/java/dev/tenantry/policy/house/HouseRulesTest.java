@@ -1,7 +1,5 @@
 package dev.tenantry.policy.house;
 
-import dev.tenantry.policy.change.Remedy;
-
 import static dev.tenantry.policy.PaperRules.BARE;
 import static dev.tenantry.policy.PaperRules.RESTRICTED;
 import static dev.tenantry.policy.PaperRules.forDays;
@@ -10,6 +8,7 @@ import static dev.tenantry.policy.PaperRules.refusals;
 import static dev.tenantry.policy.PaperRules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantry.policy.change.Remedy;
 import dev.tenantry.policy.change.Verdict;
 import dev.tenantry.policy.change.Verdict.Outcome;
 import dev.tenantry.testing.GrantText;
