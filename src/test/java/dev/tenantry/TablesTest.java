@@ -124,8 +124,14 @@ class TablesTest {
                     Map.entry("github", List.of("sign_in")),
                     // Which projects are asked.
                     Map.entry("google", List.of("project_claim", "source_state")),
-                    // What the estate holds, file by file.
-                    Map.entry("grants", List.of("estate_file", "manifest")),
+                    // What the estate holds, file by file; and is a grant that is over still held?
+                    Map.entry(
+                            "grants",
+                            List.of(
+                                    "allow_policy_binding",
+                                    "estate_file",
+                                    "manifest",
+                                    "project_of_tenant")),
                     // Is there anything yet, and how old is it?
                     Map.entry("overview", List.of("source_state", "tenant")),
                     // Follows what was merged until it is live.

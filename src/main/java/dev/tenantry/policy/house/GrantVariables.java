@@ -7,7 +7,7 @@ import dev.tenantry.estate.Role;
 import dev.tenantry.estate.TenantFacts;
 import dev.tenantry.estate.Zone;
 import dev.tenantry.identity.Actor;
-import dev.tenantry.policy.isolation.FactoryGrants;
+import dev.tenantry.policy.change.FactoryGrants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

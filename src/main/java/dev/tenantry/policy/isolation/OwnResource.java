@@ -10,6 +10,7 @@ import dev.tenantry.estate.Zone;
 import dev.tenantry.manifest.Manifest;
 import dev.tenantry.manifest.TenantId;
 import dev.tenantry.policy.change.Case;
+import dev.tenantry.policy.change.FactoryGrants;
 import dev.tenantry.policy.change.Violation;
 import java.util.List;
 import java.util.Optional;

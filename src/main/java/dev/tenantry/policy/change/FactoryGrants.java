@@ -1,4 +1,4 @@
-package dev.tenantry.policy.isolation;
+package dev.tenantry.policy.change;
 
 import dev.tenantry.estate.DesiredGrant;
 import dev.tenantry.estate.Grants;
