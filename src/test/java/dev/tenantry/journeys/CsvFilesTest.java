@@ -109,7 +109,7 @@ class CsvFilesTest {
                         line -> "p-" + line.getFirst()),
                 new ListOf(
                         "tenants/{tenant}/changes.csv",
-                        "at,change,by",
+                        "at,change,requested by",
                         "#merged tbody tr",
                         row -> row.select("th").text(),
                         line -> line.get(1)),
