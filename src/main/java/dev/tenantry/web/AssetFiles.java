@@ -30,7 +30,9 @@ final class AssetFiles {
      * the session has ended is asked before a form counts as sent.
      */
     static final List<String> JS =
-            List.of("copy", "time", "palette", "shortcuts", "chart", "live", "session", "busy");
+            List.of(
+                    "copy", "time", "zone", "palette", "shortcuts", "chart", "live", "session",
+                    "busy");
 
     /** Vendored files; the version is in the path. */
     static final List<String> VENDORED =
