@@ -1,7 +1,6 @@
 package dev.tenantry.costs;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /** What the pages have to know of the billing export. */
@@ -12,6 +11,5 @@ public interface CostSettings {
     Optional<String> folder();
 
     /** The currency of the bill; pages show all amounts in it. */
-    @WithDefault("EUR")
     String currency();
 }

@@ -1,5 +1,6 @@
 package dev.tenantry.costs;
 
+import dev.tenantry.web.BillCurrency;
 import dev.tenantry.web.Formats;
 import dev.tenantry.web.Sql;
 import dev.tenantry.web.Status;
@@ -27,7 +28,7 @@ class SpentBudgets implements Waiting {
             select b.tenant, b.monthly, b.currency, sum(c.billed) as spent
             from read_model.cost_budget b
             join read_model.charge_month_sum c on c.sub_account = b.project and c.month >= ?
-            where b.tenant is not null and not b.tenant = any(?)
+            where b.tenant is not null and not b.tenant = any(?) and b.currency = ?
             group by b.path, b.line, b.tenant, b.monthly, b.currency
             having sum(c.billed) > b.monthly * 0.8
             order by sum(c.billed) / nullif(b.monthly, 0) desc limit ?
@@ -36,11 +37,13 @@ class SpentBudgets implements Waiting {
     private final Sql sql;
     private final UntilMoved known;
     private final Clock clock;
+    private final BillCurrency currency;
 
-    SpentBudgets(Sql sql, UntilMoved known, Clock clock) {
+    SpentBudgets(Sql sql, UntilMoved known, Clock clock, BillCurrency currency) {
         this.sql = sql;
         this.known = known;
         this.clock = clock;
+        this.currency = currency;
     }
 
     @Override
@@ -56,7 +59,14 @@ class SpentBudgets implements Waiting {
         return known.one(
                 Set.of("GIT", "BILLING"),
                 new Asked(viewer.hidden(), month),
-                () -> sql.list(BUDGETS, SpentBudgets::item, month, viewer.hidden(), MOST));
+                () ->
+                        sql.list(
+                                BUDGETS,
+                                SpentBudgets::item,
+                                month,
+                                viewer.hidden(),
+                                currency.code(),
+                                MOST));
     }
 
     private static Item item(ResultSet row) throws SQLException {

@@ -5,7 +5,6 @@ import dev.tenantry.tenants.TenantOverview.Budget;
 import dev.tenantry.web.Query;
 import dev.tenantry.web.UntilMoved;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +28,7 @@ class TenantBudgets {
             left join lateral (
               select sum(c.billed) as billed from read_model.charge_month_sum c
               where c.sub_account = b.project and c.month = ?) spent on true
-            where b.tenant = any (?) group by b.tenant
+            where b.tenant = any (?) and b.currency = ? group by b.tenant
             """;
 
     private static final Set<String> SOURCES = Set.of(Source.GIT.name(), Source.BILLING.name());
@@ -42,10 +41,10 @@ class TenantBudgets {
     private final UntilMoved known;
     private final TenantFigures figures;
 
-    TenantBudgets(DataSource database, UntilMoved known, Clock clock) {
+    TenantBudgets(DataSource database, UntilMoved known, TenantFigures figures) {
         this.database = database;
         this.known = known;
-        this.figures = new TenantFigures(clock);
+        this.figures = figures;
     }
 
     /** By tenant; those that have none are left out. */
@@ -61,7 +60,7 @@ class TenantBudgets {
     private Map<Month, Optional<Budget>> read(Set<Month> asked, LocalDate first) {
         Map<Month, Optional<Budget>> budgets = new HashMap<>();
         asked.forEach(month -> budgets.put(month, Optional.empty()));
-        Query.of(USED, first, asked.stream().map(Month::tenant).toList())
+        Query.of(USED, first, asked.stream().map(Month::tenant).toList(), figures.currency())
                 .list(
                         database,
                         row ->

@@ -1,6 +1,8 @@
 package dev.tenantry.tenants;
 
+import dev.tenantry.web.BillCurrency;
 import dev.tenantry.web.Query;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +14,8 @@ import java.time.ZoneOffset;
  * the list is sorted by and narrowed to. Each reads sums or an index that holds what it counts;
  * tenants without a row have none.
  */
-final class TenantFigures {
+@Singleton
+class TenantFigures {
 
     /** For how long a failed run counts. */
     static final Duration RECENT = Duration.ofDays(7);
@@ -30,7 +33,7 @@ final class TenantFigures {
             from read_model.cost_budget b
             left join (select sub_account, sum(billed) as billed from read_model.charge_month_sum
                        where month = ? group by sub_account) spent on spent.sub_account = b.project
-            where b.tenant is not null group by b.tenant
+            where b.tenant is not null and b.currency = ? group by b.tenant
             """;
 
     private static final String DRIFT =
@@ -47,9 +50,11 @@ final class TenantFigures {
             """;
 
     private final Clock clock;
+    private final BillCurrency currency;
 
-    TenantFigures(Clock clock) {
+    TenantFigures(Clock clock, BillCurrency currency) {
         this.clock = clock;
+        this.currency = currency;
     }
 
     /** What is known of tenants in numbers. */
@@ -63,7 +68,7 @@ final class TenantFigures {
     Query of(Figure figure) {
         return switch (figure) {
             case COST -> Query.of(COST, month());
-            case BUDGET -> Query.of(BUDGET, month());
+            case BUDGET -> Query.of(BUDGET, month(), currency.code());
             case DRIFT -> Query.of(DRIFT);
             case FAILURES -> Query.of(FAILURES, recently());
         };
@@ -71,6 +76,11 @@ final class TenantFigures {
 
     LocalDate month() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
+    }
+
+    /** In which budgets are compared with what is spent. */
+    String currency() {
+        return currency.code();
     }
 
     /** Since when failed runs count. */

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -44,12 +43,12 @@ class TenantList {
             TenantGrants grants,
             TenantBudgets budgets,
             UntilMoved known,
-            Clock clock) {
+            TenantFigures figures) {
         this.database = database;
         this.grants = grants;
         this.budgets = budgets;
         this.known = known;
-        this.figures = new TenantFigures(clock);
+        this.figures = figures;
         this.heads = heads;
         this.costs = costs;
     }

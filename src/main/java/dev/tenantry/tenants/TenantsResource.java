@@ -3,6 +3,7 @@ package dev.tenantry.tenants;
 import dev.tenantry.identity.ConsoleRole;
 import dev.tenantry.indexing.Freshness;
 import dev.tenantry.indexing.Source;
+import dev.tenantry.web.BillCurrency;
 import dev.tenantry.web.Csv;
 import dev.tenantry.web.TenantHead;
 import dev.tenantry.web.TenantHeads;
@@ -24,39 +25,26 @@ import org.jboss.resteasy.reactive.RestQuery;
 class TenantsResource {
 
     private static final int ROWS = 50;
-    private static final List<String> COLUMNS =
-            List.of(
-                    "tenant",
-                    "name",
-                    "owner",
-                    "environment",
-                    "project",
-                    "state",
-                    "cost this month (EUR)",
-                    "budget of the project (EUR)",
-                    "budget used",
-                    "grants",
-                    "last run",
-                    "failed runs in 7 days",
-                    "drift");
-
     private final TenantList tenants;
     private final TenantHeads heads;
     private final OverviewRows overviews;
     private final CodePages code;
     private final Freshness freshness;
+    private final BillCurrency currency;
 
     TenantsResource(
             TenantList tenants,
             TenantHeads heads,
             OverviewRows overviews,
             CodePages code,
-            Freshness freshness) {
+            Freshness freshness,
+            BillCurrency currency) {
         this.tenants = tenants;
         this.heads = heads;
         this.overviews = overviews;
         this.code = code;
         this.freshness = freshness;
+        this.currency = currency;
     }
 
     @GET
@@ -91,7 +79,7 @@ class TenantsResource {
             @RestQuery Optional<String> with,
             @RestQuery Optional<String> sort) {
         TenantFilter filter = TenantFilter.of(q, env, owner, state, with, sort);
-        return Csv.download("tenants", COLUMNS, csv -> tenants.each(filter, t -> row(csv, t)));
+        return Csv.download("tenants", columns(), csv -> tenants.each(filter, t -> row(csv, t)));
     }
 
     @GET
@@ -106,6 +94,23 @@ class TenantsResource {
                 ? TenantPages.Templates.code(head, code.of(head, file), freshness.of(Source.GIT))
                 : TenantPages.Templates.overview(
                         head, overviews.of(head.id()), freshness.of(Source.GIT));
+    }
+
+    private List<String> columns() {
+        return List.of(
+                "tenant",
+                "name",
+                "owner",
+                "environment",
+                "project",
+                "state",
+                "cost this month (%s)".formatted(currency.code()),
+                "budget of the project (%s)".formatted(currency.code()),
+                "budget used",
+                "grants",
+                "last run",
+                "failed runs in 7 days",
+                "drift");
     }
 
     private static void row(Csv csv, Tenant tenant) {

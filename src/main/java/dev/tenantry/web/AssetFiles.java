@@ -31,7 +31,14 @@ final class AssetFiles {
      */
     static final List<String> JS =
             List.of(
-                    "copy", "time", "zone", "palette", "shortcuts", "chart", "live", "session",
+                    "copy",
+                    "time",
+                    "zone",
+                    "palette",
+                    "shortcuts",
+                    "chart",
+                    "live",
+                    "session",
                     "busy");
 
     /** Vendored files; the version is in the path. */

@@ -41,10 +41,12 @@ public class Formats {
 
     private final Clock clock;
     private final Frame frame;
+    private final BillCurrency currency;
 
-    Formats(Clock clock, Frame frame) {
+    Formats(Clock clock, Frame frame, BillCurrency currency) {
         this.clock = clock;
         this.frame = frame;
+        this.currency = currency;
     }
 
     private ZoneId zone() {
@@ -88,6 +90,11 @@ public class Formats {
     /** Whole units of a currency, for overviews: "€6,472". */
     public String money(@Nullable BigDecimal amount, String currency) {
         return amount == null ? NONE : money(amount, currency, 0);
+    }
+
+    /** As {@link #money}, of an amount that is in the currency of the bill. */
+    public String billed(@Nullable BigDecimal amount) {
+        return money(amount, currency.code());
     }
 
     /** To the cent: "€6,472.18". */

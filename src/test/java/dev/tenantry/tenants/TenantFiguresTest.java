@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenantry.testing.Postgres;
+import dev.tenantry.web.BillCurrency;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Problem;
 import dev.tenantry.web.Sql;
@@ -30,15 +31,16 @@ class TenantFiguresTest {
     private final DataSource database = Postgres.migrated();
     private final UntilMoved known = new UntilMoved(new Sql(database));
     private final TenantCosts costs = new TenantCosts(database, known, NOON);
+    private final TenantFigures figures = new TenantFigures(NOON, new BillCurrency("EUR"));
     private final TenantList tenants =
             new TenantList(
                     database,
                     new NothingHidden(),
                     costs,
                     new TenantGrants(database, known, NOON),
-                    new TenantBudgets(database, known, NOON),
+                    new TenantBudgets(database, known, figures),
                     known,
-                    NOON);
+                    figures);
 
     private record NothingHidden() implements TenantHeads {
         @Override
@@ -147,7 +149,7 @@ class TenantFiguresTest {
 
     @Test
     void aMonthWithoutCostsSaysSoAndWhatTheMonthBeforeWas() {
-        TenantBudgets budgets = new TenantBudgets(database, known, NOON);
+        TenantBudgets budgets = new TenantBudgets(database, known, figures);
         TenantOverview dogwood = new OverviewRows(database, costs, budgets, NOON).of("dogwood");
         TenantOverview elm = new OverviewRows(database, costs, budgets, NOON).of("elm");
 

@@ -26,6 +26,5 @@ public interface BillingSettings {
      * The currency of the bill, ISO 4217. Charges in another one are findings and are not added up:
      * euros and dollars have no sum.
      */
-    @WithDefault("EUR")
     String currency();
 }
