@@ -2,7 +2,9 @@ package dev.tenantry.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.tenantry.testing.Eventually;
 import dev.tenantry.testing.GitHubAccount;
 import dev.tenantry.testing.NeedsChromium;
@@ -93,7 +95,10 @@ class EveryStageTest extends EveryStage {
         glanceAt(page, "the form of a change");
         visit.picture("change");
         page.locator("#reason").fill("The shorter table is enough for us");
-        page.getByText("The shorter table is enough for us").first().waitFor();
+        // On a phone the lines of a file are folded.
+        page.getByText("The shorter table is enough for us")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         page.getByText("Submit the change").click();
     }
 
