@@ -4,6 +4,7 @@ import dev.tenantry.costs.CostFigures.Budget;
 import dev.tenantry.costs.CostFigures.Group;
 import dev.tenantry.costs.CostRows.Cell;
 import dev.tenantry.indexing.Source;
+import dev.tenantry.web.BillCurrency;
 import dev.tenantry.web.UntilMoved;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -40,15 +41,18 @@ public class CostReading {
     private final CostRows rows;
     private final UntilMoved known;
     private final CostSettings settings;
+    private final BillCurrency currency;
 
-    public CostReading(CostRows rows, UntilMoved known, CostSettings settings) {
+    public CostReading(
+            CostRows rows, UntilMoved known, CostSettings settings, BillCurrency currency) {
         this.rows = rows;
         this.known = known;
         this.settings = settings;
+        this.currency = currency;
     }
 
     String currency() {
-        return settings.currency();
+        return currency.code();
     }
 
     /** Is there an export to read? */
@@ -128,7 +132,7 @@ public class CostReading {
                 Forecast.at(newest, daily),
                 rows.anomalies(scope, period.from(), MOST_ANOMALIES),
                 rows.doubts(),
-                settings.currency());
+                currency.code());
     }
 
     /**
@@ -201,7 +205,7 @@ public class CostReading {
     private Map<String, Budget> readBudgets(CostPeriod month) {
         Map<String, BigDecimal> spent = rows.againstBudget(month);
         Map<String, Budget> budgets = new HashMap<>();
-        rows.budgets(settings.currency())
+        rows.budgets(currency.code())
                 .forEach(
                         (tenant, monthly) ->
                                 budgets.put(

@@ -9,7 +9,4 @@ public interface CostSettings {
 
     /** Without it, the pages say how to set up a billing export. */
     Optional<String> folder();
-
-    /** The currency of the bill; pages show all amounts in it. */
-    String currency();
 }

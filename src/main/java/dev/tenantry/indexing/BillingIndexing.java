@@ -4,6 +4,7 @@ import dev.tenantry.sources.billing.BillingExport;
 import dev.tenantry.sources.billing.BillingFacts;
 import dev.tenantry.sources.billing.BillingSettings;
 import dev.tenantry.sources.billing.KnownFile;
+import dev.tenantry.web.BillCurrency;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,13 +35,15 @@ public class BillingIndexing {
     private final DataSource database;
 
     @Inject
-    BillingIndexing(BillingSettings settings, IndexRuns runs, Claims claims, DataSource database) {
+    BillingIndexing(
+            BillingSettings settings,
+            BillCurrency currency,
+            IndexRuns runs,
+            Claims claims,
+            DataSource database) {
         this(
                 settings.folder()
-                        .map(
-                                folder ->
-                                        new BillingExport(
-                                                Path.of(folder), settings.currency(), BATCH)),
+                        .map(folder -> new BillingExport(Path.of(folder), currency.code(), BATCH)),
                 runs,
                 claims,
                 database);

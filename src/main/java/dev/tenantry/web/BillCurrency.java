@@ -1,23 +1,19 @@
 package dev.tenantry.web;
 
-import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 
 /**
- * The currency of the bill: the setting {@code tenantry.billing.currency}. Amounts that are added
- * up or compared are all in it, since euros and dollars have no sum.
+ * The currency of the bill. Amounts that are added up or compared are all in it, since euros and
+ * dollars have no sum: charges in another one are findings, and budgets in another one are compared
+ * with nothing.
  */
-@Singleton
-public class BillCurrency {
-
-    private final String code;
-
-    public BillCurrency(@ConfigProperty(name = "tenantry.billing.currency") String code) {
-        this.code = code;
-    }
+@ConfigMapping(prefix = "tenantry.billing")
+public interface BillCurrency {
 
     /** Of ISO 4217. */
-    public String code() {
-        return code;
-    }
+    @WithName("currency")
+    @WithDefault("EUR")
+    String code();
 }

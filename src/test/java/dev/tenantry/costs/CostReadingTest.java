@@ -31,7 +31,8 @@ class CostReadingTest {
                 new CostReading(
                         new CostRows(ledger.database),
                         new UntilMoved(new Sql(ledger.database)),
-                        new Euros());
+                        new Euros(),
+                        () -> "EUR");
     }
 
     @Test
@@ -189,11 +190,6 @@ class CostReadingTest {
         @Override
         public Optional<String> folder() {
             return Optional.of("somewhere");
-        }
-
-        @Override
-        public String currency() {
-            return "EUR";
         }
     }
 }

@@ -39,6 +39,8 @@ class InstallGuideTest {
     /** What looks like a key and is none, or is one of the build's. */
     private static final Set<String> OTHERS =
             Set.of(
+                    // The file of the estate's layout.
+                    "tenantry.yaml",
                     // Maps, whose keys are names of ours.
                     "quarkus.tls.provider.trust-store.pem.certs",
                     "quarkus.oidc.authentication.extra-params",

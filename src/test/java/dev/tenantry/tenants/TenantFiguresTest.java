@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenantry.testing.Postgres;
-import dev.tenantry.web.BillCurrency;
 import dev.tenantry.web.KeyedPage;
 import dev.tenantry.web.Problem;
 import dev.tenantry.web.Sql;
@@ -31,7 +30,7 @@ class TenantFiguresTest {
     private final DataSource database = Postgres.migrated();
     private final UntilMoved known = new UntilMoved(new Sql(database));
     private final TenantCosts costs = new TenantCosts(database, known, NOON);
-    private final TenantFigures figures = new TenantFigures(NOON, new BillCurrency("EUR"));
+    private final TenantFigures figures = new TenantFigures(NOON, () -> "EUR");
     private final TenantList tenants =
             new TenantList(
                     database,

@@ -21,10 +21,4 @@ public interface BillingSettings {
      */
     @WithDefault("5m")
     Duration poll();
-
-    /**
-     * The currency of the bill, ISO 4217. Charges in another one are findings and are not added up:
-     * euros and dollars have no sum.
-     */
-    String currency();
 }
