@@ -36,7 +36,8 @@ class RunPagesTest extends InChromium {
                     answer ->
                             answer.url().endsWith("/runs")
                                     && answer.request().headers().containsKey("hx-request"),
-                    () -> {});
+                    // As news of the cluster does, which come when they come.
+                    () -> page.evaluate("htmx.trigger(document.body, 'changed')"));
             assertThat(page.evaluate("document.activeElement.name")).isEqualTo("q");
             visit.picture("runs");
             assertThat(visit.complaints()).isEmpty();
