@@ -2,8 +2,6 @@ package dev.tenantry.proposals;
 
 import dev.tenantry.manifest.EntryKind;
 import dev.tenantry.manifest.FileEdit;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -24,26 +22,23 @@ record ExactEdit(
 
     /** Empty where the texts say it all, which is nearly always. */
     static Optional<ExactEdit> unlessText(FileEdit edit) {
-        ExactEdit exact =
-                switch (edit) {
-                    case FileEdit.Add(String _, EntryKind is, byte[] after) ->
-                            new ExactEdit(
-                                    Optional.empty(), Optional.empty(), Optional.of(is), in(after));
-                    case FileEdit.Change(
-                                    String _,
-                                    EntryKind was,
-                                    byte[] before,
-                                    EntryKind is,
-                                    byte[] after) ->
-                            new ExactEdit(Optional.of(was), in(before), Optional.of(is), in(after));
-                    case FileEdit.Delete(String _, EntryKind was, byte[] before) ->
-                            new ExactEdit(
-                                    Optional.of(was),
-                                    in(before),
-                                    Optional.empty(),
-                                    Optional.empty());
-                };
-        return exact.isPlain() ? Optional.empty() : Optional.of(exact);
+        return isPlain(edit) ? Optional.empty() : Optional.of(of(edit));
+    }
+
+    private static ExactEdit of(FileEdit edit) {
+        return switch (edit) {
+            case FileEdit.Add(String _, EntryKind is, byte[] after) ->
+                    new ExactEdit(Optional.empty(), Optional.empty(), Optional.of(is), in(after));
+            case FileEdit.Change(
+                            String _,
+                            EntryKind was,
+                            byte[] before,
+                            EntryKind is,
+                            byte[] after) ->
+                    new ExactEdit(Optional.of(was), in(before), Optional.of(is), in(after));
+            case FileEdit.Delete(String _, EntryKind was, byte[] before) ->
+                    new ExactEdit(Optional.of(was), in(before), Optional.empty(), Optional.empty());
+        };
     }
 
     FileEdit edit(String path) {
@@ -55,17 +50,31 @@ record ExactEdit(
                 : new FileEdit.Change(path, was.get(), out(before), is.get(), out(after));
     }
 
-    private boolean isPlain() {
-        return was.orElse(EntryKind.FILE) == EntryKind.FILE
-                && is.orElse(EntryKind.FILE) == EntryKind.FILE
-                && isPlainText(out(before))
-                && isPlainText(out(after));
+    private static boolean isPlain(FileEdit edit) {
+        return switch (edit) {
+            case FileEdit.Add(String _, EntryKind is, byte[] after) -> isPlain(is, after);
+            case FileEdit.Change(
+                            String _,
+                            EntryKind was,
+                            byte[] before,
+                            EntryKind is,
+                            byte[] after) ->
+                    isPlain(was, before) && isPlain(is, after);
+            case FileEdit.Delete(String _, EntryKind was, byte[] before) -> isPlain(was, before);
+        };
     }
 
-    private static boolean isPlainText(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return text.indexOf('\0') < 0
-                && Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
+    private static boolean isPlain(EntryKind kind, byte[] bytes) {
+        return kind == EntryKind.FILE && Facts.Edit.isUtf8(bytes) && !hasNul(bytes);
+    }
+
+    private static boolean hasNul(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> in(byte[] bytes) {

@@ -84,7 +84,7 @@ public record Facts(
             return kind == EntryKind.FILE || kind == EntryKind.EXECUTABLE;
         }
 
-        private static boolean isUtf8(byte[] bytes) {
+        static boolean isUtf8(byte[] bytes) {
             return Arrays.equals(bytes(text(bytes)), bytes);
         }
 

@@ -1,14 +1,16 @@
 package dev.tenantry.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts {@link SilentProjects}; a project of a tenant that one may not know is not counted. Not
- * remembered by marker: the same projects may be silent again, and from another time on.
+ * remembered by marker: the same projects may be silent again, and from another time on. Within one
+ * request they are read once.
  */
-@ApplicationScoped
+@RequestScoped
 public class SilentRows {
 
     private static final String COUNTS =
@@ -36,6 +38,7 @@ public class SilentRows {
 
     private final Sql sql;
     private final Visibility visibility;
+    private @Nullable SilentProjects all;
 
     SilentRows(Sql sql, Visibility visibility) {
         this.sql = sql;
@@ -44,7 +47,10 @@ public class SilentRows {
 
     /** Of all that the signed-in person may see. */
     public SilentProjects all() {
-        return read(VISIBLE, visibility.hidden());
+        if (all == null) {
+            all = read(VISIBLE, visibility.hidden());
+        }
+        return all;
     }
 
     /** Of one tenant, which the signed-in person may know. */
